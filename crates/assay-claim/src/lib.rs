@@ -1,0 +1,33 @@
+//! What an article asserts, on whose word, on what source, in what words.
+//!
+//! Even-handed by construction: nothing here looks at who is speaking or spoken of, only at how.
+
+mod argument;
+mod claim;
+mod exchange;
+mod offer;
+mod wording;
+
+pub use argument::{Argument, arguments};
+pub use claim::{Author, Checkability, Claim, ClaimKind, SourceGiven, SourceKind, claims};
+pub use exchange::{Exchange, ExchangeKind, exchanges};
+pub use offer::{Offer, OfferKind, offers};
+pub use wording::{WordingKind, WordingUse, wording};
+
+use assay_article::Article;
+use assay_attribution::Statements;
+use assay_language::Analysis;
+use assay_quantity::Quantities;
+
+/// What the floors below found: everything a claim is read from.
+#[derive(Clone, Copy, Debug)]
+pub struct Reading<'a> {
+    /// The article.
+    pub article: &'a Article,
+    /// Its sentences and names.
+    pub analysis: &'a Analysis,
+    /// Who said what.
+    pub statements: &'a Statements,
+    /// Its figures.
+    pub quantities: &'a Quantities,
+}

@@ -1,0 +1,12 @@
+//! Sentences, tokens, names and who a mention speaks of.
+//!
+//! [`analyse`] works on the blocks of an [`Article`](assay_article::Article); every position is a
+//! span of the article's clean text.
+
+mod analysis;
+mod places;
+
+pub use analysis::{
+    Analysis, Mention, MentionForm, Name, NameId, NameKind, Sentence, Token, TokenKind, TokenRange, analyse,
+};
+pub use places::{PlaceCode, place};
