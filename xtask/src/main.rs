@@ -1,5 +1,7 @@
 //! The developer's tool: `cargo xtask eval|data|schema|docs`.
 
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "a developer tool writes to the terminal")]
+
 mod eval;
 
 use std::process::ExitCode;

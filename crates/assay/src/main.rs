@@ -1,5 +1,7 @@
 //! The `assay` command: a published article goes in, a dossier comes out.
 
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "a command writes to the terminal")]
+
 mod commands;
 
 use std::process::ExitCode;
