@@ -24,7 +24,6 @@ impl fmt::Display for CodePage {
 
 /// How sure a repair is.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-#[non_exhaustive]
 pub enum Certainty {
     /// The damaged characters are exactly what the code page makes of the repaired ones.
     Certain,
