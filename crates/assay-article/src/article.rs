@@ -73,6 +73,8 @@ pub enum FoundIn {
     Text,
     /// The address of the page.
     Address,
+    /// The person reading the page, who knows better than it.
+    Reader,
 }
 
 /// A piece of the article that is read as a unit.
