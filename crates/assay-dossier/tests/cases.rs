@@ -2,7 +2,7 @@
 //!
 //! `cases/README.md` explains how to write one.
 
-#![allow(clippy::disallowed_methods, reason = "a test reads its cases from files")]
+#![allow(clippy::disallowed_methods, clippy::expect_used, reason = "a test reads its cases from files")]
 
 #[path = "support/expectation.rs"]
 mod expectation;
