@@ -216,6 +216,41 @@ impl Run {
     }
 }
 
+/// Makes the first [`Text`] of a source, front to back.
+#[derive(Debug, Default)]
+pub(crate) struct Builder {
+    content: String,
+    runs: Vec<Run>,
+    source_len: usize,
+}
+
+impl Builder {
+    pub(crate) fn with_capacity(bytes: usize) -> Self {
+        Self { content: String::with_capacity(bytes), ..Self::default() }
+    }
+
+    /// Adds `text`, which came from the next `source_len` bytes of the source.
+    pub(crate) fn push(&mut self, text: &str, source_len: usize, kind: RunKind) {
+        let start = self.content.len();
+        self.content.push_str(text);
+        let span = Span::new(start, self.content.len());
+        let source = SourceSpan::new(self.source_len, self.source_len + source_len);
+        self.source_len += source_len;
+        match self.runs.last_mut() {
+            Some(last) if kind.divisible() && last.kind == kind => {
+                last.span = last.span.cover(span);
+                last.source = last.source.cover(source);
+            }
+            _ if span.is_empty() && source.is_empty() => {}
+            _ => self.runs.push(Run { span, source, kind }),
+        }
+    }
+
+    pub(crate) fn finish(self) -> Text {
+        Text { content: self.content, runs: self.runs, repairs: Vec::new(), source_len: self.source_len }
+    }
+}
+
 /// Makes a new [`Text`] out of an older one: passages are copied, replaced, inserted or left
 /// out, front to back, and the new text's map leads to the same source.
 ///

@@ -4,8 +4,8 @@ use std::sync::LazyLock;
 
 use encoding_rs as whatwg;
 
-use super::legacy::{CP437, CP850, CP852, Legacy};
 use super::CodePage;
+use super::legacy::{CP437, CP850, CP852, Legacy};
 
 /// Number of pages in [`pages`]: a set of pages is a `u32`.
 pub(crate) const PAGE_COUNT: usize = 32;
@@ -176,8 +176,7 @@ pub(crate) fn row(c: char) -> &'static Row {
 
 impl Index {
     fn build() -> Self {
-        let mut index =
-            Self { blocks: vec![0; 0x1_0000 / 64], slots: vec![[0; 64]], rows: vec![EMPTY] };
+        let mut index = Self { blocks: vec![0; 0x1_0000 / 64], slots: vec![[0; 64]], rows: vec![EMPTY] };
         for (number, page) in PAGES.iter().enumerate() {
             for byte in 0x80..=0xFF_u8 {
                 if let Some(c) = page.character(byte) {

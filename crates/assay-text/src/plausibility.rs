@@ -6,10 +6,10 @@
 //! of their script, symbols seldom touch letters. Costs were set by reasoning from the size of
 //! each repertoire and from how rarely the neighbourhood occurs, in steps coarse enough to be read.
 
-use super::kind::{Kind, Script, Trait, trait_of};
+use crate::kind::{Kind, Script, Trait, trait_of};
 
 /// Bits of surprise of the characters in their order, the passage standing between white space.
-pub(super) fn surprise(chars: impl Iterator<Item = char>) -> i32 {
+pub(crate) fn surprise(chars: impl Iterator<Item = char>) -> i32 {
     let mut total = 0;
     let mut before = Trait::BOUNDARY;
     let mut last = Trait::BOUNDARY;
@@ -65,9 +65,19 @@ fn letters(before: Trait, last: Trait, here: Trait) -> i32 {
     }
     let ascii = last.ascii && here.ascii;
     match (last.kind, here.kind) {
-        (Kind::Lower, Kind::Upper) => if ascii { 3 } else { 7 },
+        (Kind::Lower, Kind::Upper) => {
+            if ascii {
+                3
+            } else {
+                7
+            }
+        }
         (Kind::Upper, Kind::Lower) if before.kind == Kind::Upper => {
-            if ascii && before.ascii { 1 } else { 4 }
+            if ascii && before.ascii {
+                1
+            } else {
+                4
+            }
         }
         _ => 0,
     }
@@ -97,7 +107,8 @@ mod tests {
 
     #[test]
     fn clean_words_surprise_less_than_what_they_happen_to_encode() {
-        for (word, accident) in [("SÓ…", "SӅ"), ("MARQUÉ…", "MARQUɅ"), ("ВІКІ", "²ʲ"), ("ยกเว้น", "¡เว้น"), ("сам", "ᠬ")]
+        for (word, accident) in
+            [("SÓ…", "SӅ"), ("MARQUÉ…", "MARQUɅ"), ("ВІКІ", "²ʲ"), ("ยกเว้น", "¡เว้น"), ("сам", "ᠬ")]
         {
             assert!(of(word) < of(accident) + 13, "{word} {} {accident} {}", of(word), of(accident));
         }

@@ -4,7 +4,7 @@ use crate::codepage::is_common_han;
 
 /// The role of a character in a word.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Kind {
+pub(crate) enum Kind {
     /// The edge of the passage, or white space of ASCII.
     Boundary,
     Lower,
@@ -23,19 +23,19 @@ pub(super) enum Kind {
 }
 
 impl Kind {
-    pub(super) const fn is_letter(self) -> bool {
+    pub(crate) const fn is_letter(self) -> bool {
         matches!(self, Self::Lower | Self::Upper | Self::Letter)
     }
 }
 
 /// A script, by a number of our own.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) struct Script(u16);
+pub(crate) struct Script(u16);
 
 impl Script {
-    pub(super) const COMMON: Self = Self(0);
+    pub(crate) const COMMON: Self = Self(0);
     /// Not a script: the apostrophe, which stands within words.
-    pub(super) const APOSTROPHE: Self = Self(1);
+    pub(crate) const APOSTROPHE: Self = Self(1);
     const LATIN: Self = Self(2);
     const GREEK: Self = Self(3);
     const CYRILLIC: Self = Self(4);
@@ -50,33 +50,33 @@ impl Script {
     const CHEROKEE: Self = Self(13);
     const OTHER: u16 = 100;
 
-    pub(super) const fn is_east_asian(self) -> bool {
+    pub(crate) const fn is_east_asian(self) -> bool {
         matches!(self, Self::HAN | Self::KANA | Self::HANGUL)
     }
 
     /// Whether letters of the script carry the general combining diacritics.
-    pub(super) const fn takes_marks(self) -> bool {
+    pub(crate) const fn takes_marks(self) -> bool {
         matches!(self, Self::LATIN | Self::GREEK | Self::CYRILLIC)
     }
 }
 
 /// What is known of one character.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) struct Trait {
-    pub(super) script: Script,
-    pub(super) kind: Kind,
+pub(crate) struct Trait {
+    pub(crate) script: Script,
+    pub(crate) kind: Kind,
     /// Usual surprise in bits.
-    pub(super) cost: i32,
-    pub(super) ascii: bool,
+    pub(crate) cost: i32,
+    pub(crate) ascii: bool,
 }
 
 impl Trait {
-    pub(super) const BOUNDARY: Self =
+    pub(crate) const BOUNDARY: Self =
         Self { script: Script::COMMON, kind: Kind::Boundary, cost: 0, ascii: true };
 }
 
 /// The trait of a character.
-pub(super) fn trait_of(c: char) -> Trait {
+pub(crate) fn trait_of(c: char) -> Trait {
     let code = u32::from(c);
     let (script, kind, cost) = match code {
         0..=0x7F => ascii(c),
