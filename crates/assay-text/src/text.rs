@@ -206,11 +206,9 @@ impl Run {
                 self.source.start() + self.source_offset(from, false),
                 self.source.start() + self.source_offset(to, true),
             )
-        } else if from == 0 {
-            self.source
         } else {
-            // The first part has taken the whole character's bytes.
-            SourceSpan::at(self.source.end())
+            // Any part stands for the whole character's bytes.
+            self.source
         };
         Self { span, source, kind: self.kind }
     }
@@ -374,8 +372,10 @@ impl<'a> Rewrite<'a> {
         assert!(position >= self.cursor, "a rewrite cannot go back from {} to {position}", self.cursor);
         assert!(position <= self.base.len(), "position {position} lies beyond the text");
         if position > self.cursor {
-            let source = self.base.source_of(Span::new(self.cursor, position));
-            self.fill_to(source.end());
+            // Where the position lies within an entity or a repaired character, its bytes are
+            // left to what follows.
+            let reached = self.base.source_end(position).min(self.base.source_start(position));
+            self.fill_to(reached);
             self.advance(position);
         }
     }
@@ -419,19 +419,22 @@ impl<'a> Rewrite<'a> {
 
     /// Adds a run of `text_len` bytes at the end, joined to the last where the two are alike.
     fn push(&mut self, text_len: usize, source: SourceSpan, kind: RunKind) {
-        if source.end() < self.source_cursor || (source.is_empty() && text_len == 0) {
-            return;
-        }
         if source.start() > self.source_cursor {
             self.fill_to(source.start());
         }
-        let source = SourceSpan::new(source.start().max(self.source_cursor), source.end());
+        let shared = source.start() < self.source_cursor;
+        let source =
+            SourceSpan::new(source.start().max(self.source_cursor), source.end().max(self.source_cursor));
+        if source.is_empty() && text_len == 0 {
+            return;
+        }
         let text_end = self.runs.last().map_or(0, |run| run.span.end());
         let span = Span::new(text_end, text_end + text_len);
         self.source_cursor = source.end();
         let joins = kind.divisible() || matches!(kind, RunKind::Omitted | RunKind::Inserted);
         match self.runs.last_mut() {
-            Some(last) if joins && last.kind == kind && last.source.end() == source.start() => {
+            // The second part of one entity or repaired character joins the first.
+            Some(last) if last.kind == kind && (joins || shared && source.is_empty()) => {
                 last.span = last.span.cover(span);
                 last.source = last.source.cover(source);
             }

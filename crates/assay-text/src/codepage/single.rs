@@ -229,7 +229,7 @@ mod tests {
     fn every_page_reads_back_what_it_writes() {
         for (number, page) in pages().iter().enumerate() {
             for byte in 0x80..=0xFF_u8 {
-                let c = page.character(byte).unwrap_or(char::from(byte));
+                let Some(c) = page.character(byte) else { continue };
                 assert_eq!(row(c).bytes[number], byte, "{} {byte:02X} {c}", page.name);
             }
         }
