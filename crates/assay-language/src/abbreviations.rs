@@ -23,7 +23,7 @@ const TITLES: &[&str] = &[
 ];
 
 const NUMBERINGS: &[&str] = &[
-    "apr", "art", "arts", "aug", "ca", "cap", "ch", "chap", "cl", "dec", "feb", "fig", "figs", "jan", "jul", "jun",
+    "apr", "art", "aug", "ca", "cap", "ch", "chap", "cl", "dec", "feb", "fig", "figs", "jan", "jul", "jun",
     "mar", "nos", "nov", "nr", "oct", "para", "pp", "sec", "secs", "sect", "sep", "sept", "vol", "vols",
 ];
 
@@ -40,14 +40,14 @@ const OTHERS: &[&str] = &[
 
 /// Abbreviations that are also words in lower case; they count only with a capital.
 const NEEDS_CAPITAL: &[&str] = &[
-    "al", "ala", "ark", "art", "arts", "ave", "bros", "cap", "card", "col", "conn", "dec", "del", "ed", "fr", "gen",
+    "al", "ala", "ark", "art", "ave", "bros", "cap", "card", "col", "conn", "dec", "del", "ed", "fr", "gen",
     "hon", "ill", "ind", "jan", "jun", "kan", "mar", "mass", "md", "min", "mo", "mt", "neb", "nev", "ore", "pa",
     "pop", "pres", "rep", "sat", "sec", "sen", "sep", "sun", "tex", "trans", "va", "wash", "wis",
 ];
 
 /// Capitalised words that end in these letters are words more often than abbreviations when no
 /// capital or digit follows; they keep their stop only before one.
-const NEEDS_FOLLOWER: &[&str] = &["art", "arts", "card", "co", "ed", "fr", "ill", "mar", "mass", "min", "no", "sun"];
+const NEEDS_FOLLOWER: &[&str] = &["art", "card", "co", "ed", "fr", "ill", "mar", "mass", "min", "no", "sun"];
 
 /// Weak abbreviations are words as well and keep their stop only when the next word supports it.
 pub(crate) fn needs_follower(word: &str) -> bool {
@@ -63,6 +63,9 @@ pub(crate) fn abbreviation(word: &str) -> Option<Abbreviation> {
     let lower = lower.as_str();
     let first_is_capital = word.starts_with(|c: char| c.is_ascii_uppercase());
     if !first_is_capital && (NEEDS_CAPITAL.contains(&lower) || TITLES.contains(&lower)) && lower != "al" {
+        return None;
+    }
+    if first_is_capital && LEADING.contains(&lower) {
         return None;
     }
     if lower == "no" {

@@ -8,7 +8,7 @@ use assay_text::Span;
 
 use crate::abbreviations::{Abbreviation, abbreviation};
 use crate::starters::begins_sentence;
-use crate::tokens::{is_gap, tokenise};
+use crate::tokens::tokenise;
 use crate::{Sentence, Token, TokenKind, TokenRange};
 
 /// Sentences and tokens of `blocks`, spans of `text` in order of place that do not overlap.
@@ -41,8 +41,13 @@ fn split(text: &str, block: usize, first: usize, tokens: &[Token], sentences: &m
     let reader = Reader { text, tokens };
     let mut begin = first;
     let mut index = first;
+    // A quotation that opens within a sentence belongs to it whole, up to this token.
+    let mut quoted_until = 0;
     while index < tokens.len() {
-        let past = reader.boundary(begin, index);
+        if index > begin && index >= quoted_until {
+            quoted_until = reader.quotation_end(index).unwrap_or(0);
+        }
+        let past = if index + 1 < quoted_until { None } else { reader.boundary(begin, index) };
         if let Some(past) = past {
             sentences.push(sentence(block, tokens, begin, past));
             begin = past;
@@ -96,10 +101,21 @@ impl<'a> Reader<'a> {
         matches!((before, self.tokens.get(index)), (Some(a), Some(b)) if a.span.end() == b.span.start())
     }
 
+    /// If a quotation opens at `index`, the token that closes it, if that is not far.
+    fn quotation_end(&self, index: usize) -> Option<usize> {
+        let closing = match self.word(index) {
+            "“" => "”",
+            "\"" if self.is_glued(index + 1) && !self.is_glued(index) => "\"",
+            _ => return None,
+        };
+        let near = index + 1..self.tokens.len().min(index + LONGEST_QUOTATION);
+        near.into_iter().find(|&at| self.word(at) == closing || self.is_paragraph_break(at)).filter(|&at| self.word(at) == closing)
+    }
+
     /// If a sentence that began at `begin` ends with the stop at `index`, one past its last token.
     fn boundary(&self, begin: usize, index: usize) -> Option<usize> {
         let Some(stop) = self.stop(index) else {
-            return self.is_paragraph_break(index + 1).then_some(index + 1);
+            return self.is_line(begin, index).then_some(index + 1);
         };
         let (past, quoted) = self.closers(index + 1);
         if past >= self.tokens.len() || self.is_paragraph_break(past) {
@@ -138,7 +154,7 @@ impl<'a> Reader<'a> {
     /// a quotation mark was among them.
     fn closers(&self, mut index: usize) -> (usize, bool) {
         let mut quoted = false;
-        while self.is_glued(index) {
+        while self.is_glued(index) || (self.word(index) == "[" && self.is_note(index)) {
             match self.word(index) {
                 "”" | "’" | "\"" | "'" | "''" | "»" | "›" => quoted = true,
                 ")" | "]" | "}" | "." | "!" | "?" | "…" => {}
@@ -150,9 +166,20 @@ impl<'a> Reader<'a> {
         (index, quoted)
     }
 
-    /// "[12]" right after the stop.
+    /// "[12]" after the stop, with a blank or without.
     fn is_note(&self, index: usize) -> bool {
         self.tokens.get(index + 1).is_some_and(|token| token.kind == TokenKind::Number) && self.word(index + 2) == "]"
+    }
+
+    /// Whether a line ends at `index` without a stop: before an empty line or a credit, and at
+    /// either side of a rule such as "***".
+    fn is_line(&self, begin: usize, index: usize) -> bool {
+        let is_rule = |at: usize| {
+            let mark = self.first_char(at);
+            matches!(mark, '*' | '=' | '_') && self.word(at).len() > 2
+        };
+        let is_credit = CREDITS.contains(&self.word(index + 1)) && self.word(index + 2) == ":" && index > begin;
+        self.is_paragraph_break(index + 1) || is_credit || is_rule(index + 1) || (index == begin && is_rule(index))
     }
 
     fn is_paragraph_break(&self, index: usize) -> bool {
@@ -175,7 +202,8 @@ impl<'a> Reader<'a> {
         let initial = self.first_char(next);
         match stop {
             Stop::Full => {
-                !self.is_list_marker(begin, index)
+                !self.is_numbering(begin, index)
+                    && !self.is_short_form(index, next)
                     && (!initial.is_lowercase() || (!quoted && self.ends_plainly(index)) || self.is_camel(next))
             }
             Stop::Exclaimed => {
@@ -190,7 +218,7 @@ impl<'a> Reader<'a> {
             Stop::Abbreviated(Abbreviation::Title | Abbreviation::Leading) => false,
             Stop::Abbreviated(Abbreviation::Numbering) => begins_sentence(self.word(next)),
             Stop::Abbreviated(Abbreviation::Other) => {
-                let opens = next > past;
+                let opens = next > past || (CREDITS.contains(&self.word(next)) && self.word(next + 1) == ":");
                 let open_ended = matches!(self.word(index), "a.m." | "p.m." | "etc.");
                 opens && initial.is_uppercase()
                     || begins_sentence(self.word(next))
@@ -214,10 +242,20 @@ impl<'a> Reader<'a> {
         (index..self.tokens.len()).take(4).find(|at| !opens(at)).unwrap_or(index)
     }
 
-    /// "1." or "a." at the start of a sentence numbers what follows.
-    fn is_list_marker(&self, begin: usize, index: usize) -> bool {
+    /// "1." or "Figure 1." at the start of a sentence numbers what follows.
+    fn is_numbering(&self, begin: usize, index: usize) -> bool {
+        let labelled = usize::from(matches!(self.word(begin), "Figure" | "Fig." | "Table" | "Chart" | "Listing"));
+        let number = begin + labelled;
         let marks = |token: &Token| token.kind == TokenKind::Number && token.span.len() <= 3;
-        index == begin + 1 && self.tokens.get(begin).is_some_and(marks)
+        index == number + 1 && self.tokens.get(number).is_some_and(marks)
+    }
+
+    /// "p. 12", "c. 1850", "(b. March 2009)".
+    fn is_short_form(&self, index: usize, next: usize) -> bool {
+        let Some(before) = index.checked_sub(1) else { return false };
+        let single = self.word(before).len() == 1 && self.first_char(before).is_ascii_lowercase();
+        let in_brackets = before.checked_sub(1).is_some_and(|at| self.word(at) == "(");
+        single && (in_brackets || self.tokens.get(next).is_some_and(|token| token.kind == TokenKind::Number))
     }
 
     /// In hasty prose the next sentence may lack its capital: a stop after a plain word that no
@@ -245,13 +283,15 @@ impl<'a> Reader<'a> {
     }
 }
 
+/// How far, in tokens, the end of a quotation that opens within a sentence is looked for. Longer
+/// ones are split like other prose.
+const LONGEST_QUOTATION: usize = 40;
+
+/// Labels of image credits, which are often run together with the caption before them.
+const CREDITS: &[&str] = &["Credit", "File", "Image", "Photo", "Photograph", "Source"];
+
 /// Verbs that follow a quoted question's speaker.
 const SPEECH: &[&str] = &["added", "asked", "asks", "cried", "exclaimed", "replied", "said", "says", "shouted", "wondered", "wrote"];
-
-/// Whether only gaps lie in `text` (used where a block may be empty).
-pub(crate) fn is_blank(text: &str) -> bool {
-    text.chars().all(is_gap)
-}
 
 #[cfg(test)]
 mod tests {

@@ -196,6 +196,8 @@ impl Scanner<'_> {
             '.' => |next| next == '.',
             '-' => |next| next == '-',
             '_' => |next| next == '_',
+            '*' => |next| next == '*',
+            '=' => |next| next == '=',
             '!' | '?' => |next| matches!(next, '!' | '?'),
             '\'' => |next| next == '\'',
             '`' => |next| next == '`',
