@@ -47,7 +47,6 @@ pub struct Quantity {
 
 /// The value of a quantity.
 #[derive(Clone, Copy, Debug, PartialEq)]
-#[non_exhaustive]
 pub enum Value {
     /// One number.
     Single(Number),
@@ -97,7 +96,6 @@ pub struct Unit {
 
 /// The kind of a unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-#[non_exhaustive]
 pub enum UnitKind {
     /// A bare number.
     #[default]
@@ -131,7 +129,6 @@ pub struct Change {
 
 /// How a figure relates to an earlier one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
 pub enum ChangeKind {
     /// Rose by the figure.
     Rise,
@@ -145,7 +142,6 @@ pub enum ChangeKind {
 
 /// How a figure was arrived at, or how it stands among others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
 pub enum Manner {
     /// An average over a period.
     Average,
@@ -181,7 +177,6 @@ pub struct PlaceOf {
 
 /// How sure a figure is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-#[non_exhaustive]
 pub enum Modality {
     /// Stated as a fact.
     #[default]
