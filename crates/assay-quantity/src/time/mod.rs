@@ -1,9 +1,19 @@
 //! Time expressions and periods.
 
+mod calendar;
+mod clock;
+mod date;
+mod length;
+mod names;
+mod relative;
+mod scan;
+
 use std::fmt;
 
 use assay_article::PartialDate;
 use assay_text::Span;
+
+pub(crate) use scan::{Found, Frame, scan};
 
 /// Words that name a time.
 #[derive(Clone, Debug, PartialEq, Eq)]
