@@ -3,10 +3,15 @@
 //! Even-handed by construction: nothing here looks at who is speaking or spoken of, only at how.
 
 mod argument;
+mod authorship;
 mod claim;
 mod exchange;
 mod offer;
+mod phrases;
+#[cfg(test)]
+mod testing;
 mod wording;
+mod words;
 
 pub use argument::{Argument, arguments};
 pub use claim::{Author, Checkability, Claim, ClaimKind, SourceGiven, SourceKind, claims};
