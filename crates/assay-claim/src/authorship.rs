@@ -26,11 +26,6 @@ impl Authorship {
         Self { passages: flatten(&contents) }
     }
 
-    /// The passages.
-    pub fn passages(&self) -> &[(Span, usize)] {
-        &self.passages
-    }
-
     /// Who speaks at `position`.
     pub fn at(&self, position: usize) -> Author {
         let index = self.passages.partition_point(|(span, _)| span.end() <= position);
@@ -94,12 +89,7 @@ mod tests {
         let contents = [(Span::new(0, 20), 0), (Span::new(5, 10), 1), (Span::new(25, 30), 2)];
         assert_eq!(
             flatten(&contents),
-            [
-                (Span::new(0, 5), 0),
-                (Span::new(5, 10), 1),
-                (Span::new(10, 20), 0),
-                (Span::new(25, 30), 2)
-            ]
+            [(Span::new(0, 5), 0), (Span::new(5, 10), 1), (Span::new(10, 20), 0), (Span::new(25, 30), 2)]
         );
     }
 }

@@ -14,7 +14,9 @@ mod wording;
 mod words;
 
 pub use argument::{Argument, arguments};
-pub use claim::{Author, Checkability, Claim, ClaimKind, SourceGiven, SourceKind, claims};
+pub use claim::{
+    Author, Checkability, Claim, ClaimKind, Priority, SourceGiven, SourceKind, Term, claims, priorities,
+};
 pub use exchange::{Exchange, ExchangeKind, exchanges};
 pub use offer::{Offer, OfferKind, offers};
 pub use wording::{WordingKind, WordingUse, wording};

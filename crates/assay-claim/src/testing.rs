@@ -35,12 +35,7 @@ impl Page {
         }
         let analysis = analyse(&content, &blocks);
         let quantities = quantities(&content, &analysis);
-        Self {
-            article: article(content, blocks),
-            analysis,
-            statements: Statements::default(),
-            quantities,
-        }
+        Self { article: article(content, blocks), analysis, statements: Statements::default(), quantities }
     }
 
     /// The first place of `words`.
@@ -171,7 +166,11 @@ fn tokens(content: &str, sentence: Span) -> Vec<Token> {
                 let rest = &text[at + next.len_utf8()..];
                 let inner = matches!(next, '-' | '\'' | '’' | '.' | ',' | '–')
                     && rest.starts_with(|after: char| {
-                        if matches!(next, '.' | ',' | '–') { after.is_ascii_digit() } else { after.is_alphanumeric() }
+                        if matches!(next, '.' | ',' | '–') {
+                            after.is_ascii_digit()
+                        } else {
+                            after.is_alphanumeric()
+                        }
                     });
                 if !next.is_alphanumeric() && !inner {
                     break;

@@ -77,11 +77,6 @@ impl<'a> Words<'a> {
         self.words.get(first..past).unwrap_or_default()
     }
 
-    /// Index of the first word that ends after `position`.
-    pub fn at(&self, position: usize) -> usize {
-        self.words.partition_point(|word| word.span.end() <= position)
-    }
-
     /// The words that begin within `span`.
     pub fn within(&self, span: Span) -> &[Word<'a>] {
         let first = self.words.partition_point(|word| word.span.start() < span.start());

@@ -77,6 +77,16 @@ pub fn wording(reading: Reading<'_>) -> Vec<WordingUse> {
     without_overlap(uses)
 }
 
+/// Whether the word by itself is in the lexicon as a judgement, a certainty or a label.
+pub(crate) fn is_loaded(word: &Word<'_>) -> bool {
+    let found = LEXICON.phrases.at(std::slice::from_ref(word));
+    found.and_then(|found| LEXICON.entries.get(found.value)).is_some_and(|entry| {
+        entry.strength != Strength::Weak
+            && matches!(entry.kind, WordingKind::Evaluative | WordingKind::Certainty | WordingKind::Label)
+            && !word.proper
+    })
+}
+
 /// The entries in a sentence, longest first at each place, none overlapping.
 fn matches(words: &[Word<'_>]) -> Vec<Match> {
     let mut matches = Vec::new();

@@ -52,7 +52,10 @@ fn modifies(words: &[Word<'_>], adjective: Match, noun: Match) -> bool {
         && ends_like_adjective(words, adjective)
         && match (adjective.strength, noun.strength) {
             (Strength::Strong, Strength::WeakNoun) => {
-                matches!(adjective.kind, WordingKind::Evaluative | WordingKind::Certainty | WordingKind::Label)
+                matches!(
+                    adjective.kind,
+                    WordingKind::Evaluative | WordingKind::Certainty | WordingKind::Label
+                )
             }
             (Strength::Weak, Strength::WeakNoun) => adjective.kind == WordingKind::Evaluative,
             _ => false,
@@ -63,6 +66,7 @@ fn modifies(words: &[Word<'_>], adjective: Match, noun: Match) -> bool {
 fn ends_like_adjective(words: &[Word<'_>], found: Match) -> bool {
     words.get(found.past - 1).is_some_and(|word| {
         const OTHERS: [&str; 9] = ["ly", "ness", "ism", "ist", "tion", "ity", "ies", "ers", "ence"];
-        !OTHERS.iter().any(|ending| word.lower.ends_with(ending)) || word.is_any(&["ugly", "cowardly", "ghastly"])
+        !OTHERS.iter().any(|ending| word.lower.ends_with(ending))
+            || word.is_any(&["ugly", "cowardly", "ghastly"])
     })
 }

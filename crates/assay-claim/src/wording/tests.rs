@@ -48,8 +48,12 @@ fn plain_uses_are_not_reported() {
 
 #[test]
 fn a_quoted_word_is_the_speakers() {
-    let page = Page::new("Ana Ruiz called the vote “a shameful farce” in an absurd session.")
-        .says(AttributionType::Direct, "Ana Ruiz", "called", &["a shameful farce"]);
+    let page = Page::new("Ana Ruiz called the vote “a shameful farce” in an absurd session.").says(
+        AttributionType::Direct,
+        "Ana Ruiz",
+        "called",
+        &["a shameful farce"],
+    );
     assert_eq!(
         found(&page),
         [
@@ -71,8 +75,5 @@ fn scare_quotes_are_sarcasm() {
 #[test]
 fn capitals_do_not_hide_a_headline() {
     let page = Page::new("# Council Slams Reckless Plan\nThe council met on Monday.");
-    assert_eq!(
-        found(&page).iter().map(|found| found.0).collect::<Vec<_>>(),
-        ["Slams", "Reckless"]
-    );
+    assert_eq!(found(&page).iter().map(|found| found.0).collect::<Vec<_>>(), ["Slams", "Reckless"]);
 }
