@@ -1,8 +1,18 @@
 //! Claims: what is asserted, by whom, whether it can be checked, and the source given for it.
 
+mod clause;
+mod cues;
+mod find;
+mod kind;
+mod priority;
+mod source;
+#[cfg(test)]
+mod tests;
+
 use assay_text::Span;
 
-use crate::Reading;
+pub use find::claims;
+pub use priority::{Priority, Term, priorities};
 
 /// Something the article asserts or reports as asserted.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -96,10 +106,4 @@ pub enum SourceKind {
     Vague,
     /// None.
     None,
-}
-
-/// Finds the claims.
-#[must_use]
-pub fn claims(_reading: Reading<'_>) -> Vec<Claim> {
-    Vec::new()
 }
