@@ -2,6 +2,7 @@
 
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a developer tool writes to the terminal")]
 
+mod data;
 mod eval;
 
 use std::process::ExitCode;
@@ -20,11 +21,14 @@ struct Arguments {
 enum Command {
     /// Measure a stage on a data set; docs/evaluation.md defines every figure
     Eval(eval::Arguments),
+    /// Build the embedded evidence store from the development data
+    Data(data::Arguments),
 }
 
 fn main() -> ExitCode {
-    let result = match Arguments::parse().command {
-        Command::Eval(arguments) => eval::run(&arguments),
+    let result: Result<(), Box<dyn std::error::Error>> = match Arguments::parse().command {
+        Command::Eval(arguments) => eval::run(&arguments).map_err(Into::into),
+        Command::Data(arguments) => data::run(&arguments).map_err(Into::into),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,
