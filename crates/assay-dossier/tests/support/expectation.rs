@@ -63,8 +63,7 @@ impl Expectation {
                 }
             }
             Self::None { list, quote } => {
-                let wanted =
-                    |item: &&Value| quote.as_ref().is_none_or(|quote| words(dossier, item) == *quote);
+                let wanted = |item: &&Value| quote.as_ref().is_none_or(|quote| reads(dossier, item, quote));
                 match items(dossier, list)?.iter().find(wanted) {
                     None => Ok(()),
                     Some(item) => Err(format!("there is one of {list}: “{}”", words(dossier, item))),
@@ -72,7 +71,7 @@ impl Expectation {
             }
             Self::Some { list, quote, fields } => {
                 let items = items(dossier, list)?;
-                let candidates: Vec<_> = items.iter().filter(|item| words(dossier, item) == *quote).collect();
+                let candidates: Vec<_> = items.iter().filter(|item| reads(dossier, item, quote)).collect();
                 if candidates.is_empty() {
                     return Err(format!("none of {list} reads “{quote}”; there is {}", all(dossier, items)));
                 }
@@ -104,6 +103,12 @@ fn items<'a>(dossier: &'a Value, list: &str) -> Result<&'a Vec<Value>, String> {
 fn all(dossier: &Value, items: &[Value]) -> String {
     let words: Vec<_> = items.iter().map(|item| format!("“{}”", words(dossier, item))).collect();
     if words.is_empty() { "none".to_owned() } else { words.join(", ") }
+}
+
+/// Whether an item's words are `quote`, or begin with it where it ends in `…`.
+fn reads(dossier: &Value, item: &Value, quote: &str) -> bool {
+    let words = words(dossier, item);
+    words == quote || quote.strip_suffix('…').is_some_and(|beginning| words.starts_with(beginning))
 }
 
 /// The words an item stands for: its anchor; the content of an attribution; the claim's (or the
