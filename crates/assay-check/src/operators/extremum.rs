@@ -26,7 +26,10 @@ pub(crate) fn extremum(question: &Question<'_>) -> Answer {
                 return Answer::outside(question, &format!("the time of publication, {published}"));
             }
             (None, _) => {
-                return Answer::open(Reason::PeriodUnclear, "The claim does not say when the record was set.");
+                return Answer::open(
+                    Reason::PeriodUnclear,
+                    "The claim does not say when the record was set.",
+                );
             }
         },
         When::Unclear => {
