@@ -3,10 +3,16 @@
 //! [`analyse`] works on the blocks of an [`Article`](assay_article::Article); every position is a
 //! span of the article's clean text.
 
+mod abbreviations;
+mod address;
 mod analysis;
 mod places;
+mod sentences;
+mod starters;
+mod tokens;
 
 pub use analysis::{
     Analysis, Mention, MentionForm, Name, NameId, NameKind, Sentence, Token, TokenKind, TokenRange, analyse,
 };
 pub use places::{PlaceCode, place};
+pub use sentences::segment;
