@@ -64,7 +64,7 @@ pub(crate) fn read(text: &str, content: &[Span]) -> Option<Letter> {
     let head = lines(text, *content.first()?).next()?;
     let tail = last_lines(text, content);
     let greeted = is_salutation(head.of(text));
-    let leave = tail.iter().position(|line| is_valediction(line.of(text)));
+    let leave = tail.iter().rposition(|line| is_valediction(line.of(text)));
     let signature = match leave {
         Some(at) => tail.get(at + 1).copied().map(|line| bare_name(text, line)).filter(|line| is_name_line(line.of(text))),
         None if greeted && content.len() > 1 => {
@@ -100,8 +100,7 @@ fn last_lines(text: &str, content: &[Span]) -> Vec<Span> {
 /// A signature without the dash that leads it in and the comma before a title.
 fn bare_name(text: &str, line: Span) -> Span {
     let words = line.of(text);
-    let start = words.len() - words.trim_start_matches(['—', '–', '-', '~', ' ', '/', 's']).len();
-    let start = if words.starts_with('s') || words.starts_with("S") { 0 } else { start };
+    let start = words.len() - words.trim_start_matches(['—', '–', '-', '~', ' ', '/']).len();
     let end = words.find(',').unwrap_or(words.len()).max(start);
     Span::new(line.start() + start, line.start() + end).trim(text)
 }
