@@ -6,7 +6,6 @@ use crate::Article;
 
 /// What an input is read as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
 pub enum Format {
     /// A web page.
     Html,

@@ -51,7 +51,6 @@ pub struct Party {
 
 /// Whether words are given as they were said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-#[non_exhaustive]
 pub enum AttributionType {
     /// In quotation marks, a block quotation or a post.
     Direct,
@@ -63,7 +62,6 @@ pub enum AttributionType {
 
 /// What kind of utterance is reported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-#[non_exhaustive]
 pub enum AttributionForm {
     /// Something said or written.
     Statement,

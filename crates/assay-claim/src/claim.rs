@@ -36,7 +36,6 @@ pub enum Author {
 
 /// What kind of claim it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-#[non_exhaustive]
 pub enum ClaimKind {
     /// That something has a value.
     Quantity,
@@ -62,7 +61,6 @@ pub enum ClaimKind {
 
 /// Whether a public record could settle a claim.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
 pub enum Checkability {
     /// It could.
     Checkable,
@@ -89,7 +87,6 @@ pub struct SourceGiven {
 
 /// What kind of source is given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-#[non_exhaustive]
 pub enum SourceKind {
     /// A link on or beside the claim.
     Link,

@@ -16,7 +16,6 @@ pub struct Exchange {
 
 /// How a statement answers another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-#[non_exhaustive]
 pub enum ExchangeKind {
     /// A reply.
     Reply,

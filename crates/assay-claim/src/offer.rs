@@ -24,7 +24,6 @@ pub struct Offer {
 
 /// What is put on the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-#[non_exhaustive]
 pub enum OfferKind {
     /// Something the other may take.
     Offer,

@@ -17,7 +17,6 @@ pub struct WordingUse {
 
 /// How words are loaded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-#[non_exhaustive]
 pub enum WordingKind {
     /// They judge: "staggering", "shameful".
     Evaluative,

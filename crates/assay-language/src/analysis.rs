@@ -53,7 +53,6 @@ pub struct Token {
 
 /// The shape of a token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
 pub enum TokenKind {
     /// Letters, with inner hyphens and apostrophes.
     Word,
@@ -84,7 +83,6 @@ pub struct Name {
 
 /// What a name names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[non_exhaustive]
 pub enum NameKind {
     /// A person.
     Person,
@@ -111,7 +109,6 @@ pub struct Mention {
 
 /// The form of a mention.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
 pub enum MentionForm {
     /// The full name or the longest form given.
     Full,

@@ -48,7 +48,6 @@ pub struct Quantity {
 
 /// The value of a quantity.
 #[derive(Clone, Copy, Debug, PartialEq)]
-#[non_exhaustive]
 pub enum Value {
     /// One number.
     Single(Number),
@@ -98,7 +97,6 @@ pub struct Unit {
 
 /// The kind of a unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-#[non_exhaustive]
 pub enum UnitKind {
     /// A bare number.
     #[default]
@@ -132,7 +130,6 @@ pub struct Change {
 
 /// How a figure relates to an earlier one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
 pub enum ChangeKind {
     /// Rose by the figure.
     Rise,
@@ -146,7 +143,6 @@ pub enum ChangeKind {
 
 /// How a figure was arrived at, or how it stands among others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
 pub enum Manner {
     /// An average over a period.
     Average,
@@ -182,7 +178,6 @@ pub struct PlaceOf {
 
 /// How sure a figure is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-#[non_exhaustive]
 pub enum Modality {
     /// Stated as a fact.
     #[default]

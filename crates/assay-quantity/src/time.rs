@@ -18,7 +18,6 @@ pub struct TimeExpression {
 
 /// TimeML's types of TIMEX3.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
 pub enum TimeKind {
     /// A calendar date or range of dates.
     Date,
@@ -32,7 +31,6 @@ pub enum TimeKind {
 
 /// The value of a time expression.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
 pub enum TimeValue {
     /// A date or a span between two dates.
     Interval(Interval),
@@ -79,7 +77,6 @@ impl fmt::Display for Interval {
 
 /// The period a figure speaks of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
 pub enum Period {
     /// Stated, or resolved from the publication date.
     Known {

@@ -29,7 +29,6 @@ pub struct Run {
 
 /// How source bytes became text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
 pub enum RunKind {
     /// The same bytes (UTF-8 or ASCII): position maps to position.
     Verbatim,

@@ -18,7 +18,6 @@ pub struct Decoded {
 
 /// How a charset was decided.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
 pub enum CharsetReason {
     /// A byte-order mark.
     ByteOrderMark,
