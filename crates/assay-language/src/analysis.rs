@@ -56,7 +56,6 @@ pub struct Token {
 
 /// The shape of a token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
 pub enum TokenKind {
     /// Letters, with inner hyphens and apostrophes.
     Word,
@@ -87,7 +86,6 @@ pub struct Name {
 
 /// What a name names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[non_exhaustive]
 pub enum NameKind {
     /// A person.
     Person,
@@ -114,7 +112,6 @@ pub struct Mention {
 
 /// The form of a mention.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
 pub enum MentionForm {
     /// The full name or the longest form given.
     Full,
