@@ -79,7 +79,8 @@ pub fn measure(path: &Path) -> Result<Scores, EvalError> {
             published: published.map_err(|error| format(format!("{}: {error}", passage.id)))?,
             ..Options::default()
         };
-        let source = Source::new(passage.text.clone().into_bytes());
+        let source =
+            Source::new(passage.text.clone().into_bytes()).map_err(|error| format(error.to_string()))?;
         // A passage that gives no dossier has no findings: that counts as wrong, not as absent.
         let dossier = assay_dossier::read(&source, &evidence, &options).ok();
         tally.add(&passage, dossier.as_ref());
