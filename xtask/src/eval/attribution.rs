@@ -152,6 +152,9 @@ fn source_span(text: &str, one: &Attribution) -> Option<Span> {
     let gap = &text[mention.end()..cue.start()];
     let lead = gap.len() - gap.trim_start_matches([',', ' ']).len();
     let pronoun = gap[lead..].split(' ').next().unwrap_or_default();
+    if gap[lead..].split_whitespace().count() > 4 {
+        return Some(mention);
+    }
     let start = mention.end() + lead;
     Some(if matches!(pronoun, "who" | "which" | "that") { Span::new(start, start + pronoun.len()) } else { mention })
 }
