@@ -105,12 +105,15 @@ fn text_of<'a>(document: &'a Document, entity: &Entity) -> &'a str {
     document.words[first].span.cover(document.words[last].span).of(&document.text)
 }
 
-/// The proper nouns of the mention's minimal span.
+/// The run of proper nouns around the mention's head: "Dana Roe" of "Mayor Dana Roe of Orva".
 fn name_of(document: &Document, entity: &Entity) -> String {
-    let words = entity.minimal.iter().filter_map(|number| document.words.get(entity.words.0 + number - 1));
-    let proper: Vec<&str> =
-        words.filter(|word| word.upos == "PROPN").map(|word| word.form.as_str()).collect();
-    proper.join(" ")
+    let (first, last) = entity.words;
+    let head = head(document, entity);
+    let proper = |word: &usize| document.words[*word].upos == "PROPN";
+    let start = (first..=head).rev().take_while(proper).last().unwrap_or(head);
+    let end = (head..=last).take_while(proper).last().unwrap_or(head);
+    let words: Vec<&str> = document.words[start..=end].iter().map(|word| word.form.as_str()).collect();
+    words.join(" ")
 }
 
 fn judge(document: &Document, analysis: &Analysis, entity: &Entity, chain: &Chain<'_>) -> Outcome {

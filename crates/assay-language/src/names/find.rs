@@ -175,7 +175,11 @@ impl<'a> Finder<'a> {
             return false;
         }
         let word = self.word(at);
-        if word == "I" || word.starts_with("I'") || word.starts_with("I’") || word.starts_with(['\'', '’'])
+        if is_acronym_plural(word)
+            || word == "I"
+            || word.starts_with("I'")
+            || word.starts_with("I’")
+            || word.starts_with(['\'', '’'])
         {
             return false;
         }
@@ -351,6 +355,9 @@ impl<'a> Finder<'a> {
             (at + 1..=past).rev().find_map(|past| Some((past, lookup(self.phrase(at, past))?)))?;
         let single = past == at + 1;
         let word = self.word(at);
+        if word.eq_ignore_ascii_case("the") {
+            return None;
+        }
         if entry.code.as_str() == "WLD" || single && self.is_acronym_in_capitals(at) {
             return None;
         }
@@ -502,6 +509,9 @@ impl<'a> Finder<'a> {
         }
         let given = given_name(&capitalised(word));
         let end = self.person_end(at).filter(|&end| end > at)?;
+        if end == at + 1 && given.is_none() && self.is_mere_first_word(at) {
+            return None;
+        }
         let (kind, strength) = self.guess(at, end, given.is_some());
         let role = self.role_before(at).filter(|_| kind == NameKind::Person);
         let gender = given.and_then(|given| given.gender).filter(|_| kind == NameKind::Person);
@@ -509,6 +519,14 @@ impl<'a> Finder<'a> {
         candidate.gender = gender.or_else(|| role.as_deref().and_then(role_gender));
         candidate.role = role;
         Some(end)
+    }
+
+    /// Whether the word at `at` has its capital from its place alone: the article capitalises it
+    /// nowhere else, and nothing after it suggests a name.
+    fn is_mere_first_word(&self, at: usize) -> bool {
+        let next = self.word(at + 1);
+        let suggested = PERSON_VERBS.contains(&next) || matches!(next, "'s" | "’s");
+        self.is_forced(at) && !suggested && self.casing.usage(self.word(at)).capital == 0
     }
 
     /// A role in lower case right before the name: "president Dana Roe".
@@ -597,6 +615,11 @@ pub(crate) fn is_acronym(word: &str) -> bool {
     let capitals = word.chars().filter(|c| c.is_uppercase()).count();
     (2..=6).contains(&capitals)
         && word.chars().all(|c| c.is_uppercase() || c.is_numeric() || matches!(c, '.' | '-' | '&'))
+}
+
+/// "NGOs", "CEOs": kinds of things, not names.
+fn is_acronym_plural(word: &str) -> bool {
+    word.strip_suffix('s').is_some_and(|one| one.len() > 1 && one.chars().all(char::is_uppercase))
 }
 
 /// A word in capitals as it is usually written: "MARIA" → "Maria".
