@@ -8,10 +8,18 @@ use crate::unit;
 use crate::{ChangeKind, UnitKind, Value, change, noun};
 
 /// Words that only say that something is counted; what is counted follows "of".
-const HOLLOW: &[&str] = &["amount", "estimate", "level", "lot", "majority", "maximum", "mean", "minimum", "number", "numbers", "percentage", "proportion", "share", "total", "value"];
+const HOLLOW: &[&str] = &[
+    "amount", "estimate", "level", "lot", "majority", "maximum", "mean", "minimum", "number",
+    "numbers", "percentage", "proportion", "share", "total", "value",
+];
 
 /// Words after or before a noun group that say where or how, not what.
-const TRIM: &[&str] = &["nationwide", "worldwide", "statewide", "overall", "record", "low", "high", "lows", "highs", "respectively", "total", "sustained", "staggering", "year", "years", "average", "estimated", "projected", "annual", "yearly", "monthly", "weekly", "new", "late", "early", "mid", "lowest", "highest", "all-time"];
+const TRIM: &[&str] = &[
+    "all-time", "annual", "average", "early", "estimated", "high", "highest", "highs", "late",
+    "low", "lowest", "lows", "mid", "monthly", "nationwide", "new", "overall", "projected",
+    "record", "respectively", "staggering", "statewide", "sustained", "total", "weekly",
+    "worldwide", "year", "yearly", "years",
+];
 
 /// The lexemes of the noun group that names the measure of `draft`.
 pub(crate) fn of(line: &Line<'_>, draft: &Draft) -> Option<Range<usize>> {
