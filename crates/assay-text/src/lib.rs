@@ -16,6 +16,8 @@
 
 mod codepage;
 mod decode;
+mod kind;
+mod plausibility;
 mod repair;
 mod source;
 mod span;

@@ -13,7 +13,7 @@ pub fn measure(path: &Path) -> Result<Scores, EvalError> {
     let mut table = String::new();
     for folder in folders(path)? {
         let name = folder.file_name().and_then(|name| name.to_str()).unwrap_or_default().to_owned();
-        let Some(encoding) = Encoding::for_label(label(&name).as_bytes()) else { continue };
+        let Some(encoding) = Encoding::for_label_no_replacement(label(&name).as_bytes()) else { continue };
         let (mut right, files) = (0, files(&folder)?);
         for file in &files {
             let bytes = read_bytes(file)?;

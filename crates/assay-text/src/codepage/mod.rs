@@ -6,6 +6,7 @@ mod single;
 
 use std::fmt;
 
+pub(crate) use legacy::{CP437, CP850, CP852, Legacy};
 pub(crate) use multi::{MULTI_PAGES, is_common_han};
 pub(crate) use single::{PAGE_COUNT, Row, page, row};
 
@@ -37,7 +38,9 @@ impl CodePage {
     #[must_use]
     pub fn misread(self, bytes: &[u8]) -> Option<String> {
         if let Some(page) = single::pages().iter().find(|page| page.name == self) {
-            return Some(bytes.iter().map(|byte| page.character(*byte).unwrap_or(char::from(*byte))).collect());
+            return Some(
+                bytes.iter().map(|byte| page.character(*byte).unwrap_or(char::from(*byte))).collect(),
+            );
         }
         let page = MULTI_PAGES.iter().find(|page| page.name == self)?;
         page.encoding.decode_without_bom_handling_and_without_replacement(bytes).map(|text| text.into_owned())

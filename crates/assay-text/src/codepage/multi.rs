@@ -16,11 +16,7 @@ pub(crate) struct MultiPage {
 
 macro_rules! multi_page {
     ($name:literal, $encoding:ident) => {
-        MultiPage {
-            name: CodePage($name),
-            encoding: $encoding,
-            table: LazyLock::new(|| table($encoding)),
-        }
+        MultiPage { name: CodePage($name), encoding: $encoding, table: LazyLock::new(|| table($encoding)) }
     };
 }
 
@@ -70,9 +66,8 @@ pub(crate) fn is_common_han(c: char) -> bool {
     let within = |page: usize, low: u16, high: u16| {
         MULTI_PAGES[page].bytes(c).is_some_and(|bytes| (low..=high).contains(&u16::from_be_bytes(bytes)))
     };
-    let simplified = MULTI_PAGES[0]
-        .bytes(c)
-        .is_some_and(|[lead, trail]| (0xB0..=0xD7).contains(&lead) && trail >= 0xA1);
+    let simplified =
+        MULTI_PAGES[0].bytes(c).is_some_and(|[lead, trail]| (0xB0..=0xD7).contains(&lead) && trail >= 0xA1);
     simplified || within(2, 0xA440, 0xC67E) || within(1, 0x889F, 0x9872)
 }
 

@@ -36,7 +36,8 @@ impl Bytes<'_> {
         let (code, len, least) = match lead {
             0xC2..=0xDF => (u32::from(lead & 0x1F) << 6 | self.trail(from + 1)?, 2, 0x80),
             0xE0..=0xEF => {
-                let code = u32::from(lead & 0x0F) << 12 | self.trail(from + 1)? << 6 | self.trail(from + 2)?;
+                let code =
+                    u32::from(lead & 0x0F) << 12 | self.trail(from + 1)? << 6 | self.trail(from + 2)?;
                 (code, 3, 0x800)
             }
             0xF0..=0xF4 => {

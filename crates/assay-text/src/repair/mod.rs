@@ -8,9 +8,7 @@
 
 mod cell;
 mod exact;
-mod kind;
 mod passage;
-mod plausibility;
 mod scan;
 
 use std::borrow::Cow;

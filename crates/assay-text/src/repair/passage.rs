@@ -2,9 +2,9 @@
 
 use super::cell::{Cell, Histories};
 use super::exact::{Bytes, Sequence, reading};
-use super::plausibility::surprise;
 use super::scan::next_suspicion;
 use crate::codepage::{PAGE_COUNT, Row, page, row};
+use crate::plausibility::surprise;
 use crate::{Certainty, CodePage, RepairDetail, Rewrite, Span, Text};
 
 /// Bits by which the best reading of a passage has to be more plausible than the passage.
