@@ -171,12 +171,14 @@ fn phrase_before(line: &Line<'_>, at: usize) -> Option<(Bound, usize)> {
 
 /// "over five years" counts a time that passed, "within two weeks" a limit, "around 5 p.m." is
 /// read with times; "turn over 5 pages" has a verb.
-fn is_no_bound(line: &Line<'_>, first: usize, _past: usize) -> bool {
+fn is_no_bound(line: &Line<'_>, first: usize, past: usize) -> bool {
     let word = line.low(first);
     let before = line.low_before(first);
     match word {
         "over" => matches!(before, "take" | "took" | "turn" | "turned" | "hand" | "handed" | "won" | "fell"),
         "some" | "c" | "ca" => false,
+        // "it isn't just about one man": one is never approximate.
+        "about" if line.low(past) == "one" => true,
         "about" => matches!(before, "talk" | "talked" | "think" | "thinking"),
         _ => false,
     }

@@ -38,7 +38,7 @@ fn tied(line: &Line<'_>, draft: &Draft) -> Option<Range<usize>> {
     if line.low_before(first) == "of" {
         if let Some(group) = group_before(line, first - 1) {
             let head = line.low(group.end - 1);
-            if change::noun_way(head).is_none() && !matches!(head, "low" | "high" | "lows" | "highs" | "record" | "total" | "average" | "maximum" | "minimum") {
+            if change::noun_way(head).is_none() && !is_extreme(head) {
                 return Some(group);
             }
         }
@@ -75,6 +75,11 @@ fn tied(line: &Line<'_>, draft: &Draft) -> Option<Range<usize>> {
         return Some(group);
     }
     group_before(line, first).or_else(|| subject(line, first)).or_else(|| group_in_phrase(line, draft.past))
+}
+
+/// Words for an end or a middle of a scale: what is measured follows "of", or is the subject.
+fn is_extreme(word: &str) -> bool {
+    matches!(word, "low" | "high" | "lows" | "highs" | "record" | "total" | "average" | "maximum" | "minimum" | "peak" | "top")
 }
 
 /// What a change without a figure speaks of: the object of the verb, or else its subject.
@@ -146,7 +151,7 @@ fn group_before(line: &Line<'_>, at: usize) -> Option<Range<usize>> {
         let of = if line.low(first - 1) == "of" { first - 1 } else { first - 2 };
         if let Some(head) = group_start(line, of) {
             let word = line.low(of - 1);
-            if HOLLOW.contains(&word) || change::noun_way(word).is_some() {
+            if HOLLOW.contains(&word) || change::noun_way(word).is_some() || is_extreme(word) {
                 return Some(first..past);
             }
             return Some(head..past);
