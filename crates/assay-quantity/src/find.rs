@@ -53,7 +53,7 @@ fn can_begin(line: &Line<'_>, at: usize) -> bool {
 fn figure(line: &Line<'_>, number: &Reading, floor: usize) -> Option<Draft> {
     let measured = unit::measured(line, number);
     let counted = measured.unit.is_some() || measured.per.is_some();
-    if exclude::is_no_figure(line, number, counted) || is_idiom(line, number) {
+    if exclude::is_no_figure(line, number, counted) || is_idiom(line, number, measured.unit.as_ref()) {
         return None;
     }
     let set = bound::of(line, measured.first, measured.past);
@@ -96,13 +96,18 @@ fn signed(line: &Line<'_>, number: &Reading) -> Option<change::Stated> {
 }
 
 /// "no one", "one another", "one day", "at one point", "two-faced": numbers that count nothing.
-fn is_idiom(line: &Line<'_>, number: &Reading) -> bool {
+fn is_idiom(line: &Line<'_>, number: &Reading, unit: Option<&unit::Found>) -> bool {
     if number.form != Form::Words {
         return false;
     }
     let (word, next, before) = (line.low(number.first), line.low(number.past), line.low_before(number.first));
     if word != "one" || number.past != number.first + 1 {
         return matches!((before, word), ("the", "two") if next == "" );
+    }
+    // "one proposal", "one prison": one of a kind is mostly an article; a unit, a bound or a rate
+    // makes it a figure.
+    if unit.is_none_or(|unit| unit.kind == UnitKind::Count) && !matches!(before, "least" | "than" | "per" | "about" | "nearly" | "almost") {
+        return true;
     }
     matches!(before, "no" | "any" | "every" | "some" | "this" | "that" | "each" | "which" | "only" | "another" | "everyone" | "the" | "'s" | "’s" | "number" | "to" | "day")
         || matches!(next, "another" | "day" | "thing" | "point" | "side" | "hand" | "way" | "time" | "such" | "where" | "who" | "that" | "with" | "or" | "could" | "can" | "would" | "must" | "has" | "is" | "of")
