@@ -131,9 +131,13 @@ fn best<'a>(
         let Some(series) = evidence.find(hit.measure.series) else { continue };
         let Some(fit) = fit(hit.measure, series.unit, quantity, hit.grows) else { continue };
         let choice = Choice { hit: *hit, series, fit };
-        match (of_base(hit, base), quantity.unit.kind == UnitKind::Percent && fit != Fit::Relative) {
-            (_, false) | (Base::Named, true) => return Some(choice),
-            (Base::Unsaid, true) if second.is_none() => second = Some(choice),
+        // Only a share has a base; where the claim names it, a measure of that base is meant.
+        if base.is_none() || quantity.unit.kind != UnitKind::Percent || fit == Fit::Relative {
+            return second.or(Some(choice));
+        }
+        match of_base(hit, base) {
+            Base::Named => return Some(choice),
+            Base::Unsaid if second.is_none() => second = Some(choice),
             _ => {}
         }
     }
