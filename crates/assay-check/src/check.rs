@@ -2,7 +2,7 @@
 
 use assay_claim::{Checkability, Claim, ClaimKind, Reading};
 use assay_evidence::Evidence;
-use assay_quantity::{ChangeKind, Modality, Quantity, TimeValue, UnitKind};
+use assay_quantity::{ChangeKind, Modality, Quantity, TimeExpression, TimeValue, UnitKind};
 use assay_text::Span;
 
 use crate::answer::Answer;
@@ -16,6 +16,12 @@ use crate::units::Fit;
 use crate::when::When;
 use crate::words::words;
 use crate::{Finding, Reason, Subject};
+
+/// How far around a figure its claim is read, in bytes: a claim may be as long as its author
+/// likes, and may hold as many figures.
+const AROUND: usize = 400;
+/// How many figures after "from 10" its "to 12" is looked for.
+const ENDS: usize = 3;
 
 /// Looks every claim up; findings are in the order of `claims`. A claim without anything to look
 /// up (an opinion without a figure) has no finding.
@@ -61,10 +67,11 @@ impl<'a> Desk<'a> {
     fn figures(&self, index: usize, claim: &Claim, done: &mut [bool], findings: &mut Vec<Finding>) {
         let quantities = &self.reading.quantities.quantities;
         let mut from = None;
-        for &number in &claim.quantities {
+        for (at, &number) in claim.quantities.iter().enumerate() {
             let Some(quantity) = quantities.get(number).filter(|_| !done[number]) else { continue };
             let starts = quantity.change.is_some_and(|change| change.kind == ChangeKind::From);
-            if starts && claim.quantities.iter().any(|&other| is_end(quantities.get(other), quantity)) {
+            let next = claim.quantities.iter().skip(at + 1).take(ENDS);
+            if starts && next.into_iter().any(|&other| is_end(quantities.get(other), quantity)) {
                 from = Some(quantity);
                 done[number] = true;
                 continue;
@@ -85,7 +92,8 @@ impl<'a> Desk<'a> {
         from: Option<&Quantity>,
         subject: Subject,
     ) -> Option<Finding> {
-        let chosen = choose::choose(self.evidence, &self.lexicon, self.text(), claim.span, quantity);
+        let near = near(self.text(), claim.span, quantity.span);
+        let chosen = choose::choose(self.evidence, &self.lexicon, self.text(), near, quantity);
         let chosen = match chosen {
             Ok(chosen) => chosen,
             // A change or record without a figure and without a series is no figure at all.
@@ -94,7 +102,7 @@ impl<'a> Desk<'a> {
             }
             Err(miss) => return Some(open(miss, subject)),
         };
-        let place = match place(self.reading, self.evidence, chosen.series.code, claim.span, Some(quantity)) {
+        let place = match place(self.reading, self.evidence, chosen.series.code, near, Some(quantity)) {
             Ok(place) => place,
             Err(miss) => return Some(open(miss, subject)),
         };
@@ -102,7 +110,7 @@ impl<'a> Desk<'a> {
         let question = Question {
             claim,
             quantity: Some(quantity),
-            words: self.words_of(claim.span),
+            words: self.words_of(near),
             evidence: self.evidence,
             measure: chosen.hit.measure,
             fit: chosen.fit,
@@ -120,13 +128,11 @@ impl<'a> Desk<'a> {
 
     /// A stretch of years beside someone who held an office.
     fn tenure(&self, index: usize, claim: &Claim, findings: &mut Vec<Finding>) {
-        for time in &self.reading.quantities.times {
-            if !claim.span.contains(time.span) {
-                continue;
-            }
+        for time in self.times(claim) {
             let TimeValue::Interval(interval) = &time.value else { continue };
             let Some((first, last)) = interval.years().filter(|(first, last)| first < last) else { continue };
-            let before = Span::new(claim.span.start(), time.span.start());
+            let before = near(self.text(), claim.span, time.span);
+            let before = Span::new(before.start(), time.span.start());
             if let Some(answer) = operators::tenure(self.evidence, self.words_of(before), first, last) {
                 findings.push(answer.finding(Subject { claim: index, quantity: None }, None));
             }
@@ -167,16 +173,36 @@ impl<'a> Desk<'a> {
         findings.push(answer.finding(Subject { claim: index, quantity: None }, Some(&question)));
     }
 
+    /// The time expressions within a claim.
+    fn times(&self, claim: &Claim) -> impl Iterator<Item = &'a TimeExpression> {
+        let times = &self.reading.quantities.times;
+        let first = times.partition_point(|time| time.span.start() < claim.span.start());
+        let span = claim.span;
+        times[first..].iter().take_while(move |time| time.span.start() < span.end())
+    }
+
     /// The one period that the time expressions of a claim state.
     fn when(&self, claim: &Claim) -> Option<When> {
-        let times = self.reading.quantities.times.iter().filter(|time| claim.span.contains(time.span));
-        let mut stated = times.filter_map(|time| match &time.value {
+        let mut stated = self.times(claim).filter_map(|time| match &time.value {
             TimeValue::Interval(interval) => Some(When::from_interval(*interval)),
             _ => None,
         });
         let first = stated.next()?;
         stated.all(|other| other == first).then_some(first)
     }
+}
+
+/// The part of a claim that is near `figure`, on whole characters.
+fn near(text: &str, claim: Span, figure: Span) -> Span {
+    let mut start = figure.start().saturating_sub(AROUND).max(claim.start()).min(figure.start());
+    while !text.is_char_boundary(start) && start < figure.start() {
+        start += 1;
+    }
+    let mut end = figure.end().saturating_add(AROUND).min(claim.end()).max(figure.end()).min(text.len());
+    while !text.is_char_boundary(end) && end > start {
+        end -= 1;
+    }
+    Span::new(start, end)
 }
 
 /// Whether `end` is what `start` changed to.

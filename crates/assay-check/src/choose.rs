@@ -47,15 +47,18 @@ const GENERIC: &[&str] = &[
 /// How far from the number, in words, a measure may stand that the figure itself does not name.
 const REACH: usize = 12;
 
-/// Chooses the series for a figure.
+/// How far behind a share its base is looked for, in characters.
+const BASE: usize = 80;
+
+/// Chooses the series for a figure; `near_figure` is the claim, as far as it is near the figure.
 pub(crate) fn choose<'a>(
     evidence: &'a Evidence,
     lexicon: &Lexicon<'a>,
     text: &str,
-    claim: Span,
+    near_figure: Span,
     quantity: &Quantity,
 ) -> Result<Choice<'a>, Miss> {
-    let sentence = words(claim.of(text), claim.start());
+    let sentence = words(near_figure.of(text), near_figure.start());
     let base = base(text, quantity);
     let measure = quantity.measure.as_ref().map(|measure| words(&measure.name, 0));
     let named = measure.clone().filter(|words| !words.iter().all(|word| is_generic(&word.normal)));
@@ -174,6 +177,7 @@ fn base(text: &str, quantity: &Quantity) -> Option<Vec<String>> {
     let after = || {
         let rest = text.get(quantity.span.end()..)?;
         let rest = rest.strip_prefix(" of ")?;
+        let rest: String = rest.chars().take(BASE).collect();
         Some(rest.split(['.', ',', ';', ':', '\n', '(', '—']).next()?.to_owned())
     };
     let words = phrase(&inside.or_else(after)?);
@@ -213,6 +217,15 @@ fn qualified(choice: &Choice<'_>, source: &[Word], sentence: &[Word]) -> Result<
             && assay_language::place(&word.normal).is_none()
             && !is_place_word(&word.normal)
     });
+    if let Some(word) = other.filter(|word| subgroup::is_group(&word.normal)) {
+        return Err(Miss {
+            reason: Reason::Subgroup,
+            summary: format!(
+                "The claim speaks of a group (“{}”); the series “{name}” counts everyone.",
+                word.normal
+            ),
+        });
+    }
     if let Some(word) = other {
         return Err(Miss {
             reason: Reason::DefinitionDiffers,
