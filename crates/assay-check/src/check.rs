@@ -35,7 +35,7 @@ pub fn check(claims: &[Claim], reading: Reading<'_>, evidence: &Evidence) -> Vec
         desk.figures(index, claim, &mut done, &mut findings);
         desk.tenure(index, claim, &mut findings);
         if findings.len() == before {
-            desk.trend(index, claim, &mut findings);
+            findings.extend(desk.without_figure(index, claim));
         }
     }
     findings
@@ -116,6 +116,8 @@ impl<'a> Desk<'a> {
             fit: chosen.fit,
             record,
             when: When::of(quantity.period),
+            change: quantity.change.map_or("", |change| self.words_of(change.span)),
+            years: self.years(claim, near),
             published: self.published,
         };
         let mut answer = unsettled(&question).unwrap_or_else(|| operators::apply(&question, from));
@@ -139,23 +141,20 @@ impl<'a> Desk<'a> {
         }
     }
 
-    /// A rise or fall that is stated without a figure.
-    fn trend(&self, index: usize, claim: &Claim, findings: &mut Vec<Finding>) {
-        let stated = matches!(
-            claim.kind,
-            ClaimKind::Trend | ClaimKind::Causal | ClaimKind::Event | ClaimKind::Comparison
-        );
+    /// A rise, fall or first place that is stated without a figure.
+    fn without_figure(&self, index: usize, claim: &Claim) -> Option<Finding> {
+        use ClaimKind::{Causal, Comparison, Event, RankOrRecord, Trend};
         let text = self.words_of(claim.span);
-        if !stated || operators::direction(text).is_none() {
-            return;
+        let first = claim.kind == RankOrRecord && is_first_in_the_world(text);
+        let moves =
+            matches!(claim.kind, Trend | Causal | Event | Comparison) && operators::direction(text).is_some();
+        if !first && !moves {
+            return None;
         }
         let sentence = words(text, claim.span.start());
-        let Some(Choice { hit, series, .. }) = choose_for_trend(self.evidence, &self.lexicon, &sentence)
-        else {
-            return;
-        };
-        let Some(when) = self.when(claim) else { return };
-        let Ok(place) = place(self.reading, self.evidence, series.code, claim.span, None) else { return };
+        let Choice { hit, series, .. } = choose_for_trend(self.evidence, &self.lexicon, &sentence)?;
+        let when = self.when(claim)?;
+        let place = place(self.reading, self.evidence, series.code, claim.span, None).ok()?;
         let record = Record::new(self.evidence, series, &place, Fit::Relative);
         let question = Question {
             claim,
@@ -166,11 +165,27 @@ impl<'a> Desk<'a> {
             fit: Fit::Relative,
             record,
             when,
+            change: "",
+            years: Vec::new(),
             published: self.published,
         };
-        let mut answer = operators::apply(&question, None);
+        let mut answer =
+            if first { operators::rank(&question, 1) } else { operators::apply(&question, None) };
         causal(&mut answer, claim, text);
-        findings.push(answer.finding(Subject { claim: index, quantity: None }, Some(&question)));
+        Some(answer.finding(Subject { claim: index, quantity: None }, Some(&question)))
+    }
+
+    /// The single years that a claim names near a figure, in order of place.
+    fn years(&self, claim: &Claim, near: Span) -> Vec<i16> {
+        let times = self.times(claim).filter(|time| near.contains(time.span));
+        let years = times.filter_map(|time| match &time.value {
+            TimeValue::Interval(interval) => match When::from_interval(*interval) {
+                When::Year(year) => Some(year),
+                _ => None,
+            },
+            _ => None,
+        });
+        years.take(4).collect()
     }
 
     /// The time expressions within a claim.
@@ -210,6 +225,14 @@ fn is_end(end: Option<&Quantity>, start: &Quantity) -> bool {
     end.is_some_and(|end| {
         end.change.is_some_and(|change| change.kind == ChangeKind::To) && end.sentence == start.sentence
     })
+}
+
+/// Whether a claim puts something first among all countries.
+fn is_first_in_the_world(text: &str) -> bool {
+    let low = text.to_lowercase();
+    let superlative = ["largest", "biggest", "highest", "most populous", "lowest", "smallest", "fewest"];
+    let world = ["in the world", "world’s", "world's", "of all countries", "of any country", "worldwide"];
+    superlative.iter().any(|word| low.contains(word)) && world.iter().any(|word| low.contains(word))
 }
 
 /// "for ten years" measures nothing by itself.

@@ -73,11 +73,15 @@ pub(crate) fn choose<'a>(
         }
     }
     // The figure names no measure that fits; what stands near it in the sentence may, but only
-    // where the figure names none at all, names one in another unit, or gives its base.
+    // where the figure names none at all, names one in another unit, is a rate of things ("6.9
+    // births per woman") or gives its base.
     let hits = near(&lexicon.hits(&sentence), &sentence, quantity.number);
     let choice = best(evidence, &hits, quantity, base.as_deref());
     if let Some(choice) = choice
-        && (named.is_none() || seen || (base.is_some() && !choice.hit.measure.of.is_empty()))
+        && (named.is_none()
+            || seen
+            || quantity.unit.per.is_some()
+            || (base.is_some() && !choice.hit.measure.of.is_empty()))
     {
         let own = sentence.get(choice.hit.first..choice.hit.first + choice.hit.length).unwrap_or_default();
         qualified(&Choice { hit: Hit { first: 0, ..choice.hit }, ..choice }, own, &sentence)?;
