@@ -66,7 +66,11 @@ fn counts(out: &mut String, d: &Dossier) {
         "statements reported",
         format!("{scare} more in quotation marks of nobody"),
     );
-    count(d.offers.len(), "offers", counted(conditions, "condition", "conditions"));
+    count(
+        d.offers.len(),
+        if d.offers.len() == 1 { "offer" } else { "offers" },
+        counted(conditions, "condition", "conditions"),
+    );
     count(d.wording.len(), "loaded words", format!("{own} in the author’s own voice"));
     out.push_str("</dl>\n");
 }

@@ -18,7 +18,7 @@ pub(super) enum Style {
 const NARROWEST: usize = 24;
 const INDENT: usize = 2;
 /// Columns of the name before an entry.
-const NAME: usize = 9;
+const NAME: usize = 10;
 
 pub(super) struct Lines {
     out: String,
