@@ -13,11 +13,11 @@ use scale::{Extent, Scale, extent, year_ticks};
 pub(crate) use spark::spark;
 
 /// Size of the drawing in its own units; the page scales it.
-const WIDTH: f64 = 440.0;
-const HEIGHT: f64 = 270.0;
+const WIDTH: f64 = 360.0;
+const HEIGHT: f64 = 236.0;
 const TOP: f64 = 20.0;
-const BOTTOM: f64 = HEIGHT - 30.0;
-const RIGHT: f64 = WIDTH - 16.0;
+const BOTTOM: f64 = HEIGHT - 28.0;
+const RIGHT: f64 = WIDTH - 14.0;
 
 /// A series, and what is drawn on it.
 pub(crate) struct Chart<'a> {
@@ -62,7 +62,7 @@ impl<'a> Chart<'a> {
         }
         let extent = extent(low, high);
         let longest = extent.ticks().map(|t| tick(t, extent.step).chars().count()).max().unwrap_or(1);
-        let left = 14.0 + 9.0 * longest as f64;
+        let left = 12.0 + 8.6 * longest as f64;
         let used = f
             .inputs
             .iter()
@@ -215,7 +215,7 @@ pub(crate) fn svg(out: &mut String, chart: &Chart<'_>, n: usize) {
     for (year, value) in &chart.used {
         put!(
             out,
-            "<circle class=\"used\" cx=\"{:.1}\" cy=\"{:.1}\" r=\"4\"/>",
+            "<circle class=\"used\" cx=\"{:.1}\" cy=\"{:.1}\" r=\"3.4\"/>",
             chart.x.place(f64::from(*year)),
             chart.y.place(*value)
         );
@@ -305,7 +305,7 @@ fn line(out: &mut String, chart: &Chart<'_>) {
         if alone || chart.points.len() <= 24 || at + 1 == chart.points.len() {
             put!(
                 out,
-                "<circle class=\"dot\" cx=\"{:.1}\" cy=\"{:.1}\" r=\"2.6\"/>",
+                "<circle class=\"dot\" cx=\"{:.1}\" cy=\"{:.1}\" r=\"2.2\"/>",
                 chart.x.place(f64::from(*year)),
                 chart.y.place(*value)
             );

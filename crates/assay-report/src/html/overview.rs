@@ -135,7 +135,7 @@ fn sources(out: &mut String, index: &Index<'_>, d: &Dossier) {
         }
         row.push(claim);
     }
-    out.push_str("<h3>Who claims what, and on what source</h3>\n<div class=\"scroll\" role=\"region\" aria-label=\"Claims by speaker and source\" tabindex=\"0\"><table class=\"numbers\"><thead><tr><th scope=\"col\">On whose word</th><th scope=\"col\">Claims</th><th scope=\"col\">Check\u{ad}able</th><th scope=\"col\">Link</th><th scope=\"col\">Named source</th><th scope=\"col\">Vague source</th><th scope=\"col\">No source</th></tr></thead><tbody>");
+    out.push_str("<h3>Who claims what, and on what source</h3>\n<div class=\"scroll\" role=\"region\" aria-label=\"Claims by speaker and source\" tabindex=\"0\"><table class=\"numbers\"><thead><tr><th scope=\"col\">On whose word</th><th scope=\"col\">Claims</th><th scope=\"col\">Check\u{ad}able</th><th scope=\"col\">Link</th><th scope=\"col\">Named</th><th scope=\"col\">Vague</th><th scope=\"col\">None</th></tr></thead><tbody>");
     for voice in order {
         let claims = rows.get(voice).map_or(&[][..], Vec::as_slice);
         let with = |kind: &str| claims.iter().filter(|c| c.source_given.kind == kind).count();

@@ -15,7 +15,7 @@ use crate::number::{counted, whole};
 use crate::plain::{self, Outcome};
 use lines::{Lines, Style};
 pub use spark::sparkline;
-use width::{clean, fit};
+use width::clean;
 
 /// What the terminal can show.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,7 +27,7 @@ pub struct Terminal {
 }
 
 /// Entries shown of a list before "and n more".
-const FINDINGS: usize = 5;
+const FINDINGS: usize = 4;
 const SPEAKERS: usize = 5;
 const OFFERS: usize = 2;
 const NOTICES: usize = 2;
@@ -134,7 +134,10 @@ fn first(lines: &mut Lines, d: &Dossier) {
     );
     lines.entry(
         "wording",
-        &format!("{}, {own} the author’s own", counted(d.wording.len(), "loaded word or phrase", "loaded words and phrases")),
+        &format!(
+            "{}, {own} the author’s own",
+            counted(d.wording.len(), "loaded word or phrase", "loaded words and phrases")
+        ),
         1,
     );
 }
@@ -208,11 +211,20 @@ fn said(lines: &mut Lines, d: &Dossier) {
 fn besides(lines: &mut Lines, index: &Index<'_>, d: &Dossier) {
     lines.heading("Besides");
     for o in d.offers.iter().take(OFFERS) {
-        let conditions: Vec<String> =
-            o.conditions.iter().enumerate().map(|(n, c)| format!("({}) {}", n + 1, clean(&c.exact))).collect();
+        let conditions: Vec<String> = o
+            .conditions
+            .iter()
+            .enumerate()
+            .map(|(n, c)| format!("({}) {}", n + 1, clean(&c.exact)))
+            .collect();
         let who = clean(index.voice(&o.by, o.speaker.as_deref()));
-        let terms = if conditions.is_empty() { String::new() } else { format!(", if {}", conditions.join(" ")) };
-        lines.entry(kind_of_offer(&o.kind), &format!("{who}: {}{terms}", fit(&clean(&o.anchor.exact), 60)), 3);
+        let terms =
+            if conditions.is_empty() { String::new() } else { format!(", if {}", conditions.join(" ")) };
+        lines.entry(
+            kind_of_offer(&o.kind),
+            &format!("{who}: {}{terms}", plain::excerpt(&clean(&o.anchor.exact), 60)),
+            3,
+        );
     }
     lines.more(d.offers.len(), OFFERS, "offer", "offers");
     let mut own: Vec<String> = Vec::new();
