@@ -85,7 +85,7 @@ impl<'a> Chart<'a> {
     }
 
     /// Whether the vertical axis shows zero.
-    pub(crate) fn from_zero(&self) -> bool {
+    pub(crate) fn shows_zero(&self) -> bool {
         self.extent.has_zero
     }
 

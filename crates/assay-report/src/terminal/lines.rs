@@ -67,12 +67,6 @@ impl Lines {
         self.push(0, &text);
     }
 
-    pub(super) fn plain(&mut self, text: &str, lines: usize) {
-        for line in wrap(text, self.width - INDENT, lines) {
-            self.push(INDENT, &line);
-        }
-    }
-
     /// A short name of ours, and text beside it.
     pub(super) fn entry(&mut self, name: &str, text: &str, lines: usize) {
         for (at, line) in wrap(text, self.width - INDENT - NAME, lines).iter().enumerate() {
