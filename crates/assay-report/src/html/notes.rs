@@ -110,17 +110,19 @@ fn claim(out: &mut String, page: &Annotated<'_>, id: &str, r: &ClaimRecord) {
     open(out, "claim", id, &Record::Claim(r).name());
     put!(
         out,
-        " {}, on the word of <b>{}</b>. ",
+        ": {} by <b>{}</b>, ",
         esc(plain::claim_kind(&r.kind)),
         esc(page.index.voice(&r.by, r.speaker.as_deref()))
     );
-    if r.checkable || r.source_given.kind != "none" {
-        out.push_str("Source: ");
+    if r.checkable && r.source_given.kind == "none" {
+        out.push_str("no source given.</p>");
+    } else if r.source_given.kind != "none" {
+        out.push_str("source: ");
         source(out, page.index, &r.source_given);
         out.push_str(".</p>");
     } else {
         let why = r.not_checkable_because.as_deref().map_or("not checkable", plain::not_checkable);
-        put!(out, "Not checkable: {}.</p>", esc(why));
+        put!(out, "not checkable: {}.</p>", esc(why));
     }
     for quantity in r.quantities.iter().filter_map(|q| page.index.quantity(q)) {
         // A figure two claims share is described once, where its words link to.
