@@ -60,7 +60,6 @@ pub struct Field<T> {
 
 /// The part of a page that gave a metadata value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-#[non_exhaustive]
 pub enum FoundIn {
     /// A JSON-LD script.
     JsonLd,
@@ -74,6 +73,8 @@ pub enum FoundIn {
     Text,
     /// The address of the page.
     Address,
+    /// The person reading the page, who knows better than it.
+    Reader,
 }
 
 /// A piece of the article that is read as a unit.
@@ -87,7 +88,6 @@ pub struct Block {
 
 /// What a block is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
 pub enum BlockKind {
     /// The headline.
     Title,
@@ -184,7 +184,6 @@ pub struct Omitted {
 
 /// Why a passage is not part of the article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-#[non_exhaustive]
 pub enum OmittedKind {
     /// Menus, breadcrumbs, "Posted in", tags, pagination.
     Navigation,

@@ -51,7 +51,6 @@ pub struct Party {
 
 /// Whether words are given as they were said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-#[non_exhaustive]
 pub enum AttributionType {
     /// In quotation marks, a block quotation or a post.
     Direct,
@@ -63,7 +62,6 @@ pub enum AttributionType {
 
 /// What kind of utterance is reported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-#[non_exhaustive]
 pub enum AttributionForm {
     /// Something said or written.
     Statement,
@@ -96,7 +94,10 @@ pub struct Quotation {
 }
 
 /// Finds the statements the article reports.
+///
+/// Quotations are found in any language; sources and paraphrases only where `analysis` holds
+/// sentences.
 #[must_use]
-pub fn attribute(_article: &Article, _analysis: &Analysis) -> Statements {
-    Statements::default()
+pub fn attribute(article: &Article, analysis: &Analysis) -> Statements {
+    crate::assemble::statements(article, analysis)
 }

@@ -57,7 +57,6 @@ pub enum Outcome {
 
 /// Why the record does not settle a claim.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-#[non_exhaustive]
 pub enum Reason {
     /// No series at hand measures this.
     NoSeries,

@@ -5,6 +5,7 @@
 
 pub mod model;
 mod read;
+mod record;
 mod verify;
 
 pub use model::Dossier;

@@ -4,6 +4,9 @@ use assay_article::Article;
 use assay_text::Span;
 
 use crate::PlaceCode;
+use crate::detect::{Language, detect};
+use crate::names::{Named, find_names};
+use crate::segment;
 
 /// What the language floor found in an article.
 #[derive(Clone, Debug, Default)]
@@ -53,7 +56,6 @@ pub struct Token {
 
 /// The shape of a token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
 pub enum TokenKind {
     /// Letters, with inner hyphens and apostrophes.
     Word,
@@ -84,7 +86,6 @@ pub struct Name {
 
 /// What a name names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[non_exhaustive]
 pub enum NameKind {
     /// A person.
     Person,
@@ -111,7 +112,6 @@ pub struct Mention {
 
 /// The form of a mention.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
 pub enum MentionForm {
     /// The full name or the longest form given.
     Full,
@@ -157,6 +157,29 @@ impl Analysis {
 
 /// Analyses the article's blocks.
 #[must_use]
-pub fn analyse(_article: &Article) -> Analysis {
-    Analysis::default()
+pub fn analyse(article: &Article) -> Analysis {
+    let blocks: Vec<Span> = article.blocks.iter().map(|block| block.span).collect();
+    analyse_text(article.text.as_str(), &blocks)
+}
+
+/// Analyses `blocks` of any text: spans on character boundaries, in order of place, that do not
+/// overlap.
+///
+/// ```
+/// use assay_language::analyse_text;
+/// use assay_text::Span;
+/// let text = "Governor Dana Roe met the press. It was there that Roe spoke of Kenya.";
+/// let analysis = analyse_text(text, &[Span::new(0, text.len())]);
+/// let names: Vec<_> = analysis.names.iter().map(|name| name.full.as_str()).collect();
+/// assert_eq!(names, ["Dana Roe", "Kenya"]);
+/// ```
+#[must_use]
+pub fn analyse_text(text: &str, blocks: &[Span]) -> Analysis {
+    let (sentences, tokens) = segment(text, blocks);
+    let language = detect(text, &tokens);
+    if let Language::Other(tag) = language {
+        return Analysis { analysed: false, language: tag, ..Analysis::default() };
+    }
+    let Named { names, mentions } = find_names(text, &sentences, &tokens);
+    Analysis { analysed: true, language: Some("en"), sentences, tokens, names, mentions }
 }

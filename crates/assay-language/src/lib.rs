@@ -3,10 +3,19 @@
 //! [`analyse`] works on the blocks of an [`Article`](assay_article::Article); every position is a
 //! span of the article's clean text.
 
+mod abbreviations;
+mod address;
 mod analysis;
+mod detect;
+mod names;
 mod places;
+mod sentences;
+mod starters;
+mod tokens;
 
 pub use analysis::{
     Analysis, Mention, MentionForm, Name, NameId, NameKind, Sentence, Token, TokenKind, TokenRange, analyse,
+    analyse_text,
 };
 pub use places::{PlaceCode, place};
+pub use sentences::segment;

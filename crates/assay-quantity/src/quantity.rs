@@ -1,7 +1,6 @@
 //! The quantity floor's result.
 
-use assay_article::Article;
-use assay_language::{Analysis, PlaceCode};
+use assay_language::PlaceCode;
 use assay_text::Span;
 
 use crate::{Number, Period, TimeExpression};
@@ -42,13 +41,12 @@ pub struct Quantity {
     pub modality: Modality,
     /// Whether the statement is denied ("did not rise by 3 %").
     pub negated: bool,
-    /// The sentence it stands in (index into [`Analysis::sentences`]).
+    /// The sentence it stands in (index into [`Analysis::sentences`](assay_language::Analysis::sentences)).
     pub sentence: usize,
 }
 
 /// The value of a quantity.
 #[derive(Clone, Copy, Debug, PartialEq)]
-#[non_exhaustive]
 pub enum Value {
     /// One number.
     Single(Number),
@@ -98,7 +96,6 @@ pub struct Unit {
 
 /// The kind of a unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-#[non_exhaustive]
 pub enum UnitKind {
     /// A bare number.
     #[default]
@@ -132,7 +129,6 @@ pub struct Change {
 
 /// How a figure relates to an earlier one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
 pub enum ChangeKind {
     /// Rose by the figure.
     Rise,
@@ -146,7 +142,6 @@ pub enum ChangeKind {
 
 /// How a figure was arrived at, or how it stands among others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
 pub enum Manner {
     /// An average over a period.
     Average,
@@ -182,7 +177,6 @@ pub struct PlaceOf {
 
 /// How sure a figure is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-#[non_exhaustive]
 pub enum Modality {
     /// Stated as a fact.
     #[default]
@@ -195,10 +189,4 @@ pub enum Modality {
     Target,
     /// Under a condition.
     Hypothetical,
-}
-
-/// Reads the quantities and time expressions of an analysed article.
-#[must_use]
-pub fn read_quantities(_article: &Article, _analysis: &Analysis) -> Quantities {
-    Quantities::default()
 }

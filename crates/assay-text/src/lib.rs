@@ -14,14 +14,18 @@
 //! # Ok(()) }
 //! ```
 
+mod codepage;
 mod decode;
+mod kind;
+mod plausibility;
 mod repair;
 mod source;
 mod span;
 mod text;
 
+pub use codepage::CodePage;
 pub use decode::{CharsetReason, Decoded, decode};
-pub use repair::{Certainty, CodePage, Repair, repair};
+pub use repair::{Certainty, Repair, repair, repair_str};
 pub use source::{Digest, Source, SourceError};
 pub use span::{SourceSpan, Span};
 pub(crate) use text::RepairDetail;

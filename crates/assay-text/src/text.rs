@@ -29,7 +29,6 @@ pub struct Run {
 
 /// How source bytes became text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
 pub enum RunKind {
     /// The same bytes (UTF-8 or ASCII): position maps to position.
     Verbatim,
@@ -207,13 +206,46 @@ impl Run {
                 self.source.start() + self.source_offset(from, false),
                 self.source.start() + self.source_offset(to, true),
             )
-        } else if from == 0 {
-            self.source
         } else {
-            // The first part has taken the whole character's bytes.
-            SourceSpan::at(self.source.end())
+            // Any part stands for the whole character's bytes.
+            self.source
         };
         Self { span, source, kind: self.kind }
+    }
+}
+
+/// Makes the first [`Text`] of a source, front to back.
+#[derive(Debug, Default)]
+pub(crate) struct Builder {
+    content: String,
+    runs: Vec<Run>,
+    source_len: usize,
+}
+
+impl Builder {
+    pub(crate) fn with_capacity(bytes: usize) -> Self {
+        Self { content: String::with_capacity(bytes), ..Self::default() }
+    }
+
+    /// Adds `text`, which came from the next `source_len` bytes of the source.
+    pub(crate) fn push(&mut self, text: &str, source_len: usize, kind: RunKind) {
+        let start = self.content.len();
+        self.content.push_str(text);
+        let span = Span::new(start, self.content.len());
+        let source = SourceSpan::new(self.source_len, self.source_len + source_len);
+        self.source_len += source_len;
+        match self.runs.last_mut() {
+            Some(last) if kind.divisible() && last.kind == kind => {
+                last.span = last.span.cover(span);
+                last.source = last.source.cover(source);
+            }
+            _ if span.is_empty() && source.is_empty() => {}
+            _ => self.runs.push(Run { span, source, kind }),
+        }
+    }
+
+    pub(crate) fn finish(self) -> Text {
+        Text { content: self.content, runs: self.runs, repairs: Vec::new(), source_len: self.source_len }
     }
 }
 
@@ -340,8 +372,10 @@ impl<'a> Rewrite<'a> {
         assert!(position >= self.cursor, "a rewrite cannot go back from {} to {position}", self.cursor);
         assert!(position <= self.base.len(), "position {position} lies beyond the text");
         if position > self.cursor {
-            let source = self.base.source_of(Span::new(self.cursor, position));
-            self.fill_to(source.end());
+            // Where the position lies within an entity or a repaired character, its bytes are
+            // left to what follows.
+            let reached = self.base.source_end(position).min(self.base.source_start(position));
+            self.fill_to(reached);
             self.advance(position);
         }
     }
@@ -385,19 +419,22 @@ impl<'a> Rewrite<'a> {
 
     /// Adds a run of `text_len` bytes at the end, joined to the last where the two are alike.
     fn push(&mut self, text_len: usize, source: SourceSpan, kind: RunKind) {
-        if source.end() < self.source_cursor || (source.is_empty() && text_len == 0) {
-            return;
-        }
         if source.start() > self.source_cursor {
             self.fill_to(source.start());
         }
-        let source = SourceSpan::new(source.start().max(self.source_cursor), source.end());
+        let shared = source.start() < self.source_cursor;
+        let source =
+            SourceSpan::new(source.start().max(self.source_cursor), source.end().max(self.source_cursor));
+        if source.is_empty() && text_len == 0 {
+            return;
+        }
         let text_end = self.runs.last().map_or(0, |run| run.span.end());
         let span = Span::new(text_end, text_end + text_len);
         self.source_cursor = source.end();
         let joins = kind.divisible() || matches!(kind, RunKind::Omitted | RunKind::Inserted);
         match self.runs.last_mut() {
-            Some(last) if joins && last.kind == kind && last.source.end() == source.start() => {
+            // The second part of one entity or repaired character joins the first.
+            Some(last) if last.kind == kind && (joins || shared && source.is_empty()) => {
                 last.span = last.span.cover(span);
                 last.source = last.source.cover(source);
             }

@@ -12,6 +12,7 @@ mod check;
 mod checkworthy;
 mod claim_frames;
 mod clock;
+mod conllu;
 mod mentions;
 mod names;
 mod passage;

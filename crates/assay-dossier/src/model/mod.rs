@@ -106,4 +106,21 @@ pub struct ReadingRecord {
     pub published: Option<String>,
     /// Longest source that was accepted, in bytes.
     pub max_bytes: usize,
+    /// Deepest nesting of elements that was followed.
+    pub max_depth: usize,
+}
+
+impl Dossier {
+    /// The version of the format this build reads and writes.
+    pub const FORMAT: &'static str = "assay-dossier/1";
+
+    /// The dossier as JSON, indented, with a line break at the end. The same dossier always gives
+    /// the same bytes.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        // Records of strings, numbers and lists always serialise.
+        let mut json = serde_json::to_string_pretty(self).unwrap_or_default();
+        json.push('\n');
+        json
+    }
 }

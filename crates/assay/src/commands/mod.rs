@@ -1,27 +1,49 @@
 //! The commands: one file each.
 
+mod completions;
 mod evidence;
+mod input;
+mod man;
+mod read;
 mod text;
+mod verify;
 
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, Parser, Subcommand};
 
-/// Lays a published article open: who said what, every claim with its figures, the source given,
-/// and what the public record says
+pub use input::Limit;
+
+/// Lays a published article open: who said what, every claim with its figures, the source given for
+/// it, and what the public record says. Prepares; people judge.
 #[derive(Parser)]
-#[command(name = "assay", version)]
+#[command(name = "assay", version, max_term_width = 100, after_help = EXAMPLES)]
 struct Arguments {
     #[command(subcommand)]
     command: Command,
 }
 
+const EXAMPLES: &str = "\
+Examples:
+  assay read article.html --html report.html   summary here, full report in a browser
+  pbpaste | assay read - --published 2025-12-30
+  assay read article.html --json -o dossier.json && assay verify dossier.json article.html
+  assay evidence show VC.IHR.PSRC.P5 'El Salvador'";
+
 #[derive(Subcommand)]
 enum Command {
+    /// Read an article and show its dossier
+    Read(read::Arguments),
+    /// Check a dossier against itself and its source
+    Verify(verify::Arguments),
     /// Show the embedded evidence: the series, their values, their definitions
     Evidence(evidence::Arguments),
     /// Show the repaired text of a file, or what was repaired in it
     Text(text::Arguments),
+    /// Print a completion script for a shell
+    Completions(completions::Arguments),
+    /// Write the manual pages
+    Man(man::Arguments),
 }
 
 /// Why a command failed; the message says input, place and reason.
@@ -33,13 +55,20 @@ pub enum CommandError {
     /// Anything else that is wrong with an input.
     #[error("{input}: {what}")]
     Input { input: String, what: String },
+    /// The evidence inside the binary is damaged.
+    #[error(transparent)]
+    Evidence(#[from] assay_evidence::EvidenceError),
 }
 
 /// Runs the command the arguments name. Exit code 1 for an error, 2 for wrong usage.
 pub fn run() -> ExitCode {
     let result = match Arguments::parse().command {
+        Command::Read(arguments) => read::run(&arguments),
+        Command::Verify(arguments) => verify::run(&arguments),
         Command::Evidence(arguments) => evidence::run(&arguments),
         Command::Text(arguments) => text::run(&arguments),
+        Command::Completions(arguments) => completions::run(&arguments, &mut Arguments::command()),
+        Command::Man(arguments) => man::run(&arguments, &Arguments::command()),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,

@@ -1,0 +1,57 @@
+//! Inputs of a command: a file or standard input, read whole and no further than the limit.
+
+use std::fs::File;
+use std::io::Read;
+use std::str::FromStr;
+
+use assay_text::Source;
+
+use super::CommandError;
+
+/// A limit on the size of an input in bytes, written `64M`, `500k` or plain.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limit(pub usize);
+
+impl FromStr for Limit {
+    type Err = String;
+
+    fn from_str(written: &str) -> Result<Self, String> {
+        let (digits, shift) = match written.as_bytes().last() {
+            Some(b'k' | b'K') => (&written[..written.len() - 1], 10),
+            Some(b'm' | b'M') => (&written[..written.len() - 1], 20),
+            Some(b'g' | b'G') => (&written[..written.len() - 1], 30),
+            _ => (written, 0),
+        };
+        let number: usize = digits.parse().map_err(|_| "expected a size such as 64M".to_owned())?;
+        match number.checked_shl(shift).filter(|bytes| bytes >> shift == number) {
+            Some(bytes) if (1..=Source::MAX_LEN).contains(&bytes) => Ok(Self(bytes)),
+            _ => Err(format!("a size from 1 to {} bytes", Source::MAX_LEN)),
+        }
+    }
+}
+
+/// Reads `path`, or standard input for `-`, as a source.
+pub fn read(path: &str, limit: Limit) -> Result<Source, CommandError> {
+    let name = if path == "-" { "standard input" } else { path };
+    let file_error = |error| CommandError::File { path: name.to_owned(), error };
+    let input_error = |what| CommandError::Input { input: name.to_owned(), what };
+    let mut reader: Box<dyn Read> = if path == "-" {
+        Box::new(std::io::stdin().lock())
+    } else {
+        let file = File::open(path).map_err(file_error)?;
+        if file.metadata().map_err(file_error)?.is_dir() {
+            return Err(input_error("is a directory; give a file, or - for standard input".to_owned()));
+        }
+        Box::new(file)
+    };
+    let mut bytes = Vec::new();
+    // One byte past the limit tells an input that is too long from one that just fits.
+    reader.by_ref().take(limit.0 as u64 + 1).read_to_end(&mut bytes).map_err(file_error)?;
+    if bytes.len() > limit.0 {
+        return Err(input_error(format!(
+            "has more than {} bytes, the limit; raise it with --max-bytes",
+            limit.0
+        )));
+    }
+    Source::new(bytes).map_err(|error| input_error(error.to_string()))
+}

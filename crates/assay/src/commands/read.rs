@@ -1,0 +1,131 @@
+//! `assay read`: an article in, a dossier out.
+
+use std::io::IsTerminal;
+use std::path::{Path, PathBuf};
+
+use assay_article::{Format, Limits, PartialDate};
+use assay_dossier::{Dossier, Options};
+use assay_evidence::Evidence;
+use assay_report::Terminal;
+use clap::ValueEnum;
+
+use super::{CommandError, Limit, input};
+
+/// Read an article and show its dossier
+#[derive(clap::Args)]
+#[command(after_help = "\
+The input is never changed and nothing is sent anywhere. The same input and options always give the \
+same dossier, byte for byte.
+
+Exit code: 0 when a dossier was made, 1 when the input could not be read, 2 for wrong usage.")]
+pub struct Arguments {
+    /// Web page or text file; - for standard input
+    input: String,
+    /// Read the input as this instead of finding out
+    #[arg(long = "as", value_name = "FORMAT")]
+    format: Option<As>,
+    /// Publication date (YYYY, YYYY-MM or YYYY-MM-DD) where the page does not give it or is wrong
+    #[arg(long, value_name = "DATE", value_parser = PartialDate::parse)]
+    published: Option<PartialDate>,
+    /// Address the page came from: links are resolved against it
+    #[arg(long)]
+    url: Option<String>,
+    /// Media type the server sent, such as "text/html; charset=windows-1252"
+    #[arg(long, value_name = "TYPE")]
+    media_type: Option<String>,
+    /// Print the dossier as JSON instead of a summary
+    #[arg(long)]
+    json: bool,
+    /// Write the report, a self-contained page, to this file
+    #[arg(long, value_name = "FILE")]
+    html: Option<PathBuf>,
+    /// Write the summary or the JSON to this file instead of the terminal
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+    /// Longest input that is read
+    #[arg(long, value_name = "SIZE", default_value = "64M")]
+    max_bytes: Limit,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum As {
+    /// A web page
+    Html,
+    /// Text as copied out of a browser, an e-mail or a note
+    Text,
+}
+
+pub fn run(arguments: &Arguments) -> Result<(), CommandError> {
+    let mut source = input::read(&arguments.input, arguments.max_bytes)?;
+    if let Some(url) = &arguments.url {
+        source = source.with_url(url);
+    }
+    if let Some(media_type) = &arguments.media_type {
+        source = source.with_media_type(media_type);
+    }
+    let options = Options {
+        format: arguments.format.map(|format| match format {
+            As::Html => Format::Html,
+            As::Text => Format::PlainText,
+        }),
+        published: arguments.published,
+        limits: Limits { bytes: arguments.max_bytes.0, ..Limits::default() },
+    };
+    let evidence = Evidence::embedded()?;
+    let dossier = assay_dossier::read(&source, &evidence, &options).map_err(|error| CommandError::Input {
+        input: if arguments.input == "-" { "standard input".to_owned() } else { arguments.input.clone() },
+        what: error.to_string(),
+    })?;
+    if let Some(path) = &arguments.html {
+        write(path, &assay_report::html(&dossier))?;
+    }
+    show(arguments, &dossier)
+}
+
+fn show(arguments: &Arguments, dossier: &Dossier) -> Result<(), CommandError> {
+    let to_terminal = arguments.output.is_none() && std::io::stdout().is_terminal();
+    let shown = if arguments.json {
+        dossier.to_json()
+    } else {
+        let width = if to_terminal { terminal_width() } else { 80 };
+        let colour = to_terminal && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
+        assay_report::summary(dossier, Terminal { width, colour })
+    };
+    match &arguments.output {
+        Some(path) => write(path, &shown)?,
+        None => print(&shown)?,
+    }
+    if let (Some(path), false) = (&arguments.html, arguments.json) {
+        print(&format!("Report: {}\n", path.display()))?;
+    }
+    Ok(())
+}
+
+/// Columns of the terminal, from 40 to 120; 80 where it does not say.
+fn terminal_width() -> usize {
+    terminal_size::terminal_size().map_or(80, |(width, _)| usize::from(width.0)).clamp(40, 120)
+}
+
+/// Prints to standard output; a reader that has gone away is no error.
+fn print(text: &str) -> Result<(), CommandError> {
+    use std::io::Write as _;
+    match std::io::stdout().lock().write_all(text.as_bytes()) {
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
+            Err(CommandError::File { path: "standard output".to_owned(), error })
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Writes a file whole or not at all: into a file beside it first, then under its name.
+fn write(path: &Path, contents: &str) -> Result<(), CommandError> {
+    let mut name = path.file_name().unwrap_or_default().to_owned();
+    name.push(".part");
+    let part = path.with_file_name(name);
+    let written = std::fs::write(&part, contents).and_then(|()| std::fs::rename(&part, path));
+    written.map_err(|error| {
+        // What was begun must not look like a result.
+        let _ = std::fs::remove_file(&part);
+        CommandError::File { path: path.display().to_string(), error }
+    })
+}
