@@ -11,7 +11,7 @@ use crate::draft::Draft;
 use crate::pairing::{Passage, Shown, pair, set_depths};
 use crate::party::party;
 use crate::unit::units;
-use crate::{nested, speaker_line, standing};
+use crate::{nested, pronoun, speaker_line, standing};
 
 /// Finds the statements of the article.
 pub(crate) fn statements(article: &Article, analysis: &Analysis) -> Statements {
@@ -20,9 +20,15 @@ pub(crate) fn statements(article: &Article, analysis: &Analysis) -> Statements {
     let outer: Vec<usize> = (0..passages.len()).filter(|at| passages[*at].depth == 0).collect();
     let units = units(article, analysis, &passages, &outer);
     let mut drafts = Vec::new();
+    let mut transcribed = None;
     for (index, unit) in units.iter().enumerate() {
+        if transcribed == Some(unit.block) {
+            continue;
+        }
         let view = View { text, items: &unit.items };
         if let Some(draft) = speaker_line::draft(article, analysis, &passages, &units, index) {
+            let whole_block = draft.quotes.is_empty() || draft.content.len() == 1 && !draft.paraphrase;
+            transcribed = whole_block.then_some(unit.block);
             drafts.push(draft);
             continue;
         }
@@ -120,7 +126,7 @@ fn finish(article: &Article, analysis: &Analysis, passages: Vec<Passage>, drafts
     let attributions = order
         .iter()
         .map(|&old| {
-            attribution(text, analysis, &passages, &drafts[old], drafts[old].within.map(|at| rank[at]))
+            attribution(article, analysis, &passages, &drafts[old], drafts[old].within.map(|at| rank[at]))
         })
         .collect();
     let quotations = passages
@@ -138,12 +144,13 @@ fn finish(article: &Article, analysis: &Analysis, passages: Vec<Passage>, drafts
 }
 
 fn attribution(
-    text: &str,
+    article: &Article,
     analysis: &Analysis,
     passages: &[Passage],
     draft: &Draft,
     within: Option<usize>,
 ) -> Attribution {
+    let text = article.text.as_str();
     let kind = match (draft.quotes.is_empty(), draft.paraphrase) {
         (true, true) => AttributionType::Indirect,
         (false, true) => AttributionType::Mixed,
@@ -162,7 +169,10 @@ fn attribution(
         form: draft.form,
         content,
         cue: draft.cue,
-        source: draft.source.filter(|_| speaks).map(|span| party(text, analysis, span)),
+        source: draft
+            .source
+            .filter(|_| speaks)
+            .map(|span| pronoun::resolve(article, analysis, passages, party(text, analysis, span))),
         addressee: addressee.map(|span| party(text, analysis, span)),
         venue: draft.venue,
         time: draft.time.clone(),

@@ -3,6 +3,7 @@
 use crate::clause::View;
 use crate::extent::content_end;
 use crate::phrase::{Range, is_finite};
+use crate::unit::Item;
 use crate::verb::{Form, Frames, Verb};
 use crate::word::Class;
 
@@ -264,7 +265,8 @@ fn opener(view: View<'_>, k: usize, told: bool) -> Option<usize> {
 /// The person or body told: "reporters", "the court in Oslo", "CBS".
 pub(crate) fn person(view: View<'_>, k: usize) -> Option<Range> {
     let head = view.get(k)?;
-    if head.is(Class::OBJECT) && !head.is(Class::DETERMINER) {
+    let alone = !view.get(k + 1).is_some_and(Item::open);
+    if head.is(Class::OBJECT) && (!head.is(Class::DETERMINER) || alone) {
         return Some(Range::new(k, k + 1));
     }
     if !(head.open() || head.is(Class::DETERMINER.with(Class::NUMBER))) || head.is(Class::TIME) {

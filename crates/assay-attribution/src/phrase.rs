@@ -99,6 +99,11 @@ fn clause_start(items: &[Item], at: usize) -> usize {
 
 /// The noun phrase that ends just before item `past`.
 pub(crate) fn phrase_before(items: &[Item], past: usize) -> Option<Range> {
+    phrase_back(items, past, true)
+}
+
+/// The same; with `far` false a preposition ends it (the antecedent of a relative pronoun is near).
+fn phrase_back(items: &[Item], past: usize, far: bool) -> Option<Range> {
     let last = past.checked_sub(1)?;
     if items[last].is(Class::SUBJECT) && !items[last].open() {
         let article = last > 0 && items[last - 1].is(Class::DETERMINER) && !items[last].is(Class::DETERMINER);
@@ -124,7 +129,7 @@ pub(crate) fn phrase_before(items: &[Item], past: usize) -> Option<Range> {
         {
             (!(is_finite(items, at) && at + 1 != past)).then_some(at)
         } else if item.is(Class::PREPOSITION) {
-            attaches(items, at, bound)
+            if far { attaches(items, at, bound) } else { None }
         } else if item.is(Class::COORDINATOR) {
             joins(items, at, bound)
         } else if item.is(Class::ADVERB) {
@@ -198,7 +203,7 @@ pub(crate) fn phrase_after(items: &[Item], first: usize) -> Option<Range> {
     let mut past = first;
     while let Some(item) = items.get(past) {
         let keep = if item.is(Class::COMMA) {
-            apposition_follows(items, past + 1)
+            apposition_follows(items, first, past)
         } else if item.is(Class::TIME) {
             item.is(Class::POSSESSIVE) && past == first
         } else if item.is(Class::TO) {
@@ -227,13 +232,19 @@ pub(crate) fn phrase_after(items: &[Item], first: usize) -> Option<Range> {
     (past > first).then(|| Range::new(first, past))
 }
 
-/// Whether what follows a comma describes the person before it.
-fn apposition_follows(items: &[Item], at: usize) -> bool {
+/// Whether what follows the comma at `comma` describes the person before it: a common noun after a
+/// name, or a name after a common noun.
+fn apposition_follows(items: &[Item], first: usize, comma: usize) -> bool {
+    let at = comma + 1;
     let Some(next) = items.get(at) else { return false };
+    let named = items[first..comma].iter().any(|item| item.is(Class::CAPITAL) && item.open());
     let describes = next.is(Class::DETERMINER) && !next.is(Class::NUMBER.with(Class::SUBJECT))
         || next.is(Class::ADJECTIVE)
         || next.is(Class::POSSESSIVE)
-        || next.open() && !next.is(Class::CAPITAL.with(Class::NUMBER)) && next.verb.is_none();
+        || next.open()
+            && next.verb.is_none()
+            && !next.is(Class::NUMBER)
+            && (!next.is(Class::CAPITAL) || !named);
     // An apposition has no verb of its own before it ends.
     describes && !(at..items.len().min(at + 4)).any(|i| is_finite(items, i))
 }
@@ -325,7 +336,7 @@ fn relative(items: &[Item], at: usize, hops: usize) -> Option<Subject> {
     }
     let phrase = match past.checked_sub(1) {
         Some(last) if ends_phrase(&items[last]) || items[last].is(Class::SUBJECT) => {
-            phrase_before(items, past)?
+            phrase_back(items, past, false)?
         }
         Some(last) if items[last].is(Class::COORDINATOR) && hops < MOST_HOPS => {
             let earlier = (0..last).rev().take(LONGEST).find(|&i| items[i].is(Class::RELATIVE))?;
@@ -355,9 +366,20 @@ fn inherited(items: &[Item], at: usize, hops: usize) -> Option<Subject> {
             }
             subject_hopping(items, group, Form::Past, hops + 1)
         }
-        None if items[at].is(Class::COMMA) => phrase_before(items, at).map(Subject::plain),
-        None if ends_phrase(&items[at]) => phrase_before(items, at + 1).map(Subject::plain),
-        None => None,
+        None => {
+            let past = if items[at].is(Class::COMMA) { at } else { at + 1 };
+            let phrase = past
+                .checked_sub(1)
+                .filter(|last| ends_phrase(&items[*last]))
+                .and_then(|_| phrase_before(items, past))?;
+            // "NAME, the leader, called off the strike, saying": the run begins with its own verb.
+            match items[phrase.first].verb {
+                Some(verb) if verb.form == Form::Past => {
+                    subject_hopping(items, phrase.first, Form::Past, hops + 1)
+                }
+                _ => Some(Subject::plain(phrase)),
+            }
+        }
     }
 }
 

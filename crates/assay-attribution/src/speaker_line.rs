@@ -46,7 +46,8 @@ pub(crate) fn draft(
         Some(quote) => Draft::of_passage(passages, quote, AttributionForm::Statement),
         None => {
             let last = items.iter().rev().find(|item| !item.stops())?.span;
-            let content = items[colon + 1].span.cover(last);
+            let end = if heading { last.end() } else { article.blocks[unit.block].span.trim(text).end() };
+            let content = Span::new(items[colon + 1].span.start(), end.max(last.end()));
             let quotes: Vec<usize> = items[colon + 1..].iter().filter_map(|item| item.quote).collect();
             // A transcript gives the words themselves; a headline puts them in its own.
             if quotes.is_empty() && items.len() < colon + 4 {

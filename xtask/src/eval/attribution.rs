@@ -6,7 +6,7 @@ use std::path::Path;
 
 use assay_article::{Article, Block, BlockKind, Format};
 use assay_attribution::{Attribution, AttributionForm, attribute};
-use assay_language::{Analysis, analyse, segment};
+use assay_language::analyse;
 use assay_text::{CharsetReason, Span, Text};
 
 use super::clock::Clock;
@@ -24,7 +24,7 @@ pub fn measure(path: &Path) -> Result<Scores, EvalError> {
         }
     }
     let clock = Clock::start();
-    let found: Vec<_> = articles.iter().map(|(article, _)| attribute(article, &analysis(article))).collect();
+    let found: Vec<_> = articles.iter().map(|(article, _)| attribute(article, &analyse(article))).collect();
     let rate = clock.per_second(articles.len() as f64);
     for ((article, gold), found) in articles.iter().zip(&found) {
         tally.add(article.text.as_str(), gold, &outer_statements(&found.attributions));
@@ -68,15 +68,6 @@ pub fn plain_article(content: &str) -> Article {
     }
 }
 
-fn analysis(article: &Article) -> Analysis {
-    let analysis = analyse(article);
-    if !analysis.sentences.is_empty() {
-        return analysis;
-    }
-    let blocks: Vec<Span> = article.blocks.iter().map(|block| block.span).collect();
-    let (sentences, tokens) = segment(article.text.as_str(), &blocks);
-    Analysis { analysed: true, sentences, tokens, ..analysis }
-}
 
 /// The first annotation file of the article, in order of name.
 fn reference(path: &Path, stem: &str) -> Result<Option<std::path::PathBuf>, EvalError> {
