@@ -109,7 +109,6 @@ fn drop_crossing(passages: &mut Vec<Passage>) {
 
 /// Orders the drafts, resolves the parties and ties quotations to their attributions.
 fn finish(article: &Article, analysis: &Analysis, passages: Vec<Passage>, drafts: Vec<Draft>) -> Statements {
-    let text = article.text.as_str();
     let mut order: Vec<usize> = (0..drafts.len()).collect();
     let place = |at: usize| drafts[at].content.iter().map(|span| span.start()).min().unwrap_or_default();
     order.sort_by_key(|at| (place(*at), drafts[*at].within.is_some(), *at));

@@ -338,6 +338,18 @@ fn resumed(view: View<'_>, at: usize) -> Option<Range> {
     (!view.items[comma].stops() && view.is(quote, Class::QUOTE)).then(|| Range::new(quote, quote + 1))
 }
 
+/// What may follow a cue that closes what it reports.
+const CLOSERS: Class = Class::COMMA
+    .with(Class::DASH)
+    .with(Class::QUOTE)
+    .with(Class::PREPOSITION)
+    .with(Class::TIME)
+    .with(Class::ADVERB)
+    .with(Class::ADJECTIVE)
+    .with(Class::SUBORDINATOR)
+    .with(Class::BRACKET)
+    .with(Class::NUMBER);
+
 /// “…,” NAME said. / …, NAME said.
 fn parenthetical(
     view: View<'_>,
@@ -352,6 +364,15 @@ fn parenthetical(
     }
     let addressee =
         verb.frames.any(Frames::ADDRESSEE).then(|| crate::complement::person(view, at + 1)).flatten();
+    let past = addressee.map_or(at + 1, |addressee| addressee.past);
+    let closes = view.ends(past)
+        || view.is(past, CLOSERS)
+        || view.is(past, Class::COORDINATOR)
+            && source.phrase.first > left
+            && view.is(source.phrase.first - 1, Class::QUOTE);
+    if !closes {
+        return None;
+    }
     let before = source.phrase.first;
     if before <= left || source.phrase.past > group {
         return None;
@@ -364,7 +385,11 @@ fn parenthetical(
     } else if view.is(last, Class::COMMA) && last > left && view.is(last - 1, Class::QUOTE) {
         quote_range(view, left, last - 1)
     } else if view.is(last, Class::COMMA.with(Class::DASH)) && last > left {
-        left_range(view, left, last).filter(|part| (part.first..part.past).any(|i| is_finite(view.items, i)))
+        left_range(view, left, last).filter(|part| {
+            let clause = |first: usize, past: usize| (first..past).any(|i| is_finite(view.items, i));
+            let goes_on = view.is(at + 1, Class::COMMA) && clause(at + 2, view.items.len().min(at + 20));
+            clause(part.first, part.past) || goes_on
+        })
     } else {
         None
     }?;
@@ -409,7 +434,8 @@ fn is_verb_here(view: View<'_>, at: usize, group: usize, verb: Verb) -> bool {
     match verb.form {
         Form::Base => {
             before.is(Class::TO)
-                || verb.lemma == "say" && before.is(Class::QUOTE.with(Class::COMMA))
+                || verb.lemma == "say" && before.is(Class::QUOTE.with(Class::COMMA).with(Class::NUMBER))
+                || verb.lemma == "say" && before.open()
                 || before.is(Class::COORDINATOR)
                     && (view.says(at + 1, "that") || view.is(at + 1, Class::QUOTE))
                 || before.is(Class::SUBJECT)

@@ -144,7 +144,8 @@ pub(crate) fn complement(view: View<'_>, at: usize, verb: Verb, manner: Manner) 
         }
     }
     if particle {
-        return stands_as_object(view, k).then(|| give(k, None)).flatten();
+        let clause = view.says(k, "that") || view.is(k, Class::QUESTION.with(Class::QUOTE));
+        return (clause || stands_as_object(view, k)).then(|| give(k, None)).flatten();
     }
     if verb.frames == Frames::default() {
         return None;
@@ -188,6 +189,14 @@ pub(crate) fn complement(view: View<'_>, at: usize, verb: Verb, manner: Manner) 
     if verb.frames.any(Frames::OBJECT) && stands_as_object(view, k) {
         return give(k, None);
     }
+    // "called him divisive": a name and what it is given to, without quotation marks.
+    if verb.frames.any(Frames::LABEL)
+        && verb.lemma != "know"
+        && verb.lemma != "see"
+        && stands_as_object(view, k)
+    {
+        return give(k, None).filter(|found| found.content.past > k + 1);
+    }
     None
 }
 
@@ -207,11 +216,31 @@ fn content_past(view: View<'_>, first: usize, verb: Verb, relative: bool) -> usi
             return first + 1;
         }
     }
-    content_end(view, first, Some(verb), relative)
+    let past = content_end(view, first, Some(verb), relative);
+    let clause = view.says(first, "that") || verb.frames.any(Frames::SAY.with(Frames::THAT));
+    if clause { past } else { without_time(view, first, past) }
+}
+
+/// The content of an object frame without a final "on Monday": that tells when it was said.
+fn without_time(view: View<'_>, first: usize, mut past: usize) -> usize {
+    while past > first + 2 && view.is(past - 1, Class::TIME) && !view.is(past - 1, Class::POSSESSIVE) {
+        past -= 1;
+        if view.is(past - 1, Class::PREPOSITION) {
+            past -= 1;
+        }
+    }
+    past
 }
 
 /// First item of a content that "that", a question word or a quotation opens.
 fn opener(view: View<'_>, k: usize, told: bool) -> Option<usize> {
+    if view.is(k, Class::SUBORDINATOR) {
+        // "said as she left the hall, “…”"
+        return (k..view.items.len().min(k + FARTHEST))
+            .find(|&at| view.items[at].stops() || view.is(at, Class::COMMA) && view.is(at + 1, Class::QUOTE))
+            .filter(|&at| view.is(at, Class::COMMA))
+            .map(|at| at + 1);
+    }
     let circumstance =
         told || view.get(k).is_some_and(|item| {
             item.is(Class::PREPOSITION
@@ -277,6 +306,7 @@ pub(crate) fn person(view: View<'_>, k: usize) -> Option<Range> {
     while let Some(item) = view.get(at) {
         let noun = item.open() && !item.is(Class::TIME);
         let keep = noun && !(named && is_finite(view.items, at))
+            || item.is(Class::NUMBER) && named && view.is(at - 1, Class::CAPITAL)
             || item.is(Class::DETERMINER.with(Class::NUMBER))
                 && (!named || view.is(at - 1, Class::PREPOSITION.with(Class::COORDINATOR)))
             || named
@@ -431,7 +461,8 @@ fn clause_follows(view: View<'_>, k: usize, verb: Verb) -> bool {
         || next.is(Class::SUBORDINATOR.with(Class::ADVERB)) && !view.says(k, "as");
     let prepositional = next.is(Class::PREPOSITION) && verb.lemma == "say" && is_finite_soon(view, k, 20);
     (opens || prepositional) && is_finite_soon(view, k, 24)
-        || next.open() && verb.lemma == "say"
+        || verb.lemma == "say" && (next.open() || next.is(Class::DETERMINER.with(Class::NUMBER)))
+        || next.is(Class::DETERMINER.with(Class::CAPITAL).with(Class::NUMBER)) && view.items.len() > k + 3
         || verb.frames.any(Frames::OBJECT) && stands_as_object(view, k) && verb.form != Form::Base
 }
 

@@ -40,9 +40,9 @@ pub(crate) fn content_end(view: View<'_>, first: usize, cue: Option<Verb>, relat
         if item.is(Class::COORDINATOR) && next_report(view, at + 1, cue) {
             return if view.is(at - 1, Class::COMMA) { at - 1 } else { at };
         }
-        let clause =
+        let object =
             cue.is_some_and(|cue| !cue.frames.any(Frames::SAY.with(Frames::THAT).with(Frames::ADDRESSEE)));
-        if clause && item.is(Class::COORDINATOR) && new_clause(view, at + 1) {
+        if object && ends_object(view, at, cue) {
             return at;
         }
         if view.says(at, "according") && view.says(at + 1, "to") {
@@ -50,6 +50,24 @@ pub(crate) fn content_end(view: View<'_>, first: usize, cue: Option<Verb>, relat
         }
     }
     limit
+}
+
+/// What ends an object but not a clause: a new clause, a subordinate one, another verb of the
+/// subject's.
+fn ends_object(view: View<'_>, at: usize, cue: Option<Verb>) -> bool {
+    let item = &view.items[at];
+    if item.is(Class::COORDINATOR) {
+        let verb = view.is(at + 1, Class::PAST_SHAPE.with(Class::S_SHAPE))
+            && view.is(at + 2, Class::DETERMINER.with(Class::OBJECT));
+        return verb || new_clause(view, at + 1);
+    }
+    if item.is(Class::COMMA) {
+        let form = view.get(at + 1).and_then(|next| next.verb).map(|verb| verb.form);
+        return form == Some(Form::Past)
+            && cue.is_some_and(|cue| cue.form == Form::Past)
+            && !view.is(at + 2, Class::PREPOSITION);
+    }
+    ["after", "when", "while", "although", "though"].iter().any(|word| view.says(at, word))
 }
 
 /// "and his office did not answer": a subject and its verb, not a further object.

@@ -56,7 +56,8 @@ pub(crate) fn is_finite(items: &[Item], at: usize) -> bool {
     if has_verb_shape(items, at) {
         return true;
     }
-    let after_noun = at > 0 && (items[at - 1].open() || items[at - 1].is(Class::SUBJECT));
+    let after_noun = at > 0
+        && (items[at - 1].open() && !items[at - 1].is(Class::POSSESSIVE) || items[at - 1].is(Class::SUBJECT));
     item.verb.is_some_and(|verb| {
         (matches!(verb.form, Form::Past | Form::Third)
             || at > 0 && items[at - 1].is(Class::SUBJECT) && !items[at - 1].is(Class::DETERMINER))
@@ -81,7 +82,7 @@ fn has_verb_shape(items: &[Item], at: usize) -> bool {
     if item.is(Class::S_SHAPE) {
         return named && object;
     }
-    object && (named || before.open() && !before.is(Class::POSSESSIVE))
+    object && (named || before.is(Class::COMMA) || before.open() && !before.is(Class::POSSESSIVE))
         || named && next.is(Class::PREPOSITION)
 }
 

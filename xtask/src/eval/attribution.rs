@@ -68,7 +68,6 @@ pub fn plain_article(content: &str) -> Article {
     }
 }
 
-
 /// The first annotation file of the article, in order of name.
 fn reference(path: &Path, stem: &str) -> Result<Option<std::path::PathBuf>, EvalError> {
     let prefix = format!("{stem}_");
@@ -134,9 +133,14 @@ fn outer_statements(attributions: &[Attribution]) -> Vec<&Attribution> {
         .collect()
 }
 
-/// The words that stand for the source by PolNeAR's rules: in a relative clause the pronoun.
+/// The words that stand for the source by PolNeAR's rules: in a relative clause the pronoun, after
+/// an apposition its closing comma as well.
 fn source_span(text: &str, one: &Attribution) -> Option<Span> {
     let mention = one.source?.mention;
+    if mention.of(text).contains(", ") && text[mention.end()..].starts_with(',') {
+        let before_cue = one.cue.is_some_and(|cue| cue.start() > mention.end());
+        return Some(Span::new(mention.start(), mention.end() + usize::from(before_cue)));
+    }
     let cue = one.cue?;
     if cue.start() <= mention.end() {
         return Some(mention);
