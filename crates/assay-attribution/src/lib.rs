@@ -25,6 +25,7 @@ mod pairing;
 mod party;
 mod passive;
 mod phrase;
+mod pronoun;
 mod speaker_line;
 mod standing;
 mod unit;

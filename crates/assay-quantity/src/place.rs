@@ -89,7 +89,10 @@ fn nearest(text: &str, within: &[Named], figure: Span) -> Option<PlaceOf> {
 }
 
 /// Measures of people and goods that leave a place: theirs is the place they leave.
-const LEAVING: &[&str] = &["deportation", "emigration", "evacuation", "expulsion", "export", "extradition", "removal", "repatriation", "return"];
+const LEAVING: &[&str] = &[
+    "deportation", "emigration", "evacuation", "export", "expulsion", "extradition", "removal",
+    "repatriation", "return",
+];
 
 /// The place an earlier sentence of the paragraph ties the same measure to ("deportation … from
 /// the United States", "homicides in Lorania").

@@ -67,7 +67,7 @@ pub(crate) fn claim_kind(kind: &str) -> &str {
     match kind {
         "quantity" => "figure",
         "rank-or-record" => "rank or record",
-        "quotation" => "that something was said",
+        "quotation" => "report of what was said",
         "causal" => "cause",
         other => other,
     }

@@ -5,6 +5,9 @@ mod find;
 mod lexicon;
 mod link;
 mod organizations;
+mod pronouns;
+mod resolve;
+mod roles;
 mod titles;
 
 use assay_text::Span;
@@ -12,6 +15,7 @@ use assay_text::Span;
 use crate::{Mention, MentionForm, Name, NameId, NameKind, Sentence, Token};
 use find::Candidate;
 use link::{Entity, Links};
+use resolve::Resolved;
 
 /// The names of a text in order of first mention and their mentions in order of place.
 pub(crate) struct Named {
@@ -23,15 +27,34 @@ pub(crate) struct Named {
 pub(crate) fn find_names(text: &str, sentences: &[Sentence], tokens: &[Token]) -> Named {
     let casing = casing::Casing::read(text, sentences, tokens);
     let mut candidates = find::find(text, sentences, tokens, &casing);
-    let links = link::link(text, tokens, &mut candidates);
-    collect(text, tokens, &candidates, &links)
+    let mut links = link::link(text, tokens, &mut candidates);
+    let resolved = resolve::resolve(text, sentences, tokens, &casing, &candidates, &mut links);
+    collect(text, tokens, &candidates, &links, &resolved)
 }
 
-fn collect(text: &str, tokens: &[Token], candidates: &[Candidate], links: &Links) -> Named {
+/// Merges names and what stands for them in order of place and numbers the names by first
+/// mention. Roles and pronouns may hold a name ("the Kenyan president").
+fn collect(
+    text: &str,
+    tokens: &[Token],
+    candidates: &[Candidate],
+    links: &Links,
+    resolved: &[Resolved],
+) -> Named {
+    let mut found: Vec<(Span, Option<usize>, MentionForm)> =
+        Vec::with_capacity(candidates.len() + resolved.len());
+    for (candidate, &entity) in candidates.iter().zip(&links.of) {
+        let known = entity.map(|entity| &links.entities[entity]);
+        let form = known.map_or(MentionForm::Short, |known| form_of(text, tokens, candidate, known));
+        found.push((cover(tokens, candidate.first, candidate.past), entity, form));
+    }
+    for mention in resolved {
+        found.push((cover(tokens, mention.first, mention.past), mention.entity, mention.form));
+    }
+    found.sort_by_key(|(span, _, _)| (span.start(), std::cmp::Reverse(span.end())));
     let mut ids: Vec<Option<NameId>> = vec![None; links.entities.len()];
-    let mut named = Named { names: Vec::new(), mentions: Vec::with_capacity(candidates.len()) };
-    for (candidate, entity) in candidates.iter().zip(&links.of) {
-        let span = cover(tokens, candidate.first, candidate.past);
+    let mut named = Named { names: Vec::new(), mentions: Vec::with_capacity(found.len()) };
+    for (span, entity, form) in found {
         let name = entity.map(|entity| {
             let known = &links.entities[entity];
             *ids[entity].get_or_insert_with(|| {
@@ -39,8 +62,6 @@ fn collect(text: &str, tokens: &[Token], candidates: &[Candidate], links: &Links
                 NameId(u32::try_from(named.names.len() - 1).unwrap_or(u32::MAX))
             })
         });
-        let form = entity
-            .map_or(MentionForm::Short, |entity| form_of(text, tokens, candidate, &links.entities[entity]));
         named.mentions.push(Mention { span, name, form });
     }
     named

@@ -26,6 +26,9 @@ pub(super) enum Record<'a> {
 /// Kinds in the order in which their marks nest, outermost first.
 pub(super) const CLASSES: [&str; 7] = ["argument", "said", "offer", "claim", "link", "figure", "wording"];
 
+/// Longest words that are a link themselves, in bytes.
+const LONGEST_LINK: usize = 100;
+
 /// Something in the article that has a note.
 pub(super) struct Item<'a> {
     pub(super) record: Record<'a>,
@@ -64,8 +67,15 @@ impl Record<'_> {
         format!("{noun} {}", number(id))
     }
 
+    /// Whether the words themselves link to the note. A link of a whole paragraph would be hard
+    /// to listen to.
     fn linked(self) -> bool {
-        matches!(self, Self::Figure(_) | Self::Wording(_))
+        let words = match self {
+            Self::Figure(r) => &r.anchor,
+            Self::Wording(r) => &r.anchor,
+            _ => return false,
+        };
+        words.exact.len() <= LONGEST_LINK
     }
 }
 
