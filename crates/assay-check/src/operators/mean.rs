@@ -108,13 +108,9 @@ pub(crate) fn windows(question: &Question<'_>, band: Band) -> Answer {
     if let [run, ..] = runs.as_slice() {
         answer.result = Some(average(run));
     }
-    let named: Vec<String> =
-        runs.iter().map(|run| format!("{} {}", formula(run), band.formula())).collect();
-    answer.formula = Some(if named.is_empty() {
-        format!("in no year {}", band.formula())
-    } else {
-        named.join("; ")
-    });
+    let named: Vec<String> = runs.iter().map(|run| format!("{} {}", formula(run), band.formula())).collect();
+    answer.formula =
+        Some(if named.is_empty() { format!("in no year {}", band.formula()) } else { named.join("; ") });
     note_longer(&mut answer, question, &band, &runs, longest);
     let every = record.values.iter().all(|observation| band.holds(observation.value));
     let place = &record.place_name;
