@@ -54,15 +54,20 @@ pub(crate) fn is_group(word: &str) -> bool {
     GROUPS.binary_search(&word).is_ok()
 }
 
-/// The first group of people that `words` tie a figure to and that `measure` (the words that
-/// named the series) does not name. A group that merely occurs ("the White House", "farmers
-/// said") narrows nothing.
+/// The first group of people that `words` tie a figure to, or put before the words that named
+/// the series (`measure`), and that those do not name. A group that merely occurs ("the White
+/// House", "farmers said") narrows nothing.
 pub(crate) fn group<'a>(words: &'a [Word], measure: &[String]) -> Option<&'a str> {
-    let tied = |at: usize| words.get(at).is_some_and(|word| TIES.contains(&word.normal.as_str()));
-    words.iter().enumerate().skip(1).find_map(|(at, word)| {
+    let tied =
+        |at: usize| at.checked_sub(1).is_some_and(|before| TIES.contains(&words[before].normal.as_str()));
+    let leads = |at: usize| {
+        let after = words.get(at + 1..at + 1 + measure.len());
+        !measure.is_empty() && after.is_some_and(|after| after.iter().map(|word| &word.normal).eq(measure))
+    };
+    words.iter().enumerate().find_map(|(at, word)| {
         let normal = word.normal.as_str();
         let is_own = measure.iter().any(|own| own == normal);
-        (is_group(normal) && !is_own && tied(at - 1)).then_some(normal)
+        (is_group(normal) && !is_own && (tied(at) || leads(at))).then_some(normal)
     })
 }
 

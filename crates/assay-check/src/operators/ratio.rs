@@ -21,6 +21,23 @@ pub(crate) fn in_verb(words: &str) -> Option<f64> {
     known.into_iter().find(|(stem, _)| low.contains(stem)).map(|(_, multiple)| multiple)
 }
 
+/// The bound that the words before such a verb set: "more than doubled".
+fn bound_before(words: &str, verb: &str) -> Bound {
+    let (words, verb) = (words.to_lowercase(), verb.to_lowercase());
+    let known = [
+        ("more than", Bound::Above),
+        ("over", Bound::Above),
+        ("at least", Bound::AtLeast),
+        ("less than", Bound::Below),
+        ("nearly", Bound::Nearly),
+        ("almost", Bound::Nearly),
+        ("about", Bound::About),
+        ("roughly", Bound::About),
+    ];
+    let before = |bound: &str| words.contains(&format!("{bound} {verb}"));
+    known.into_iter().find(|(bound, _)| before(bound)).map_or(Bound::Equal, |(_, bound)| bound)
+}
+
 /// A multiple of an earlier value.
 pub(crate) fn ratio(question: &Question<'_>) -> Answer {
     match try_ratio(question) {
@@ -41,11 +58,13 @@ fn try_ratio(question: &Question<'_>) -> Result<Answer, Box<Answer>> {
     };
     let (first, last) = ends(question)?;
     let [from, to] = observed(question, first, last)?;
-    let value = match (quantity.value, in_verb(question.change)) {
-        (Value::None, Some(multiple)) => Value::Single(Number::new(multiple, 0.0)),
-        (value, _) => value,
+    let (value, bound) = match (quantity.value, in_verb(question.change)) {
+        (Value::None, Some(multiple)) => {
+            (Value::Single(Number::new(multiple, 0.0)), bound_before(question.words, question.change))
+        }
+        (value, _) => (value, quantity.bound),
     };
-    let band = match (value, quantity.bound) {
+    let band = match (value, bound) {
         (Value::Single(number), Bound::Equal) if number.unit() == 0.0 || number.unit() == 1.0 => {
             Band::between(number.value() * LOW, number.value() * HIGH)
         }
