@@ -144,14 +144,14 @@ fn phrase_back(items: &[Item], past: usize, far: bool) -> Option<Range> {
         }
     }
     // Relative clause without commas: "the group that backs the bill said".
-    if first > bound && is_finite(items, first - 1) {
-        if let Some(relative) = (bound..first).rev().take(8).find(|&i| items[i].is(Class::RELATIVE))
-            && relative > bound
-            && items[relative - 1].open()
-            && let Some(head) = phrase_before(&items[..relative], relative)
-        {
-            return Some(Range::new(head.first, past));
-        }
+    if first > bound
+        && is_finite(items, first - 1)
+        && let Some(relative) = (bound..first).rev().take(8).find(|&i| items[i].is(Class::RELATIVE))
+        && relative > bound
+        && items[relative - 1].open()
+        && let Some(head) = phrase_before(&items[..relative], relative)
+    {
+        return Some(Range::new(head.first, past));
     }
     while first < past
         && items[first].is(Class::PREPOSITION.with(Class::COORDINATOR).with(Class::ADVERB))
