@@ -201,6 +201,54 @@ fn read_words(value: &str, hint: &mut Hint) {
     }
 }
 
+/// Turns the number of a word around a unit into that of a word near it.
+pub(crate) const NEAR: u64 = 0x5bd1_e995_9e37_79b9;
+
+/// Calls `take` with the hash of each word of the element's classes and id.
+pub(crate) fn each_word(tree: &Tree<'_>, id: NodeId, mut take: impl FnMut(u64)) {
+    for name in ["class", "id"] {
+        let Some(value) = tree.raw_attribute(id, name) else { continue };
+        let mut hash = EMPTY;
+        let (mut len, mut lower_before) = (0, false);
+        for byte in value.bytes().take(300).chain([b' ']) {
+            let starts = !byte.is_ascii_alphabetic() || (lower_before && byte.is_ascii_uppercase());
+            if starts && len > 0 {
+                if len > 1 {
+                    take(hash);
+                }
+                (hash, len) = (EMPTY, 0);
+            }
+            if byte.is_ascii_alphabetic() {
+                hash = (hash ^ u64::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0000_01b3);
+                len += 1;
+            }
+            lower_before = byte.is_ascii_lowercase();
+        }
+    }
+}
+
+/// The words of all classes and ids of a page with the names they have in the table of weights,
+/// sorted by hash.
+pub(crate) fn all_words(tree: &Tree<'_>) -> Vec<(u64, String)> {
+    let mut all = Vec::new();
+    for id in 0..tree.nodes.len() {
+        for name in ["class", "id"] {
+            let Some(value) = tree.raw_attribute(id as NodeId, name) else { continue };
+            for word in value.split_ascii_whitespace().flat_map(words) {
+                let hash = crate::features::hash(&word);
+                all.push((hash, format!("around={word}")));
+                all.push((hash ^ NEAR, format!("near={word}")));
+            }
+        }
+    }
+    all.sort();
+    all.dedup();
+    all
+}
+
+/// The hash of no letter; the same function as [`crate::features::hash`].
+const EMPTY: u64 = 0xcbf2_9ce4_8422_2325;
+
 /// The words of a name in lower case: `relatedPosts__item-2` has `related`, `posts`, `item`.
 fn words(name: &str) -> Vec<String> {
     let mut words = Vec::new();

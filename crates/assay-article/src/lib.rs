@@ -9,6 +9,7 @@ mod article;
 mod build;
 mod date;
 mod extract;
+mod features;
 mod furniture;
 mod hints;
 mod html;
@@ -19,8 +20,11 @@ mod plain;
 mod post;
 mod provenance;
 mod remap;
+mod scorer;
 mod select;
 mod sniff;
+mod survey;
+pub mod training;
 
 pub use article::{
     Article, Block, BlockKind, EmbeddedPost, Field, FoundIn, Image, Link, Omitted, OmittedKind,

@@ -238,7 +238,7 @@ mod tests {
         expect("twitter.com/jack/status/20", "X", "jack", "20", "");
         let (_, _, _, tiktok) =
             shown("https://www.tiktok.com/@a.b/video/7100000000000000000").unwrap_or_default();
-        assert_eq!(tiktok, "2022-05-21T09:36:55Z");
+        assert_eq!(tiktok, "2022-05-21T01:46:09Z");
         let mastodon = "https://mastodon.example/@ines/109348000000000000";
         assert!(
             shown(mastodon)

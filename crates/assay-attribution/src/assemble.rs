@@ -28,9 +28,9 @@ pub(crate) fn statements(article: &Article, analysis: &Analysis) -> Statements {
         }
         for report in reports(view) {
             let first = drafts.len();
-            drafts.extend(Draft::of_report(view, &passages, &report, index));
+            drafts.extend(Draft::of_report(view, &passages, &report));
             if drafts.len() > first {
-                nested::in_paraphrase(view, &passages, &report, index, first, &mut drafts);
+                nested::in_paraphrase(view, &passages, &report, first, &mut drafts);
             }
         }
     }

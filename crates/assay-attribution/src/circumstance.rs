@@ -13,9 +13,6 @@ const PLATFORMS: &[&str] = &[
     "air", "bluesky", "facebook", "instagram", "linkedin", "mastodon", "radio", "reddit", "snapchat", "telegram", "television", "threads", "tiktok", "truth", "tv", "twitter", "weibo", "whatsapp", "x", "youtube",
 ];
 
-/// Cue words that themselves name the venue.
-const POSTING: &[&str] = &["tweet", "post", "blog"];
-
 /// The venue named within `items[first..past]`: "on X", "in an interview with …", "at a rally in …".
 pub(crate) fn venue(view: View<'_>, first: usize, past: usize) -> Option<Span> {
     for at in first..past.min(view.items.len()) {
@@ -66,11 +63,6 @@ pub(crate) fn addressee(view: View<'_>, first: usize, past: usize, lemma: &str) 
         }
     }
     None
-}
-
-/// Whether the cue says that something was posted or written for all to read.
-pub(crate) fn is_posting(lemma: &str) -> bool {
-    POSTING.contains(&lemma)
 }
 
 /// The addressee of a vocative that opens a quotation: "Mr. Speaker, we …".

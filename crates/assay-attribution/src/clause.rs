@@ -1,8 +1,6 @@
 //! Cues within a unit: who reports what by which words.
 
-use assay_text::Span;
-
-use crate::complement::{Complement, complement};
+use crate::complement::{Complement, Manner, complement};
 use crate::extent::{content_end, left_start};
 use crate::noun;
 use crate::phrase::{Range, Subject, group_start, is_finite, phrase_after, phrase_before, subject};
@@ -54,29 +52,71 @@ impl<'a> View<'a> {
     }
 }
 
-/// Finds the reports of a unit, left to right; none lies within the content of another.
+/// Finds the reports of a unit; none lies within the content of another.
+///
+/// Cues that close what they report (“…,” she said; …, according to NAME) come first: whatever
+/// reports within their content is part of it.
 pub(crate) fn reports(view: View<'_>) -> Vec<Report> {
+    let closing = closing(view);
     let mut found: Vec<Report> = Vec::new();
+    let mut ahead = closing.into_iter().peekable();
     let (mut at, mut left) = (0, 0);
     while at < view.items.len() {
-        let report = according(view, at, left)
-            .or_else(|| verb_report(view, at, left))
-            .or_else(|| noun::report(view, at));
-        match report {
+        if let Some(next) = ahead.next_if(|next| first_of(next) <= at) {
+            (at, left) = (past_of(&next).max(at), past_of(&next).max(left));
+            found.push(next);
+            continue;
+        }
+        let limit = ahead.peek().map_or(view.items.len(), first_of);
+        let ahead_of_limit = View { text: view.text, items: &view.items[..limit] };
+        match report(ahead_of_limit, at, left) {
             Some(report) => {
-                let past = report.content.iter().chain(report.cue.iter()).map(|range| range.past).max();
-                let past = past.unwrap_or(at + 1).max(at + 1);
+                let past = past_of(&report).max(at + 1);
                 found.push(report);
                 (at, left) = (past, past);
             }
             None => at += 1,
         }
         // A fresh sentence within the unit takes nothing from the one before.
-        if at > 0 && at <= view.items.len() && view.items[at - 1].stops() {
+        if view.items.get(at.wrapping_sub(1)).is_some_and(Item::stops) {
             left = at;
         }
     }
+    found.extend(ahead);
     found
+}
+
+fn report(view: View<'_>, at: usize, left: usize) -> Option<Report> {
+    view.get(at)?;
+    according(view, at, left).or_else(|| verb_report(view, at, left)).or_else(|| noun::report(view, at))
+}
+
+/// The reports whose cue follows its content.
+fn closing(view: View<'_>) -> Vec<Report> {
+    let mut found: Vec<Report> = Vec::new();
+    let mut left = 0;
+    for at in 0..view.items.len() {
+        if at < left {
+            continue;
+        }
+        if at > 0 && view.items[at - 1].stops() {
+            left = at;
+        }
+        let report = according(view, at, left).or_else(|| closing_verb(view, at, left));
+        if let Some(report) = report.filter(|report| first_of(report) < at && report.content.iter().any(|range| range.past <= at)) {
+            left = past_of(&report).max(at + 1);
+            found.push(report);
+        }
+    }
+    found
+}
+
+fn first_of(report: &Report) -> usize {
+    report.content.iter().chain(report.cue.iter()).map(|range| range.first).min().unwrap_or_default()
+}
+
+fn past_of(report: &Report) -> usize {
+    report.content.iter().chain(report.cue.iter()).map(|range| range.past).max().unwrap_or_default()
 }
 
 /// "According to NAME, …" and "…, according to NAME".
@@ -107,16 +147,43 @@ pub(crate) fn left_range(view: View<'_>, left: usize, past: usize) -> Option<Ran
     (first < past).then(|| Range::new(first, past))
 }
 
-fn verb_report(view: View<'_>, at: usize, left: usize) -> Option<Report> {
+/// A verb in a form that can report: its group's first item and the form it counts as.
+fn reporting(view: View<'_>, at: usize, left: usize) -> Option<(Verb, usize, Form)> {
     let verb = view.items[at].verb?;
     let group = group_start(view.items, at);
     if group < left || !is_verb_here(view, at, group, verb) {
         return None;
     }
-    let passive = matches!(verb.form, Form::Past | Form::Participle)
-        && (group..at).any(|i| view.is(i, Class::BE))
-        && !view.is(at + 1, Class::QUOTE.with(Class::CAPITAL)) | !verb.frames.any(Frames::SAY);
-    if passive {
+    let auxiliary = (group..at).any(|i| view.is(i, Class::AUXILIARY)) || group > 0 && view.is(group - 1, Class::CONTRACTED);
+    let form = if auxiliary && verb.form == Form::Ing { Form::Past } else { verb.form };
+    Some((verb, group, form))
+}
+
+fn is_passive(view: View<'_>, at: usize, group: usize, verb: Verb) -> bool {
+    matches!(verb.form, Form::Past | Form::Participle) && (group..at).any(|i| view.is(i, Class::BE))
+}
+
+/// A verb that follows what it reports.
+fn closing_verb(view: View<'_>, at: usize, left: usize) -> Option<Report> {
+    let (verb, group, form) = reporting(view, at, left)?;
+    if is_passive(view, at, group, verb) || form == Form::Ing || verb.form == Form::Participle {
+        return None;
+    }
+    if let Some(report) = inverted(view, at, group, left, verb) {
+        return Some(report);
+    }
+    let source = subject(view.items, group, form)?;
+    let quoted = source.phrase.first > left && view.is(source.phrase.first - 1, Class::QUOTE);
+    match complement(view, at, verb, Manner { relative: false, bare: !quoted }) {
+        Some(found) if quoted => Some(with_complement(view, at, group, left, Some(source), found, verb)),
+        Some(_) => None,
+        None => parenthetical(view, at, group, left, source, verb),
+    }
+}
+
+fn verb_report(view: View<'_>, at: usize, left: usize) -> Option<Report> {
+    let (verb, group, form) = reporting(view, at, left)?;
+    if is_passive(view, at, group, verb) {
         return crate::passive::report(view, at, group, verb);
     }
     if verb.form == Form::Participle && !(group..at).any(|i| view.is(i, Class::HAVE)) {
@@ -125,9 +192,16 @@ fn verb_report(view: View<'_>, at: usize, left: usize) -> Option<Report> {
     if let Some(report) = inverted(view, at, group, left, verb) {
         return Some(report);
     }
-    let source = subject(view.items, group, verb.form).or_else(|| fronted_subject(view, at, verb));
-    let complement = complement(view, at, verb, source.is_some_and(|source| source.relative.is_some()));
-    match complement {
+    let plain = subject(view.items, group, form);
+    let fronted = if plain.is_none() { fronted_subject(view, at, verb) } else { None };
+    let source = plain.or(fronted);
+    // A subordinate clause, a relative clause and a fronted participle end with their comma.
+    let subordinate = plain.is_some_and(|source| {
+        source.relative.is_some() || source.phrase.first > 0 && view.is(source.phrase.first - 1, Class::SUBORDINATOR)
+    });
+    let quoted = plain.is_some_and(|source| source.phrase.first > left && view.is(source.phrase.first - 1, Class::QUOTE));
+    let manner = Manner { relative: subordinate || fronted.is_some(), bare: !quoted };
+    match complement(view, at, verb, manner) {
         Some(found) => {
             let source = source.filter(|source| source.phrase.past <= group || source.phrase.first >= found.content.past);
             Some(with_complement(view, at, group, left, source, found, verb))
@@ -138,7 +212,7 @@ fn verb_report(view: View<'_>, at: usize, left: usize) -> Option<Report> {
 
 /// "Citing costs, NAME left": the subject follows the fronted phrase.
 fn fronted_subject(view: View<'_>, at: usize, verb: Verb) -> Option<Subject> {
-    if verb.form != Form::Ing || (0..at).any(|i| is_finite(view.items, i)) {
+    if verb.form != Form::Ing || at > 12 || (0..at).any(|i| is_finite(view.items, i)) {
         return None;
     }
     let comma = (at..view.items.len().min(at + 30)).find(|&i| view.is(i, Class::COMMA))?;
@@ -284,6 +358,7 @@ fn is_verb_here(view: View<'_>, at: usize, group: usize, verb: Verb) -> bool {
     match verb.form {
         Form::Base => {
             before.is(Class::TO)
+                || before.is(Class::COORDINATOR) && (view.says(at + 1, "that") || view.is(at + 1, Class::QUOTE))
                 || before.is(Class::SUBJECT)
                 || before.open() && is_plural(before.span.of(view.text)) && (!verb.frames.any(Frames::NOUN) || complement_begins(view, at + 1))
         }
@@ -312,15 +387,6 @@ fn is_plural(word: &str) -> bool {
     word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("'s") && !word.ends_with("’s")
         || matches!(word, "women" | "men" | "children" | "media" | "police" | "people")
 }
-
-/// The text of a range, for tests and messages.
-#[cfg(test)]
-pub(crate) fn words(view: View<'_>, range: Range) -> &str {
-    range.span(view.items).map_or("", |span: Span| span.of(view.text))
-}
-
-#[cfg(not(test))]
-const _: Option<Span> = None;
 
 /// The noun phrase before item `past`, as a source.
 pub(crate) fn owner(view: View<'_>, past: usize) -> Option<Subject> {

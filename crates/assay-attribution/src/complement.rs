@@ -16,6 +16,15 @@ pub(crate) struct Complement {
     pub label: bool,
 }
 
+/// The manner in which a complement is looked for.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Manner {
+    /// The report stands in a clause that a comma ends.
+    pub relative: bool,
+    /// A clause without "that" or an object may be the content; not where a quotation already is.
+    pub bare: bool,
+}
+
 /// Farthest, in items, that the content may begin after its verb ("said in a speech to … that").
 const FARTHEST: usize = 18;
 
@@ -24,8 +33,8 @@ pub(crate) const OCCASIONS: &[&str] = &[
     "ad", "address", "affidavit", "announcement", "appearance", "article", "blog", "book", "briefing", "broadcast", "call", "campaign", "caption", "chat", "column", "comment", "conference", "conversation", "debate", "deposition", "document", "e-mail", "editorial", "email", "essay", "event", "exchange", "filing", "forum", "gathering", "hearing", "interview", "lawsuit", "letter", "meeting", "memo", "memoir", "message", "news", "newsletter", "note", "op-ed", "opinion", "paper", "petition", "podcast", "post", "posting", "press", "rally", "release", "remarks", "report", "response", "ruling", "session", "show", "speech", "statement", "stop", "study", "summit", "survey", "telecast", "testimony", "text", "thread", "town", "transcript", "tweet", "tweets", "video", "visit", "vote", "webcast", "work",
 ];
 
-/// The complement of the verb at item `at`; `relative` where it stands in a relative clause.
-pub(crate) fn complement(view: View<'_>, at: usize, verb: Verb, relative: bool) -> Option<Complement> {
+/// The complement of the verb at item `at`.
+pub(crate) fn complement(view: View<'_>, at: usize, verb: Verb, manner: Manner) -> Option<Complement> {
     let mut k = at + 1;
     let mut particle = false;
     if verb.particles.iter().any(|word| view.says(k, word)) {
@@ -33,8 +42,9 @@ pub(crate) fn complement(view: View<'_>, at: usize, verb: Verb, relative: bool) 
     }
     let cue_past = k;
     let give = |first: usize, addressee: Option<Range>| {
-        let past = content_past(view, first, verb, relative);
-        (past > first).then(|| Complement { content: Range::new(first, past), addressee, cue_past, label: false })
+        let past = content_past(view, first, verb, manner.relative);
+        let bare_that = past == first + 1 && view.says(first, "that");
+        (past > first && !bare_that).then(|| Complement { content: Range::new(first, past), addressee, cue_past, label: false })
     };
     if verb.frames.any(Frames::LABEL) || verb.lemma == "refer" {
         if let Some(quote) = labelled(view, k) {
@@ -58,6 +68,9 @@ pub(crate) fn complement(view: View<'_>, at: usize, verb: Verb, relative: bool) 
     }
     if let Some(person) = person {
         return told_content(view, person, verb).and_then(|first| give(first, Some(person)));
+    }
+    if !manner.bare {
+        return None;
     }
     let plain = skip_circumstances(view, k);
     if verb.frames.any(Frames::INFINITIVE) && view.is(k, Class::TO) && !view.is(k + 1, Class::DETERMINER) {
@@ -249,6 +262,9 @@ pub(crate) fn is_occasion(word: &str) -> bool {
 /// Whether a bare clause stands at `k`.
 fn clause_follows(view: View<'_>, k: usize, verb: Verb) -> bool {
     let Some(next) = view.get(k) else { return false };
+    if next.is(Class::SUBJECT.with(Class::CONTRACTED)) && !next.is(Class::DETERMINER.with(Class::RELATIVE)) {
+        return true;
+    }
     let opens = next.open()
         || next.is(Class::SUBJECT.with(Class::DETERMINER).with(Class::CONTRACTED).with(Class::NUMBER).with(Class::OBJECT).with(Class::QUOTE))
         || next.is(Class::SUBORDINATOR.with(Class::ADVERB)) && !view.says(k, "as");

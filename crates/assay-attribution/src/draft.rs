@@ -25,13 +25,11 @@ pub(crate) struct Draft {
     pub quotes: Vec<usize>,
     /// Words outside quotation marks belong to the content.
     pub paraphrase: bool,
-    /// Unit it was found in.
-    pub unit: usize,
 }
 
 impl Draft {
     /// A statement of nobody in the quotation `passage`.
-    pub fn of_passage(passages: &[Passage], passage: usize, form: AttributionForm, unit: usize) -> Self {
+    pub fn of_passage(passages: &[Passage], passage: usize, form: AttributionForm) -> Self {
         Self {
             form,
             content: passages[passage].content.clone(),
@@ -43,12 +41,11 @@ impl Draft {
             within: None,
             quotes: vec![passage],
             paraphrase: false,
-            unit,
         }
     }
 
     /// The draft of a report found in a unit; `None` where its content comes to nothing.
-    pub fn of_report(view: View<'_>, passages: &[Passage], report: &Report, unit: usize) -> Option<Self> {
+    pub fn of_report(view: View<'_>, passages: &[Passage], report: &Report) -> Option<Self> {
         let mut content: Vec<Span> = Vec::new();
         let mut quotes = Vec::new();
         let mut paraphrase = false;
@@ -69,6 +66,13 @@ impl Draft {
                 }
             }
         }
+        if report.label {
+            // Words of the quoted speaker within a sentence of the author's; its comma is the author's.
+            paraphrase = true;
+            for span in &mut content {
+                *span = Span::new(span.start(), span.start() + span.of(view.text).trim_end_matches([',', ';', '.']).len());
+            }
+        }
         content.sort();
         content.dedup();
         if content.is_empty() {
@@ -85,7 +89,7 @@ impl Draft {
             AttributionForm::Statement
         };
         let venue = venue(view, report);
-        Some(Self { form, content, cue, source, addressee, venue, time: None, within: None, quotes, paraphrase, unit })
+        Some(Self { form, content, cue, source, addressee, venue, time: None, within: None, quotes, paraphrase })
     }
 }
 

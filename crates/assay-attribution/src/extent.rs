@@ -1,16 +1,20 @@
 //! Where a reported clause begins and ends.
 
 use crate::clause::View;
-use crate::phrase::{Range, phrase_before};
+use crate::phrase::{Range, is_finite, phrase_before};
 use crate::unit::Item;
 use crate::verb::{Form, Frames, Verb};
 use crate::word::Class;
+
+/// Longest content within one sentence, in items; what is longer is a list, not a sentence.
+const LONGEST: usize = 300;
 
 /// One past the last item of the content that begins at `first`. `cue` is the verb that reports
 /// it; `relative` says that the report stands in a relative clause, which a comma ends.
 pub(crate) fn content_end(view: View<'_>, first: usize, cue: Option<Verb>, relative: bool) -> usize {
     let mut brackets = 0_u32;
-    for at in first..view.items.len() {
+    let limit = view.items.len().min(first + LONGEST);
+    for at in first..limit {
         let item = &view.items[at];
         if item.is(Class::BRACKET) {
             if matches!(view.word(at), "(" | "[") {
@@ -36,11 +40,21 @@ pub(crate) fn content_end(view: View<'_>, first: usize, cue: Option<Verb>, relat
         if item.is(Class::COORDINATOR) && next_report(view, at + 1, cue) {
             return if view.is(at - 1, Class::COMMA) { at - 1 } else { at };
         }
+        let clause = cue.is_some_and(|cue| !cue.frames.any(Frames::SAY.with(Frames::THAT).with(Frames::ADDRESSEE)));
+        if clause && item.is(Class::COORDINATOR) && new_clause(view, at + 1) {
+            return at;
+        }
         if view.says(at, "according") && view.says(at + 1, "to") {
             return at;
         }
     }
-    view.items.len()
+    limit
+}
+
+/// "and his office did not answer": a subject and its verb, not a further object.
+fn new_clause(view: View<'_>, at: usize) -> bool {
+    let subject = view.is(at, Class::SUBJECT.with(Class::DETERMINER).with(Class::CAPITAL).with(Class::CONTRACTED));
+    subject && (at..view.items.len().min(at + 5)).any(|i| is_finite(view.items, i))
 }
 
 /// A dash between words, not one within a compound.
@@ -106,6 +120,7 @@ fn next_report(view: View<'_>, mut at: usize, cue: Option<Verb>) -> bool {
 /// First item of content that ends before `past`: after the report before it (`left`), without
 /// the conjunction or comma that joins it on.
 pub(crate) fn left_start(view: View<'_>, left: usize, past: usize) -> usize {
+    let left = left.max(past.saturating_sub(LONGEST));
     let mut first = (left..past).rev().find(|&i| view.items[i].stops()).map_or(left, |i| i + 1);
     while first < past
         && view.is(first, Class::COMMA.with(Class::COORDINATOR).with(Class::DASH).with(Class::COLON).with(Class::SEMICOLON))

@@ -8,7 +8,7 @@ use crate::clause::{Report, View, reports};
 use crate::draft::Draft;
 use crate::pairing::Passage;
 use crate::phrase::Range;
-use crate::unit::{Item, item};
+use crate::unit::{Item, push};
 use crate::verb::{Frames, verb};
 use crate::word::Class;
 
@@ -17,7 +17,7 @@ const SCARE_WORDS: usize = 5;
 
 /// Reports of speech within a paraphrase: "NAME said that the others had claimed that …".
 pub(crate) fn in_paraphrase(
-    view: View<'_>, passages: &[Passage], report: &Report, unit: usize, outer: usize, drafts: &mut Vec<Draft>,
+    view: View<'_>, passages: &[Passage], report: &Report, outer: usize, drafts: &mut Vec<Draft>,
 ) {
     for range in &report.content {
         let Some(items) = view.items.get(range.first..range.past) else { continue };
@@ -31,7 +31,7 @@ pub(crate) fn in_paraphrase(
                 continue;
             }
             shift(&mut found, range.first + opened);
-            if let Some(mut draft) = Draft::of_report(view, passages, &found, unit) {
+            if let Some(mut draft) = Draft::of_report(view, passages, &found) {
                 draft.within = Some(outer);
                 // The quotation belongs to the one who is reported first.
                 draft.quotes.clear();
@@ -84,7 +84,7 @@ pub(crate) fn in_quotations(article: &Article, analysis: &Analysis, passages: &[
         let words: usize = passage.content.iter().map(|span| span.of(text).split_whitespace().count()).sum();
         let mut draft = found.unwrap_or_else(|| {
             let form = if words <= SCARE_WORDS { AttributionForm::ScareQuote } else { AttributionForm::Statement };
-            Draft::of_passage(passages, at, form, 0)
+            Draft::of_passage(passages, at, form)
         });
         draft.within = within;
         owner[at] = Some(drafts.len());
@@ -104,12 +104,12 @@ fn cued(text: &str, analysis: &Analysis, passages: &[Passage], parent: usize, at
                 items.push(Item { span: inner, class: Class::QUOTE, verb: None, quote: Some(at) });
             }
         } else if passages[parent].content.iter().any(|span| span.contains(token.span)) {
-            items.extend(item(token.span, token.kind, text, &mut lower));
+            push(&mut items, token, text, &mut lower);
         }
     }
     let view = View { text, items: &items };
     let report = reports(view).into_iter().find(|report| {
         report.content.iter().any(|range| range.past == range.first + 1 && items[range.first].quote == Some(at))
     })?;
-    Draft::of_report(view, passages, &report, 0)
+    Draft::of_report(view, passages, &report)
 }

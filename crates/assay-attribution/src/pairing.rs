@@ -38,8 +38,6 @@ pub(crate) enum Shown {
     Marks,
     BlockQuotation,
     Post,
-    /// A letter set off by salutation and signature alone.
-    Letter,
 }
 
 /// An open quotation.

@@ -55,7 +55,7 @@ pub(crate) fn is_finite(items: &[Item], at: usize) -> bool {
     }
     let after_noun = at > 0 && (items[at - 1].open() || items[at - 1].is(Class::SUBJECT));
     item.verb.is_some_and(|verb| {
-        matches!(verb.form, Form::Past | Form::Third) && after_noun && (!verb.frames.any(Frames::NOUN) || verb.form == Form::Past)
+        (matches!(verb.form, Form::Past | Form::Third) || at > 0 && items[at - 1].is(Class::SUBJECT) && !items[at - 1].is(Class::DETERMINER)) && after_noun && (!verb.frames.any(Frames::NOUN) || verb.form == Form::Past)
     })
 }
 
@@ -253,6 +253,10 @@ fn subject_hopping(items: &[Item], at: usize, form: Form, hops: usize) -> Option
     if item.is(Class::COMMA) {
         return across_commas(items, last);
     }
+    if item.is(Class::DASH) {
+        let dash = (last.saturating_sub(LONGEST)..last).rev().find(|&i| items[i].is(Class::DASH))?;
+        return phrase_before(items, dash).map(Subject::plain);
+    }
     if item.is(Class::COORDINATOR) {
         return coordinated(items, last, hops);
     }
@@ -289,6 +293,7 @@ fn inherited(items: &[Item], at: usize, hops: usize) -> Option<Subject> {
             }
             subject_hopping(items, group, Form::Past, hops + 1)
         }
+        None if items[at].is(Class::COMMA) => phrase_before(items, at).map(Subject::plain),
         None if ends_phrase(&items[at]) => phrase_before(items, at + 1).map(Subject::plain),
         None => None,
     }
@@ -321,7 +326,7 @@ fn across_commas(items: &[Item], at: usize) -> Option<Subject> {
     }
     let inside = items.get(comma + 1)?;
     let head = phrase_before(items, comma)?;
-    if !phrase_insertion(items, comma) && !inside.is(Class::RELATIVE.with(Class::PREPOSITION).with(Class::ADVERB)) && inside.verb.is_none() && !inside.is(Class::SUBORDINATOR) {
+    if !phrase_insertion(items, comma) && !inside.is(Class::RELATIVE.with(Class::PREPOSITION).with(Class::ADVERB).with(Class::VERB)) && inside.verb.is_none() && !inside.is(Class::SUBORDINATOR) {
         return None;
     }
     let past = if phrase_insertion(items, comma) { at } else { comma };

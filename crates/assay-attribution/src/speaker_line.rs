@@ -32,7 +32,7 @@ pub(crate) fn draft(article: &Article, analysis: &Analysis, passages: &[Passage]
     }
     let cue = Some(items[colon].span);
     let base = match quote {
-        Some(quote) => Draft::of_passage(passages, quote, AttributionForm::Statement, index),
+        Some(quote) => Draft::of_passage(passages, quote, AttributionForm::Statement),
         None => {
             let last = items.iter().rev().find(|item| !item.stops())?.span;
             let content = items[colon + 1].span.cover(last);
@@ -52,7 +52,6 @@ pub(crate) fn draft(article: &Article, analysis: &Analysis, passages: &[Passage]
                 within: None,
                 quotes,
                 paraphrase: heading,
-                unit: index,
             }
         }
     };

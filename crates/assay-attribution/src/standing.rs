@@ -37,7 +37,7 @@ pub(crate) fn attribute(
         if owner[at].is_none() {
             let previous = unit.and_then(|unit| unit.checked_sub(1));
             let alone = unit.is_some_and(|unit| stands_alone(&units[unit])) || passage.by != Shown::Marks;
-            if let Some(joined) = alone.then(|| continued(units, unit, passage, drafts, article)).flatten() {
+            if let Some(joined) = alone.then(|| continued(units, unit, passage, drafts, &owner, article)).flatten() {
                 let draft = &mut drafts[joined];
                 draft.content.extend(passage.content.iter().copied());
                 draft.quotes.push(at);
@@ -71,7 +71,9 @@ fn stands_alone(unit: &Unit) -> bool {
 
 /// The draft that a quotation standing by itself goes on with: that of the sentence before it in
 /// its paragraph, or of the paragraph before, if that ends with a quotation or its cue.
-fn continued(units: &[Unit], unit: Option<usize>, passage: &Passage, drafts: &[Draft], article: &Article) -> Option<usize> {
+fn continued(
+    units: &[Unit], unit: Option<usize>, passage: &Passage, drafts: &[Draft], owner: &[Option<usize>], article: &Article,
+) -> Option<usize> {
     let unit = unit?;
     let previous = unit.checked_sub(1)?;
     if passage.by != Shown::Marks || announces(&units[previous].items) {
@@ -84,14 +86,12 @@ fn continued(units: &[Unit], unit: Option<usize>, passage: &Passage, drafts: &[D
     if before != here && !next_paragraph {
         return None;
     }
-    // Drafts are still in the order of their units here, those of standing quotations after them.
-    let index = drafts.iter().rposition(|draft| draft.unit <= previous && !draft.quotes.is_empty())?;
+    let index = units[previous].items.iter().rev().find_map(|item| item.quote).and_then(|quote| owner[quote])?;
     let draft = &drafts[index];
     let spoken = draft.source.is_some() && draft.form != AttributionForm::Label && draft.form != AttributionForm::ScareQuote;
-    let adjacent = draft.unit == previous || draft.quotes.iter().any(|quote| units[previous].items.iter().any(|item| item.quote == Some(*quote)));
     // Across paragraphs only whole quotations go on: a quoted phrase is not taken up again.
     let whole = before == here || !draft.paraphrase;
-    (spoken && adjacent && whole).then_some(index)
+    (spoken && whole).then_some(index)
 }
 
 /// The draft of a passage that nothing in its own sentence attributes.
@@ -109,7 +109,7 @@ fn introduced(
             return None;
         }
         let form = if words <= SCARE_WORDS { AttributionForm::ScareQuote } else { AttributionForm::Statement };
-        return Some(Draft::of_passage(passages, at, form, unit.unwrap_or_default()));
+        return Some(Draft::of_passage(passages, at, form));
     }
     let announced = previous_unit(units, passage, unit, previous)
         .filter(|unit| announces(&unit.items) || whole && !is_heading(article.blocks[unit.block].kind));
@@ -120,10 +120,10 @@ fn introduced(
             return None;
         }
         let form = if words <= SCARE_WORDS && announced.is_none() { AttributionForm::ScareQuote } else { AttributionForm::Statement };
-        return Some(Draft::of_passage(passages, at, form, unit.unwrap_or_default()));
+        return Some(Draft::of_passage(passages, at, form));
     }
     let form = if passage.by == Shown::Post { AttributionForm::Post } else { AttributionForm::Statement };
-    let mut draft = Draft::of_passage(passages, at, form, unit.or(previous).unwrap_or_default());
+    let mut draft = Draft::of_passage(passages, at, form);
     let Lead { source, cue, addressee, venue } = lead_in;
     draft.source = source;
     draft.cue = cue;

@@ -3,8 +3,8 @@
 //! A quotation may hold many sentences; a unit is a sentence widened until no quotation is cut
 //! within a paragraph, so that cue and source are looked for around it and never inside.
 
-use assay_article::Article;
-use assay_language::{Analysis, TokenKind};
+use assay_article::{Article, BlockKind};
+use assay_language::{Analysis, Token, TokenKind};
 use assay_text::Span;
 
 use crate::pairing::Passage;
@@ -58,8 +58,6 @@ impl Item {
 pub(crate) struct Unit {
     pub block: usize,
     pub items: Vec<Item>,
-    /// Index of its first sentence.
-    pub sentence: usize,
 }
 
 /// Folds the sentences of the article; `outer` are the indices of the outermost passages in order
@@ -69,7 +67,7 @@ pub(crate) fn units(article: &Article, analysis: &Analysis, passages: &[Passage]
     let mut units: Vec<Unit> = Vec::new();
     let mut next = 0;
     let mut lower = String::new();
-    for (index, sentence) in analysis.sentences.iter().enumerate() {
+    for sentence in &analysis.sentences {
         let start = sentence.span.start();
         while next < outer.len() && passages[outer[next]].span.end() <= start {
             next += 1;
@@ -79,7 +77,7 @@ pub(crate) fn units(article: &Article, analysis: &Analysis, passages: &[Passage]
         let lower_case = sentence.span.of(text).chars().next().is_some_and(char::is_lowercase);
         let after_quote = units.last().and_then(|unit| unit.items.last()).is_some_and(|item| item.quote.is_some());
         if !(same_block && (inside || after_quote && lower_case)) {
-            units.push(Unit { block: sentence.block, items: Vec::new(), sentence: index });
+            units.push(Unit { block: sentence.block, items: Vec::new() });
         }
         let Some(unit) = units.last_mut() else { continue };
         for token in analysis.tokens_of(sentence) {
@@ -95,12 +93,45 @@ pub(crate) fn units(article: &Article, analysis: &Analysis, passages: &[Passage]
                         unit.items.push(Item { span, class: Class::QUOTE, verb: None, quote: Some(at) });
                     }
                 }
-                _ => unit.items.extend(item(token.span, token.kind, text, &mut lower)),
+                _ => push(&mut unit.items, token, text, &mut lower),
             }
         }
     }
     units.retain(|unit| !unit.items.is_empty());
+    for unit in &mut units {
+        if !matches!(article.blocks[unit.block].kind, BlockKind::Title | BlockKind::Heading { .. }) {
+            lower_verbs(&mut unit.items);
+        }
+    }
     units
+}
+
+/// Outside headings a capital within a sentence marks a name, not a verb ("United States").
+fn lower_verbs(items: &mut [Item]) {
+    for item in items.iter_mut().skip(1).filter(|item| item.is(Class::CAPITAL)) {
+        item.verb = None;
+    }
+}
+
+/// Adds a token; what a contraction or possessive was split into becomes one word again.
+pub(crate) fn push(items: &mut Vec<Item>, token: &Token, text: &str, lower: &mut String) {
+    let clitic = |word: &str| {
+        let tail = word.strip_prefix(['\'', '’']).unwrap_or(word);
+        word != tail && matches!(tail, "" | "s" | "S" | "re" | "ve" | "ll" | "d" | "m") || matches!(word, "n't" | "n’t")
+    };
+    if let Some(last) = items.last_mut()
+        && last.span.end() == token.span.start()
+        && last.is(Class::WORD)
+        && clitic(token.span.of(text))
+    {
+        let whole = last.span.cover(token.span);
+        // "can" + "not" apart, the word and its tail are read as one.
+        if let Some(merged) = item(whole, TokenKind::Word, text, lower) {
+            *last = merged;
+        }
+        return;
+    }
+    items.extend(item(token.span, token.kind, text, lower));
 }
 
 /// One token as an item; stray quotation marks are passed over.

@@ -75,7 +75,6 @@ const POS: Class = Class::POSSESSIVE.with(Class::DETERMINER);
 const SUB: Class = Class::SUBORDINATOR;
 const PRE: Class = Class::PREPOSITION;
 const ADV: Class = Class::ADVERB;
-const AUX: Class = Class::AUXILIARY;
 const BE: Class = Class::AUXILIARY.with(Class::BE);
 const HAV: Class = Class::AUXILIARY.with(Class::HAVE);
 const MOD: Class = Class::AUXILIARY.with(Class::MODAL);

@@ -127,7 +127,7 @@ fn half(number: Number) -> f64 {
         return unit / 2.0;
     }
     let mut place = unit.max(1.0);
-    while size % (place * 10.0) == 0.0 && place * 1000.0 <= size {
+    while size % (place * 10.0) == 0.0 && place * 100.0 <= size {
         place *= 10.0;
     }
     place / 2.0

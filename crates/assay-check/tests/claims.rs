@@ -299,7 +299,7 @@ fn hostile_figures_never_panic() {
         for unit in [0.0, 1.0, f64::MAX, f64::NAN] {
             for year in [i16::MIN, -1, 0, 2015, 9999, i16::MAX] {
                 for kind in [ChangeKind::Rise, ChangeKind::Fall, ChangeKind::To, ChangeKind::From] {
-                    homicides(value, year).value(one(value, unit)).change(kind).check();
+                    let _ = homicides(value, year).value(one(value, unit)).change(kind).all();
                     homicides(value, 2015)
                         .value(one(value, unit))
                         .manner(Manner::Average)

@@ -25,42 +25,26 @@ pub struct Argument {
     pub conclusion: Option<Span>,
 }
 
-/// Words before a list that announce reasons, and that name them in a heading.
-const ANNOUNCING: [&str; 34] = [
+/// Words before a list that announce reasons.
+const ANNOUNCING: [&str; 18] = [
     "advantages",
-    "against",
     "argue",
+    "argued",
     "argues",
     "argument",
     "arguments",
-    "because",
     "benefits",
     "case",
-    "challenges",
-    "claims",
     "concerns",
-    "criticism",
-    "criticisms",
-    "critics",
     "disadvantages",
     "drawbacks",
-    "evidence",
     "flaws",
     "grounds",
-    "hypocrisy",
-    "matters",
-    "mistakes",
     "objections",
     "points",
-    "position",
-    "problems",
-    "proves",
     "reason",
     "reasons",
     "risks",
-    "said",
-    "says",
-    "why",
 ];
 
 /// Words that argue rather than tell.
@@ -136,8 +120,9 @@ fn is_item(block: &Block) -> bool {
     matches!(block.kind, BlockKind::ListItem { .. })
 }
 
-/// Whether a list gives arguments: most of its items are whole sentences that argue, under an
-/// announcement of reasons or with headings of their own. A shopping list has neither.
+/// Whether a list gives arguments: its items are whole sentences under an announcement of
+/// reasons, with headings of their own or arguing; or numbered, headed and arguing. A list of
+/// topics with headings is no list of arguments.
 fn is_argued(list: &[Block], words: &Words<'_>, announced: bool) -> bool {
     let (mut whole, mut arguing, mut headed) = (0, 0, 0);
     for block in list {
@@ -149,7 +134,13 @@ fn is_argued(list: &[Block], words: &Words<'_>, announced: bool) -> bool {
         arguing += usize::from(body.iter().any(|word| word.is_any(&ARGUING)));
     }
     let half = list.len().div_ceil(2);
-    whole >= half && (headed >= half && (announced || arguing >= half) || announced && arguing >= half)
+    let numbered = list.iter().all(|block| matches!(block.kind, BlockKind::ListItem { number: Some(_), .. }));
+    let set_out = if announced {
+        headed >= half || arguing >= half
+    } else {
+        numbered && headed >= half && arguing >= half
+    };
+    whole >= half && set_out
 }
 
 fn argument(

@@ -114,10 +114,10 @@ fn damaged_stores_are_refused_or_read_short_and_never_panic() {
         damaged[at] ^= (state >> 24) as u8 | 1;
         if let Ok(evidence) = Evidence::open(damaged, "") {
             for series in evidence.series().take(20) {
-                evidence.observations(series.code, "SLV");
-                evidence.year(series.code, 2000);
+                let _ = evidence.observations(series.code, "SLV");
+                let _ = evidence.year(series.code, 2000);
             }
-            evidence.tenures("Clinton");
+            let _ = evidence.tenures("Clinton");
         }
     }
 }

@@ -55,6 +55,9 @@ pub(crate) fn names(byline: &str) -> Vec<String> {
     let rest = rest.split(" - ").next().unwrap_or_default();
     let rest = rest.split(" for ").next().unwrap_or_default();
     let mut names: Vec<String> = Vec::new();
+    if rest.contains("://") {
+        return names;
+    }
     for part in rest.split([',', ';', '&', '/']) {
         for name in split_and(part) {
             let name = clean(name);

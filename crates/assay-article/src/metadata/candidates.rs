@@ -17,6 +17,8 @@ pub(crate) struct Candidates {
     pub(crate) language: Vec<Field<String>>,
     pub(crate) section: Vec<Field<String>>,
     pub(crate) canonical: Vec<Field<String>>,
+    /// The article's text as a script gives it.
+    pub(crate) body: Option<String>,
 }
 
 /// What a `<meta>` of that name says; the names in lower case.

@@ -50,6 +50,7 @@ pub(crate) fn collect(base: &Text, tree: &Tree<'_>, found: &mut Candidates) {
         first.append(list);
         *list = first;
     };
+    found.body = best.body.take().or(rest.body.take());
     join(&mut found.titles, best.titles, Vec::new());
     join(&mut found.authors, best.authors, Vec::new());
     join(&mut found.published, best.published, Vec::new());
@@ -127,6 +128,8 @@ impl Script<'_> {
         }
         self.strings(article, "datePublished", &mut found.published);
         self.strings(article, "dateCreated", &mut found.published);
+        let body = self.json.member(article, "articleBody").and_then(|body| self.json.text(body));
+        found.body = found.body.take().or(body);
         self.strings(article, "dateModified", &mut found.modified);
         self.strings(article, "articleSection", &mut found.section);
         self.strings(article, "inLanguage", &mut found.language);

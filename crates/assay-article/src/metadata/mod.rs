@@ -29,6 +29,8 @@ pub(crate) struct Metadata {
     pub(crate) canonical: Option<Field<String>>,
     /// The unit that is the headline.
     pub(crate) headline: Option<usize>,
+    /// The article's text as a script on the page gives it.
+    pub(crate) body: Option<String>,
 }
 
 /// A raw value cleaned: references decoded, mojibake repaired, white space folded.
@@ -58,6 +60,7 @@ pub(crate) fn read(base: &Text, tree: &Tree<'_>, page: &Page, url: Option<&str>)
         canonical: found.canonical.first().cloned(),
         language: found.language.first().cloned(),
         section: found.section.first().cloned(),
+        body: found.body.take(),
         ..Metadata::default()
     };
     metadata.publisher = found.publisher.first().cloned();

@@ -140,6 +140,16 @@ pub(super) fn at(words: &[Word<'_>], at: usize, in_person: bool) -> Option<Found
     })
 }
 
+/// The word that the offer's own words begin with: the auxiliaries before it say nothing of it.
+pub(super) fn verb(words: &[Word<'_>], at: usize, past: usize) -> usize {
+    const AUXILIARIES: [&str; 15] = [
+        "am", "are", "be", "been", "had", "has", "have", "is", "made", "stand", "stands", "was", "were",
+        "will", "would",
+    ];
+    let cue = words.get(at..past).unwrap_or_default();
+    at + cue.iter().position(|word| !word.is_any(&AUXILIARIES)).unwrap_or(0)
+}
+
 /// Verbs of doing that a speaker binds themselves to with "will".
 const DOING: [&str; 44] = [
     "abolish",

@@ -79,7 +79,7 @@ fn in_sentence(makers: &Makers<'_>, words: &[Word<'_>]) -> Option<Offer> {
         Some((at, cue::at(words, at, in_person)?))
     })?;
     let past = cue::end(words, found.past);
-    let span = words.get(at)?.span.cover(words.get(past.checked_sub(1)?)?.span);
+    let span = words.get(cue::verb(words, at, found.past))?.span.cover(words.get(past.checked_sub(1)?)?.span);
     let (conditions, to) = condition::within(words, at, past);
     Some(Offer {
         kind: found.kind,

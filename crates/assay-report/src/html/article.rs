@@ -1,6 +1,6 @@
 //! The article itself, block by block, with its notes beside it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use assay_dossier::Dossier;
 use assay_dossier::model::BlockRecord;
@@ -8,7 +8,7 @@ use assay_dossier::model::BlockRecord;
 use super::items::{CLASSES, Item, Record};
 use super::notes;
 use super::segments::{Layout, Piece, by_home};
-use crate::escape::{esc, host, put, web_address};
+use crate::escape::{dom_id, esc, host, put, web_address};
 use crate::index::Index;
 
 /// What the article section is made of.
@@ -19,6 +19,8 @@ pub(super) struct Annotated<'a> {
     pub(super) layout: &'a Layout,
     /// For a figure, the claim in whose note it is described.
     owners: BTreeMap<&'a str, &'a str>,
+    /// Ids of the items whose words the article shows.
+    shown: BTreeSet<&'a str>,
 }
 
 impl<'a> Annotated<'a> {
@@ -36,7 +38,9 @@ impl<'a> Annotated<'a> {
                 }
             }
         }
-        Self { dossier, index, items, layout, owners }
+        let shown = items.iter().zip(&layout.home).filter(|(_, home)| home.is_some());
+        let shown = shown.map(|(item, _)| item.id.as_str()).collect();
+        Self { dossier, index, items, layout, owners, shown }
     }
 
     /// The claim in whose note a figure is described.
@@ -44,9 +48,19 @@ impl<'a> Annotated<'a> {
         self.owners.get(quantity).copied()
     }
 
-    /// Whether the words of the item with this id are shown in the article.
+    /// Whether the words of the item with this id (as in `w-…`) are shown in the article.
     pub(super) fn is_shown(&self, id: &str) -> bool {
-        self.items.iter().zip(&self.layout.home).any(|(item, home)| home.is_some() && item.id == id)
+        self.shown.contains(id)
+    }
+
+    /// `text` (not yet escaped) as a link to an item's words, where the article shows them.
+    pub(super) fn to_words(&self, out: &mut String, id: &str, text: &str) {
+        let id = dom_id(id);
+        if self.is_shown(&id) {
+            put!(out, "<a href=\"#w-{id}\">{}</a>", esc(text));
+        } else {
+            put!(out, "{}", esc(text));
+        }
     }
 }
 
@@ -222,12 +236,14 @@ fn marker(out: &mut String, page: &Annotated<'_>, item: usize) {
         return;
     }
     let class = CLASSES.get(usize::from(item.record.kind())).copied().unwrap_or_default();
+    // The name a screen reader hears begins with what is seen, as voice control needs it.
     let name = item.record.name();
-    let letter = name.chars().next().unwrap_or('•');
-    let number = name.rsplit(' ').next().unwrap_or_default();
+    let (noun, number) = name.split_once(' ').unwrap_or((&name, ""));
+    let letter = noun.chars().next().unwrap_or('•');
+    let label = noun.to_lowercase();
     put!(
         out,
-        "<a class=\"ref {class}\" href=\"#n-{}\" aria-label=\"{name}: note\">{letter}{number}</a>",
+        "<a class=\"ref {class}\" href=\"#n-{}\" aria-label=\"{letter}{number}: note on this {label}\">{letter}{number}</a>",
         item.id
     );
 }

@@ -137,18 +137,24 @@ fn finding(out: &mut String, index: &Index<'_>, f: &FindingRecord, charts: &mut 
     if let Some(reason) = &f.reason {
         put!(out, "<p class=\"why\">Why it is not settled: {}.</p>\n", esc(plain::reason(reason)));
     }
-    if let Some(series) = f.series.as_ref().filter(|s| !s.observations.is_empty()) {
+    let series = f.series.as_ref().filter(|s| !s.observations.is_empty());
+    if let Some(series) = series {
         *charts += 1;
+        out.push_str("<div class=\"sides\">");
         chart(out, index, f, series, *charts);
+        out.push_str("<div class=\"side\">");
     }
     computation(out, f);
     alternatives(out, f);
     if !f.notes.is_empty() {
-        out.push_str("<h5>What to know besides</h5>\n<ul class=\"known\">");
+        out.push_str("<h5>What is not known, and what to know besides</h5>\n<ul class=\"known\">");
         for note in &f.notes {
             put!(out, "<li>{}</li>", esc(note));
         }
         out.push_str("</ul>\n");
+    }
+    if series.is_some() {
+        out.push_str("</div></div>\n");
     }
     out.push_str("</div>\n");
 }

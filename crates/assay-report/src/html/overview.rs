@@ -28,7 +28,7 @@ pub(super) fn section(out: &mut String, page: &Annotated<'_>) {
     said(out, page);
     offers(out, page);
     arguments(out, page);
-    voices::wording(out, page.index, d);
+    voices::wording(out, page);
     around(out, d);
     out.push_str("</section>\n");
 }
@@ -156,7 +156,6 @@ fn said(out: &mut String, page: &Annotated<'_>) {
     }
     out.push_str("<h3>Who said what</h3>\n<ul class=\"said-list\">");
     for a in &page.dossier.attributions {
-        let id = dom_id(&a.id);
         let who =
             if is_scare_quote(a) { "Nobody named" } else { speaker_of(a).unwrap_or("Speaker not named") };
         put!(out, "<li><p><b>{}</b>", esc(who));
@@ -169,11 +168,9 @@ fn said(out: &mut String, page: &Annotated<'_>) {
         put!(out, " <span class=\"soft\">{}</span></p>", esc(&more.join(" · ")));
         let words: Vec<&str> = a.content.iter().map(|c| c.exact.as_str()).collect();
         let words = excerpt(&words.join(" … "), 150);
-        if page.is_shown(&id) {
-            put!(out, "<p class=\"quote\"><a href=\"#w-{id}\">{}</a></p></li>", esc(&words));
-        } else {
-            put!(out, "<p class=\"quote\">{}</p></li>", esc(&words));
-        }
+        out.push_str("<p class=\"quote\">");
+        page.to_words(out, &a.id, &words);
+        out.push_str("</p></li>");
     }
     out.push_str("</ul>\n");
     for e in &page.dossier.exchanges {
@@ -184,15 +181,11 @@ fn said(out: &mut String, page: &Annotated<'_>) {
             "challenge" => "challenges",
             other => other,
         };
-        put!(
-            out,
-            "<p class=\"exchange\"><a href=\"#w-{}\">{}</a> {} <a href=\"#w-{}\">{}</a>.</p>\n",
-            dom_id(&e.answer),
-            esc(who(&e.answer)),
-            esc(verb),
-            dom_id(&e.statement),
-            esc(who(&e.statement))
-        );
+        out.push_str("<p class=\"exchange\">");
+        page.to_words(out, &e.answer, who(&e.answer));
+        put!(out, " {} ", esc(verb));
+        page.to_words(out, &e.statement, who(&e.statement));
+        out.push_str(".</p>\n");
     }
 }
 
@@ -206,13 +199,9 @@ fn offers(out: &mut String, page: &Annotated<'_>) {
         if let Some(to) = &o.to {
             put!(out, " to <b>{}</b>", esc(party(to)));
         }
-        put!(
-            out,
-            " <span class=\"soft\">{}</span></p><p class=\"quote\"><a href=\"#w-{}\">“{}”</a></p>",
-            esc(&o.kind),
-            dom_id(&o.id),
-            esc(&excerpt(&o.anchor.exact, 220))
-        );
+        put!(out, " <span class=\"soft\">{}</span></p><p class=\"quote\">", esc(&o.kind));
+        page.to_words(out, &o.id, &format!("“{}”", excerpt(&o.anchor.exact, 220)));
+        out.push_str("</p>");
         notes::terms(out, o);
         out.push_str("</li>");
     }
@@ -228,14 +217,9 @@ fn arguments(out: &mut String, page: &Annotated<'_>) {
         let heading =
             g.heading.as_ref().map_or_else(|| excerpt(&g.anchor.exact, 90), |h| h.exact.trim().to_owned());
         let n = g.number.map_or_else(|| number(&g.id), |n| n.to_string());
-        put!(
-            out,
-            "<li><p><b>{}. <a href=\"#w-{}\">{}</a></b> <span class=\"soft\">{}</span></p>",
-            esc(&n),
-            dom_id(&g.id),
-            esc(&heading),
-            esc(page.index.voice(&g.by, None))
-        );
+        put!(out, "<li><p><b>{}. ", esc(&n));
+        page.to_words(out, &g.id, &heading);
+        put!(out, "</b> <span class=\"soft\">{}</span></p>", esc(page.index.voice(&g.by, None)));
         notes::reasons(out, g);
         out.push_str("</li>");
     }

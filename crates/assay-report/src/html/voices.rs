@@ -2,10 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use assay_dossier::Dossier;
-
-use crate::escape::{dom_id, esc, put};
-use crate::index::{AUTHOR, Index, is_scare_quote, speaker_of};
+use super::article::Annotated;
+use crate::escape::{esc, put};
+use crate::index::{AUTHOR, is_scare_quote, speaker_of};
 
 /// What is told of one voice.
 #[derive(Default)]
@@ -17,7 +16,8 @@ struct Voice<'a> {
 }
 
 /// With which verbs each is reported, and which loaded words each uses.
-pub(super) fn wording(out: &mut String, index: &Index<'_>, d: &Dossier) {
+pub(super) fn wording(out: &mut String, page: &Annotated<'_>) {
+    let (d, index) = (page.dossier, page.index);
     let mut order: Vec<&str> = vec![AUTHOR];
     let mut voices: BTreeMap<&str, Voice<'_>> = BTreeMap::new();
     voices.entry(AUTHOR).or_default();
@@ -54,13 +54,8 @@ pub(super) fn wording(out: &mut String, index: &Index<'_>, d: &Dossier) {
         for (kind, words) in &voice.words {
             put!(out, "<dd><span class=\"soft\">{}</span> ", esc(kind));
             for (at, (id, words)) in words.iter().enumerate() {
-                put!(
-                    out,
-                    "{}<a href=\"#w-{}\">{}</a>",
-                    if at > 0 { ", " } else { "" },
-                    dom_id(id),
-                    esc(words)
-                );
+                out.push_str(if at > 0 { ", " } else { "" });
+                page.to_words(out, id, words);
             }
             out.push_str("</dd>");
         }
