@@ -9,54 +9,16 @@ use crate::{ChangeKind, UnitKind, Value, change, noun};
 
 /// Words that only say that something is counted; what is counted follows "of".
 const HOLLOW: &[&str] = &[
-    "amount",
-    "estimate",
-    "level",
-    "lot",
-    "majority",
-    "maximum",
-    "mean",
-    "minimum",
-    "number",
-    "numbers",
-    "percentage",
-    "proportion",
-    "share",
-    "total",
-    "value",
+    "amount", "estimate", "level", "lot", "majority", "maximum", "mean", "minimum", "number",
+    "numbers", "percentage", "proportion", "share", "total", "value",
 ];
 
 /// Words after or before a noun group that say where or how, not what.
 const TRIM: &[&str] = &[
-    "all-time",
-    "annual",
-    "average",
-    "early",
-    "estimated",
-    "high",
-    "highest",
-    "highs",
-    "late",
-    "low",
-    "lowest",
-    "lows",
-    "mid",
-    "monthly",
-    "nationwide",
-    "new",
-    "overall",
-    "projected",
-    "record",
-    "respectively",
-    "staggering",
-    "statewide",
-    "sustained",
-    "total",
-    "weekly",
-    "worldwide",
-    "year",
-    "yearly",
-    "years",
+    "all-time", "annual", "average", "early", "estimated", "high", "highest", "highs", "late",
+    "low", "lowest", "lows", "mid", "monthly", "nationwide", "new", "overall", "projected",
+    "record", "respectively", "staggering", "statewide", "sustained", "total", "weekly",
+    "worldwide", "year", "yearly", "years",
 ];
 
 /// The lexemes of the noun group that names the measure of `draft`.
@@ -82,22 +44,15 @@ fn tied(line: &Line<'_>, draft: &Draft) -> Option<Range<usize>> {
         }
     }
     if let Some(stated) = draft.change {
-        if stated.after
-            && let Some(group) = change_object(line, stated.past)
-        {
+        if stated.after && let Some(group) = change_object(line, stated.past) {
             return Some(group);
         }
-        if let Some(group) = change_object(line, draft.past)
-            .filter(|_| matches!(stated.kind, ChangeKind::Rise | ChangeKind::Fall))
-        {
+        if let Some(group) = change_object(line, draft.past).filter(|_| matches!(stated.kind, ChangeKind::Rise | ChangeKind::Fall)) {
             return Some(group);
         }
         if !stated.after {
-            let object =
-                group_before(line, first).filter(|group| group.start > stated.first && group.end < first);
-            return object
-                .or_else(|| group_before(line, stated.first))
-                .or_else(|| subject(line, stated.first));
+            let object = group_before(line, first).filter(|group| group.start > stated.first && group.end < first);
+            return object.or_else(|| group_before(line, stated.first)).or_else(|| subject(line, stated.first));
         }
     }
     let share = draft.unit.as_ref().is_some_and(|unit| unit.kind == UnitKind::Percent) || draft.is_share;
@@ -124,20 +79,7 @@ fn tied(line: &Line<'_>, draft: &Draft) -> Option<Range<usize>> {
 
 /// Words for an end or a middle of a scale: what is measured follows "of", or is the subject.
 fn is_extreme(word: &str) -> bool {
-    matches!(
-        word,
-        "low"
-            | "high"
-            | "lows"
-            | "highs"
-            | "record"
-            | "total"
-            | "average"
-            | "maximum"
-            | "minimum"
-            | "peak"
-            | "top"
-    )
+    matches!(word, "low" | "high" | "lows" | "highs" | "record" | "total" | "average" | "maximum" | "minimum" | "peak" | "top")
 }
 
 /// What a change without a figure speaks of: the object of the verb, or else its subject.
@@ -166,10 +108,7 @@ fn change_object(line: &Line<'_>, past: usize) -> Option<Range<usize>> {
 
 /// The bracket that opens within a few lexemes before `first` and is not closed.
 fn open_bracket(line: &Line<'_>, first: usize) -> Option<usize> {
-    (first.saturating_sub(4)..first)
-        .rev()
-        .take_while(|&i| !line.is_mark(i, ')'))
-        .find(|&i| line.is_mark(i, '('))
+    (first.saturating_sub(4)..first).rev().take_while(|&i| !line.is_mark(i, ')')).find(|&i| line.is_mark(i, '('))
 }
 
 fn is_group_word(line: &Line<'_>, i: usize) -> bool {
@@ -192,12 +131,8 @@ fn group_before(line: &Line<'_>, at: usize) -> Option<Range<usize>> {
     let mut steps = 0;
     while past > 0 && !(is_group_word(line, past - 1) && !line.low(past - 1).ends_with("ing")) {
         let mark = !line.is_letters(past - 1) && !line.is_digits(past - 1);
-        let stop = mark
-            && !matches!(line.low(past - 1), "'s" | "’s" | "~" | "$" | "-" | "\"" | "“" | "”" | "’" | "‘")
-            || matches!(
-                line.low(past - 1),
-                "who" | "which" | "that" | "and" | "but" | "because" | "after" | "before" | "if" | "when"
-            );
+        let stop = mark && !matches!(line.low(past - 1), "'s" | "’s" | "~" | "$" | "-" | "\"" | "“" | "”" | "’" | "‘")
+            || matches!(line.low(past - 1), "who" | "which" | "that" | "and" | "but" | "because" | "after" | "before" | "if" | "when");
         steps += 1;
         if stop || steps > REACH {
             return None;
@@ -205,11 +140,7 @@ fn group_before(line: &Line<'_>, at: usize) -> Option<Range<usize>> {
         past -= 1;
     }
     let mut first = past;
-    while first > 0
-        && (is_group_word(line, first - 1)
-            || (first < past && is_joint(line, first - 1))
-            || (first < past && line.is_digits(first - 1) && is_joint(line, first)))
-    {
+    while first > 0 && (is_group_word(line, first - 1) || (first < past && is_joint(line, first - 1)) || (first < past && line.is_digits(first - 1) && is_joint(line, first))) {
         first -= 1;
     }
     while first < past && is_joint(line, first) {
@@ -219,9 +150,7 @@ fn group_before(line: &Line<'_>, at: usize) -> Option<Range<usize>> {
         return None;
     }
     // "the number of deportations", "rate of unemployment", "exports to Norland"
-    if first >= 2 && line.low(first - 1) == "of"
-        || first >= 3 && line.low(first - 2) == "of" && matches!(line.low(first - 1), "the" | "its" | "their")
-    {
+    if first >= 2 && line.low(first - 1) == "of" || first >= 3 && line.low(first - 2) == "of" && matches!(line.low(first - 1), "the" | "its" | "their") {
         let of = if line.low(first - 1) == "of" { first - 1 } else { first - 2 };
         if let Some(head) = group_start(line, of) {
             let word = line.low(of - 1);
@@ -231,13 +160,8 @@ fn group_before(line: &Line<'_>, at: usize) -> Option<Range<usize>> {
             return Some(head..past);
         }
     }
-    if first >= 2 && matches!(line.low(first - 1), "in" | "to" | "from" | "for" | "on" | "with" | "at" | "by")
-        || first >= 3
-            && matches!(line.low(first - 2), "in" | "to" | "from" | "for" | "on" | "with" | "at" | "by")
-            && matches!(line.low(first - 1), "the" | "its" | "their" | "a")
-    {
-        let preposition =
-            if matches!(line.low(first - 1), "the" | "its" | "their" | "a") { first - 2 } else { first - 1 };
+    if first >= 2 && matches!(line.low(first - 1), "in" | "to" | "from" | "for" | "on" | "with" | "at" | "by") || first >= 3 && matches!(line.low(first - 2), "in" | "to" | "from" | "for" | "on" | "with" | "at" | "by") && matches!(line.low(first - 1), "the" | "its" | "their" | "a") {
+        let preposition = if matches!(line.low(first - 1), "the" | "its" | "their" | "a") { first - 2 } else { first - 1 };
         if let Some(head) = group_start(line, preposition) {
             return Some(head..preposition);
         }
@@ -260,23 +184,7 @@ fn group_start(line: &Line<'_>, past: usize) -> Option<usize> {
 /// The noun group that begins at lexeme `at`, determiners passed over.
 fn group_after(line: &Line<'_>, at: usize) -> Option<Range<usize>> {
     let mut first = at + usize::from(line.is_hyphen(at) && line.glued(at));
-    while matches!(
-        line.low(first),
-        "the"
-            | "a"
-            | "an"
-            | "its"
-            | "their"
-            | "his"
-            | "her"
-            | "our"
-            | "this"
-            | "these"
-            | "all"
-            | "those"
-            | "such"
-    ) || (line.low(first).ends_with("ly") && line.is_letters(first) && !noun::is_open(line.low(first)))
-    {
+    while matches!(line.low(first), "the" | "a" | "an" | "its" | "their" | "his" | "her" | "our" | "this" | "these" | "all" | "those" | "such") || (line.low(first).ends_with("ly") && line.is_letters(first) && !noun::is_open(line.low(first))) {
         first += 1;
     }
     let mut past = first;
@@ -292,11 +200,7 @@ fn group_after(line: &Line<'_>, at: usize) -> Option<Range<usize>> {
             break;
         }
         // A plural closes the group unless another noun follows that is plural too.
-        if past > first
-            && noun::is_plural(line.low(past - 1))
-            && !(is_group_word(line, past) && noun::is_plural(line.low(past)))
-            && !is_joint(line, past)
-        {
+        if past > first && noun::is_plural(line.low(past - 1)) && !(is_group_word(line, past) && noun::is_plural(line.low(past))) && !is_joint(line, past) {
             break;
         }
     }
@@ -311,8 +215,7 @@ fn group_in_phrase(line: &Line<'_>, past: usize) -> Option<Range<usize>> {
 /// The first noun group of the clause that holds lexeme `at`, where it stands before `at`.
 fn subject(line: &Line<'_>, at: usize) -> Option<Range<usize>> {
     let reach = at.saturating_sub(CLAUSE);
-    let start =
-        (reach..at).rev().find(|&i| line.is_mark(i, ';') || line.is_mark(i, ':')).map_or(reach, |i| i + 1);
+    let start = (reach..at).rev().find(|&i| line.is_mark(i, ';') || line.is_mark(i, ':')).map_or(reach, |i| i + 1);
     (start..at).find_map(|i| {
         let begins = is_group_word(line, i) && (i == start || !is_group_word(line, i - 1));
         begins.then(|| group_after(line, i)).flatten().filter(|group| group.end <= at)
@@ -327,8 +230,7 @@ fn trimmed(line: &Line<'_>, mut group: Range<usize>) -> Option<Range<usize>> {
     while group.len() > 1 && (TRIM.contains(&line.low(group.start)) || is_joint(line, group.start)) {
         group.start += 1;
     }
-    let only = group.len() == 1
-        && (TRIM.contains(&line.low(group.start)) || unit::is_time_word(line.low(group.start)));
+    let only = group.len() == 1 && (TRIM.contains(&line.low(group.start)) || unit::is_time_word(line.low(group.start)));
     (!only && !group.is_empty()).then_some(group)
 }
 
@@ -336,9 +238,7 @@ fn trimmed(line: &Line<'_>, mut group: Range<usize>) -> Option<Range<usize>> {
 pub(crate) fn name(words: &str) -> String {
     let lower = words.to_lowercase();
     match lower.rsplit_once([' ', '-']) {
-        Some((front, last)) => {
-            format!("{front}{}{}", &lower[front.len()..=front.len()], noun::singular(last))
-        }
+        Some((front, last)) => format!("{front}{}{}", &lower[front.len()..=front.len()], noun::singular(last)),
         None => noun::singular(&lower),
     }
 }

@@ -2,9 +2,7 @@
 
 use assay_article::{Article, Block, BlockKind, Field, Format, FoundIn, PartialDate, Timestamp};
 use assay_language::analyse;
-use assay_quantity::{
-    Bound, ChangeKind, Manner, Modality, Period, Quantities, Quantity, Value, read_quantities,
-};
+use assay_quantity::{Bound, ChangeKind, Manner, Modality, Period, Quantities, Quantity, Value, read_quantities};
 use assay_text::{CharsetReason, SourceSpan, Span, Text};
 
 fn article(text: &str, published: &str) -> Article {

@@ -95,8 +95,7 @@ fn range(line: &Line<'_>, low: &Reading, notation: Notation) -> Option<Reading> 
     // "three or four" is a guess between neighbours; "5 or 500" is a choice.
     let neighbours = line.low(at) != "or" || end.value() <= start.value() * 2.0 && high.past == at + 2;
     let rises = neighbours && start.value() < end.value() || (start.value() < 0.0 && dashed);
-    let phone =
-        dashed && line.raw(low.first).len() == 3 && line.raw(second).len() == 4 && high.past == second + 1;
+    let phone = dashed && line.raw(low.first).len() == 3 && line.raw(second).len() == 4 && high.past == second + 1;
     if !rises || phone || triple(line, high.past) {
         return None;
     }
