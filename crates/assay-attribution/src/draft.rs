@@ -31,10 +31,13 @@ pub(crate) struct Draft {
 
 impl Draft {
     /// A statement of nobody in the quotation `passage`.
-    pub fn of_passage(passages: &[Passage], passage: usize, form: AttributionForm) -> Self {
+    pub fn of_passage(text: &str, passages: &[Passage], passage: usize, form: AttributionForm) -> Self {
         Self {
             form,
-            content: passages[passage].content.clone(),
+            content: match form {
+                AttributionForm::ScareQuote => passages[passage].phrase(text),
+                _ => passages[passage].content.clone(),
+            },
             cue: None,
             source: None,
             addressee: None,

@@ -83,22 +83,14 @@ pub(crate) fn quoted_words(text: &str, passages: &[Passage], outer: usize, draft
     }
     for &quote in &draft.quotes {
         let mut part = Draft {
-            content: passages[quote].content.clone(),
+            content: passages[quote].phrase(text),
             quotes: vec![quote],
             paraphrase: false,
             ..draft.clone()
         };
-        for span in &mut part.content {
-            *span = without_comma(text, *span);
-        }
         part.within = Some(outer);
         drafts.push(part);
     }
-}
-
-/// The comma before a closing mark belongs to the author's sentence.
-fn without_comma(text: &str, span: Span) -> Span {
-    Span::new(span.start(), span.start() + span.of(text).trim_end_matches([',', ';']).len())
 }
 
 /// Quotations within quotations.
@@ -129,7 +121,7 @@ pub(crate) fn in_quotations(
         let mut draft = found.unwrap_or_else(|| {
             let form =
                 if words <= SCARE_WORDS { AttributionForm::ScareQuote } else { AttributionForm::Statement };
-            Draft::of_passage(passages, at, form)
+            Draft::of_passage(text, passages, at, form)
         });
         draft.within = within;
         owner[at] = Some(drafts.len());

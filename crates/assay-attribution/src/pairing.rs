@@ -32,6 +32,16 @@ pub(crate) struct Passage {
     pub blocks: (usize, usize),
 }
 
+impl Passage {
+    /// The words as part of the author's sentence: a comma before the closing mark is the author's.
+    pub fn phrase(&self, text: &str) -> Vec<Span> {
+        let bare = |span: &Span| {
+            Span::new(span.start(), span.start() + span.of(text).trim_end_matches([',', ';']).len())
+        };
+        self.content.iter().map(bare).collect()
+    }
+}
+
 /// What shows that words are quoted.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Shown {

@@ -43,7 +43,7 @@ pub(crate) fn draft(
     }
     let cue = Some(items[colon].span);
     let base = match quote {
-        Some(quote) => Draft::of_passage(passages, quote, AttributionForm::Statement),
+        Some(quote) => Draft::of_passage(text, passages, quote, AttributionForm::Statement),
         None => {
             let last = items.iter().rev().find(|item| !item.stops())?.span;
             let end = if heading { last.end() } else { article.blocks[unit.block].span.trim(text).end() };

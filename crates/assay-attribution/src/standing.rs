@@ -132,7 +132,7 @@ fn introduced(
         }
         let form =
             if words <= SCARE_WORDS { AttributionForm::ScareQuote } else { AttributionForm::Statement };
-        return Some(Draft::of_passage(passages, at, form));
+        return Some(Draft::of_passage(text, passages, at, form));
     }
     let announced = previous_unit(units, passage, unit, previous)
         .filter(|unit| announces(&unit.items) || whole && !is_heading(article.blocks[unit.block].kind));
@@ -147,10 +147,10 @@ fn introduced(
         } else {
             AttributionForm::Statement
         };
-        return Some(Draft::of_passage(passages, at, form));
+        return Some(Draft::of_passage(text, passages, at, form));
     }
     let form = if passage.by == Shown::Post { AttributionForm::Post } else { AttributionForm::Statement };
-    let mut draft = Draft::of_passage(passages, at, form);
+    let mut draft = Draft::of_passage(text, passages, at, form);
     let Lead { source, cue, addressee, venue } = lead_in;
     draft.source = source;
     draft.cue = cue;
