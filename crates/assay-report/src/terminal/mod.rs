@@ -185,7 +185,7 @@ fn yearly(series: &SeriesRecord, n: i16) -> Vec<Option<f64>> {
 fn said(lines: &mut Lines, d: &Dossier) {
     let mut voices: BTreeMap<&str, Voice<'_>> = BTreeMap::new();
     for (at, a) in d.attributions.iter().enumerate().filter(|(_, a)| !is_scare_quote(a)) {
-        let length = a.content.iter().map(|c| c.exact.len()).sum();
+        let length: usize = a.content.iter().map(|c| c.exact.len()).sum();
         let voice = voices.entry(speaker_of(a).unwrap_or("speaker not named")).or_insert(Voice {
             first: at,
             statements: 0,
