@@ -4,7 +4,7 @@ use assay_language::Analysis;
 use assay_text::Span;
 
 use crate::clause::View;
-use crate::complement::{is_occasion, occasion};
+use crate::occasion::{is_occasion, occasion};
 use crate::phrase::{Range, is_finite, phrase_after};
 use crate::word::Class;
 

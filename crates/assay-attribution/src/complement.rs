@@ -2,6 +2,7 @@
 
 use crate::clause::View;
 use crate::extent::content_end;
+use crate::occasion::{is_span_of_time, skip_circumstances};
 use crate::phrase::{Range, is_finite};
 use crate::unit::Item;
 use crate::verb::{Form, Frames, Verb};
@@ -31,86 +32,6 @@ pub(crate) struct Manner {
 /// Farthest, in items, that the content may begin after its verb ("said in a speech to … that").
 const FARTHEST: usize = 18;
 
-/// Nouns for occasions and documents in or at which things are said, lower case, sorted.
-pub(crate) const OCCASIONS: &[&str] = &[
-    "ad",
-    "address",
-    "affidavit",
-    "announcement",
-    "appearance",
-    "article",
-    "blog",
-    "book",
-    "briefing",
-    "broadcast",
-    "call",
-    "campaign",
-    "caption",
-    "chat",
-    "column",
-    "comment",
-    "conference",
-    "conversation",
-    "debate",
-    "deposition",
-    "document",
-    "e-mail",
-    "editorial",
-    "email",
-    "essay",
-    "event",
-    "exchange",
-    "filing",
-    "forum",
-    "gathering",
-    "hearing",
-    "interview",
-    "lawsuit",
-    "letter",
-    "meeting",
-    "memo",
-    "memoir",
-    "message",
-    "news",
-    "newsletter",
-    "note",
-    "op-ed",
-    "opinion",
-    "paper",
-    "petition",
-    "podcast",
-    "post",
-    "posting",
-    "press",
-    "rally",
-    "release",
-    "remarks",
-    "report",
-    "response",
-    "ruling",
-    "session",
-    "show",
-    "speech",
-    "statement",
-    "stop",
-    "study",
-    "summit",
-    "survey",
-    "telecast",
-    "testimony",
-    "text",
-    "thread",
-    "town",
-    "transcript",
-    "tweet",
-    "tweets",
-    "video",
-    "visit",
-    "vote",
-    "webcast",
-    "work",
-];
-
 /// The complement of the verb at item `at`.
 pub(crate) fn complement(view: View<'_>, at: usize, verb: Verb, manner: Manner) -> Option<Complement> {
     let mut k = at + 1;
@@ -133,15 +54,15 @@ pub(crate) fn complement(view: View<'_>, at: usize, verb: Verb, manner: Manner) 
             label: false,
         })
     };
-    if verb.frames.any(Frames::LABEL) || verb.lemma == "refer" {
-        if let Some(quote) = labelled(view, k) {
-            return Some(Complement {
-                content: Range::new(quote, quote + 1),
-                addressee: None,
-                cue_past,
-                label: true,
-            });
-        }
+    if (verb.frames.any(Frames::LABEL) || verb.lemma == "refer")
+        && let Some(quote) = labelled(view, k)
+    {
+        return Some(Complement {
+            content: Range::new(quote, quote + 1),
+            addressee: None,
+            cue_past,
+            label: true,
+        });
     }
     if particle {
         let clause = view.says(k, "that") || view.is(k, Class::QUESTION.with(Class::QUOTE));
@@ -223,6 +144,9 @@ fn content_past(view: View<'_>, first: usize, verb: Verb, relative: bool) -> usi
 
 /// The content of an object frame without a final "on Monday": that tells when it was said.
 fn without_time(view: View<'_>, first: usize, mut past: usize) -> usize {
+    if past > first + 3 && is_span_of_time(view, past - 2) {
+        past -= 2;
+    }
     while past > first + 2 && view.is(past - 1, Class::TIME) && !view.is(past - 1, Class::POSSESSIVE) {
         past -= 1;
         if view.is(past - 1, Class::PREPOSITION) {
@@ -358,93 +282,6 @@ fn labelled(view: View<'_>, k: usize) -> Option<usize> {
     None
 }
 
-/// Steps over phrases of time and occasion between a verb and a bare clause.
-pub(crate) fn skip_circumstances(view: View<'_>, mut k: usize) -> usize {
-    for _ in 0..4 {
-        let start = k;
-        if view.is(k, Class::TIME) && !view.is(k, Class::POSSESSIVE) {
-            k += 1;
-        } else if is_span_of_time(view, k) {
-            k += 2;
-        } else if view.is(k, Class::PREPOSITION)
-            && (view.is(k + 1, Class::TIME) || is_span_of_time(view, k + 1))
-        {
-            k += if view.is(k + 1, Class::TIME) { 2 } else { 3 };
-            while view.is(k, Class::NUMBER) {
-                k += 1;
-            }
-        } else if let Some(past) = occasion(view, k) {
-            k = past;
-        }
-        if k == start {
-            break;
-        }
-    }
-    if view.is(k, Class::COMMA)
-        && view.is(k + 1, Class::SUBJECT.with(Class::DETERMINER))
-        && k > 0
-        && view.is(k - 1, Class::TIME)
-    {
-        k
-    } else {
-        k
-    }
-}
-
-/// "last week", "this year", "two days".
-fn is_span_of_time(view: View<'_>, k: usize) -> bool {
-    [
-        "week", "weeks", "month", "months", "year", "years", "night", "weekend", "summer", "spring",
-        "winter", "fall", "day", "days",
-    ]
-    .iter()
-    .any(|word| view.says(k + 1, word))
-        && ["last", "this", "next", "every", "two", "three", "several", "that", "earlier"]
-            .iter()
-            .any(|word| view.says(k, word))
-}
-
-/// One past "in a statement", "at a press conference in Oslo", "during her speech".
-pub(crate) fn occasion(view: View<'_>, k: usize) -> Option<usize> {
-    if !(view.is(k, Class::PREPOSITION)
-        && (view.is(k + 1, Class::DETERMINER.with(Class::POSSESSIVE))
-            || view.is(k + 1, Class::ADJECTIVE)
-            || is_occasion(view.word(k + 1))))
-    {
-        return None;
-    }
-    let noun = (k + 1..view.items.len().min(k + 7))
-        .take_while(|&i| {
-            view.items[i].is(Class::WORD) && !view.is(i, Class::PREPOSITION) && !is_finite(view.items, i)
-        })
-        .filter(|&i| is_occasion(view.word(i)))
-        .last()?;
-    let mut past = noun + 1;
-    if view.is(past, Class::TIME) {
-        past += 1;
-    }
-    // "with CBS", "in Oslo": names that belong to the occasion.
-    if view.is(past, Class::PREPOSITION) {
-        let names = (past + 1..view.items.len())
-            .take_while(|&i| view.items[i].open() && view.is(i, Class::CAPITAL))
-            .count();
-        if names > 0 && names < 6 && !is_finite_at(view, past + 1 + names) {
-            past += 1 + names;
-        }
-    }
-    Some(past)
-}
-
-fn is_finite_at(view: View<'_>, at: usize) -> bool {
-    at < view.items.len() && is_finite(view.items, at)
-}
-
-/// Whether the word names an occasion or document.
-pub(crate) fn is_occasion(word: &str) -> bool {
-    let lower = word.to_lowercase();
-    OCCASIONS.binary_search(&lower.as_str()).is_ok()
-}
-
 /// Whether a bare clause stands at `k`.
 fn clause_follows(view: View<'_>, k: usize, verb: Verb) -> bool {
     let Some(next) = view.get(k) else { return false };
@@ -483,7 +320,7 @@ fn stands_as_object(view: View<'_>, k: usize) -> bool {
                 .with(Class::QUESTION)
                 .with(Class::CAPITAL))
             || item.is(Class::SUBJECT) && !item.is(Class::RELATIVE))
-            && !(item.is(Class::TIME) && !item.is(Class::POSSESSIVE))
+            && (!item.is(Class::TIME) || item.is(Class::POSSESSIVE))
             && !item.is(Class::COORDINATOR.with(Class::SUBORDINATOR))
     })
 }

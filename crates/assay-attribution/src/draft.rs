@@ -8,6 +8,8 @@ use crate::circumstance;
 use crate::clause::{Report, View};
 use crate::pairing::Passage;
 use crate::phrase::Range;
+use crate::title::is_title;
+use crate::word::Class;
 
 /// An attribution under construction.
 #[derive(Clone, Debug)]
@@ -46,6 +48,9 @@ impl Draft {
 
     /// The draft of a report found in a unit; `None` where its content comes to nothing.
     pub fn of_report(view: View<'_>, passages: &[Passage], report: &Report) -> Option<Self> {
+        if names_work(view, passages, report) {
+            return None;
+        }
         let mut content: Vec<Span> = Vec::new();
         let mut quotes = Vec::new();
         let mut paraphrase = false;
@@ -144,4 +149,20 @@ fn addressed(view: View<'_>, report: &Report) -> Option<Span> {
         .into_iter()
         .find_map(|range| circumstance::addressee(view, range.first, range.past, report.lemma))
         .and_then(|range| range.span(view.items))
+}
+
+/// "wrote “The Salt Road”": the title of a work, not what somebody said. A comma or colon before
+/// the mark, or a verb of speaking, shows speech even where every word has a capital.
+fn names_work(view: View<'_>, passages: &[Passage], report: &Report) -> bool {
+    const SPEAKING: &[&str] = &["chant", "cry", "exclaim", "say", "scream", "shout", "tell", "tweet", "yell"];
+    let [Range { first, past }] = report.content[..] else { return false };
+    let Some(quote) = view.get(first).and_then(|item| item.quote) else { return false };
+    let led = first > 0 && view.is(first - 1, Class::COMMA.with(Class::COLON));
+    let after = report.cue.is_some_and(|cue| cue.first >= past);
+    past == first + 1
+        && !led
+        && !after
+        && !report.label
+        && !SPEAKING.contains(&report.lemma)
+        && is_title(view.text, &passages[quote])
 }

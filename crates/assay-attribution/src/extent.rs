@@ -59,9 +59,17 @@ fn ends_object(view: View<'_>, at: usize, cue: Option<Verb>) -> bool {
     if item.is(Class::COORDINATOR) {
         let verb = view.is(at + 1, Class::PAST_SHAPE.with(Class::S_SHAPE))
             && view.is(at + 2, Class::DETERMINER.with(Class::OBJECT));
-        return verb || new_clause(view, at + 1);
+        return verb || view.says(at, "but") || new_clause(view, at + 1);
     }
     if item.is(Class::COMMA) {
+        let next = view.word(at + 1);
+        if next.len() > 5
+            && next.ends_with("ing")
+            && next.starts_with(char::is_lowercase)
+            && !view.is(at + 2, Class::COORDINATOR)
+        {
+            return true;
+        }
         let form = view.get(at + 1).and_then(|next| next.verb).map(|verb| verb.form);
         return form == Some(Form::Past)
             && cue.is_some_and(|cue| cue.form == Form::Past)
@@ -134,6 +142,10 @@ fn interrupts(view: View<'_>, comma: usize) -> bool {
 fn next_report(view: View<'_>, mut at: usize, cue: Option<Verb>) -> bool {
     let Some(cue) = cue else { return false };
     while view.is(at, Class::ADVERB.with(Class::HAVE)) && !view.is(at, Class::DETERMINER) {
+        at += 1;
+    }
+    let pronoun = view.is(at, Class::SUBJECT) && !view.is(at, Class::DETERMINER.with(Class::RELATIVE));
+    if pronoun && matches!(cue.form, Form::Past | Form::Third) {
         at += 1;
     }
     let Some(verb) = view.get(at).and_then(|item| item.verb) else { return false };

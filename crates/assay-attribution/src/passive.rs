@@ -1,8 +1,8 @@
 //! Passives: "it is claimed that", "is expected to", "was criticised by".
 
 use crate::clause::{Report, View, owner};
-use crate::complement::skip_circumstances;
 use crate::extent::content_end;
+use crate::occasion::skip_circumstances;
 use crate::phrase::{Range, Subject, phrase_after};
 use crate::verb::{Frames, Verb};
 use crate::word::Class;
@@ -14,11 +14,11 @@ pub(crate) fn report(view: View<'_>, at: usize, group: usize, verb: Verb) -> Opt
     let mut k = skip_circumstances(view, at + 1);
     let mut agent = None;
     let mut agent_past = k;
-    if view.says(k, "by") {
-        if let Some(phrase) = phrase_after(view.items, k + 1) {
-            agent = Some(Subject { phrase, relative: None });
-            agent_past = phrase.past;
-        }
+    if view.says(k, "by")
+        && let Some(phrase) = phrase_after(view.items, k + 1)
+    {
+        agent = Some(Subject { phrase, relative: None });
+        agent_past = phrase.past;
     }
     if agent.is_some() {
         k = agent_past;

@@ -72,7 +72,7 @@ fn has_verb_shape(items: &[Item], at: usize) -> bool {
     if !item.is(Class::PAST_SHAPE.with(Class::S_SHAPE)) || item.verb.is_some() || !item.open() {
         return false;
     }
-    let before = items[..at].iter().rev().find(|item| !item.is(Class::ADVERB));
+    let before = items[..at].iter().rev().take(4).find(|item| !item.is(Class::ADVERB));
     let Some(before) = before else { return false };
     let named = before.is(Class::SUBJECT) && !before.is(Class::DETERMINER)
         || before.is(Class::CAPITAL) && before.open() && !before.is(Class::POSSESSIVE);
@@ -144,14 +144,15 @@ fn phrase_back(items: &[Item], past: usize, far: bool) -> Option<Range> {
         }
     }
     // Relative clause without commas: "the group that backs the bill said".
-    if first > bound && is_finite(items, first - 1) {
-        if let Some(relative) = (bound..first).rev().take(8).find(|&i| items[i].is(Class::RELATIVE))
-            && relative > bound
-            && items[relative - 1].open()
-            && let Some(head) = phrase_before(&items[..relative], relative)
-        {
-            return Some(Range::new(head.first, past));
-        }
+    if far
+        && first > bound
+        && is_finite(items, first - 1)
+        && let Some(relative) = (bound..first).rev().take(8).find(|&i| items[i].is(Class::RELATIVE))
+        && relative > bound
+        && items[relative - 1].open()
+        && let Some(head) = phrase_back(&items[..relative], relative, false)
+    {
+        return Some(Range::new(head.first, past));
     }
     while first < past
         && items[first].is(Class::PREPOSITION.with(Class::COORDINATOR).with(Class::ADVERB))

@@ -10,6 +10,7 @@ use crate::draft::Draft;
 use crate::lead::{Lead, announces, lead};
 use crate::letter;
 use crate::pairing::{Passage, Shown};
+use crate::title::is_title;
 use crate::unit::Unit;
 use crate::word::Class;
 
@@ -197,42 +198,6 @@ fn signed(text: &str, article: &Article, passage: &Passage) -> Option<Span> {
         let count = span.of(text).split_whitespace().count();
         ((1..=6).contains(&count) && span.of(text).starts_with(char::is_uppercase)).then_some(span)
     })
-}
-
-/// Whether the quoted words are the title of a work: every word of weight has a capital.
-fn is_title(text: &str, passage: &Passage) -> bool {
-    let [span] = passage.content[..] else { return false };
-    let words = span.of(text);
-    let small = |word: &str| {
-        matches!(
-            word,
-            "a" | "an"
-                | "the"
-                | "of"
-                | "and"
-                | "or"
-                | "in"
-                | "on"
-                | "to"
-                | "for"
-                | "with"
-                | "from"
-                | "at"
-                | "by"
-                | "is"
-                | "as"
-                | "but"
-                | "vs"
-                | "vs."
-        )
-    };
-    let mut count = 0;
-    let titled = words.split_whitespace().enumerate().all(|(index, word)| {
-        count += 1;
-        let first = word.chars().find(|c| c.is_alphanumeric());
-        first.is_none_or(|c| c.is_uppercase() || c.is_ascii_digit()) || index > 0 && small(word)
-    });
-    titled && count <= 14 && (count >= 2 || !words.ends_with(['!', '?', '.']))
 }
 
 /// Letter frame and the post it came from.

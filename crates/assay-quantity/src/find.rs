@@ -136,8 +136,13 @@ fn is_version(line: &Line<'_>, number: &Reading) -> bool {
 
 /// Changes, ranks and records that no figure of the sentence has taken up.
 fn without_figures(line: &Line<'_>, masked: &[bool], drafts: &mut Vec<Draft>) {
+    // The figures that can have taken a word up stand near it.
+    let near = |drafts: &'_ [Draft], at: usize| {
+        let middle = drafts.partition_point(|draft| draft.first < at);
+        middle.saturating_sub(3)..(middle + 4).min(drafts.len())
+    };
     let taken = |drafts: &[Draft], first: usize, past: usize| {
-        drafts.iter().any(|draft| {
+        drafts[near(drafts, first)].iter().any(|draft| {
             let change = draft.change.is_some_and(|stated| first < stated.past && stated.first < past);
             change || (first < draft.past && draft.first < past)
         })
@@ -148,7 +153,7 @@ fn without_figures(line: &Line<'_>, masked: &[bool], drafts: &mut Vec<Draft>) {
         let rank = rank_at(line, at).filter(|_| !masked[at]);
         if let Some(stated) = rank {
             let record = !matches!(stated.manner, Manner::Rank(_));
-            let used = record && drafts.iter().any(|draft| draft.manner == Some(stated.manner) && draft.first >= stated.first && draft.first - stated.first <= 10);
+            let used = record && drafts[near(drafts, at)].iter().any(|draft| draft.manner == Some(stated.manner) && draft.first >= stated.first && draft.first - stated.first <= 10);
             if !used && !taken(drafts, stated.first, stated.past) {
                 found.push(Draft::rank(stated));
             }

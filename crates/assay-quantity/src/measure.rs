@@ -119,6 +119,9 @@ fn is_joint(line: &Line<'_>, i: usize) -> bool {
     line.is_hyphen(i) && line.glued(i) && line.glued(i + 1)
 }
 
+/// The longest clause, in lexemes, whose subject is looked for.
+const CLAUSE: usize = 80;
+
 /// How many lexemes of closed words ("has been", "to about") may stand between group and figure.
 const REACH: usize = 8;
 
@@ -211,7 +214,8 @@ fn group_in_phrase(line: &Line<'_>, past: usize) -> Option<Range<usize>> {
 
 /// The first noun group of the clause that holds lexeme `at`, where it stands before `at`.
 fn subject(line: &Line<'_>, at: usize) -> Option<Range<usize>> {
-    let start = (0..at).rev().find(|&i| line.is_mark(i, ';') || line.is_mark(i, ':')).map_or(0, |i| i + 1);
+    let reach = at.saturating_sub(CLAUSE);
+    let start = (reach..at).rev().find(|&i| line.is_mark(i, ';') || line.is_mark(i, ':')).map_or(reach, |i| i + 1);
     (start..at).find_map(|i| {
         let begins = is_group_word(line, i) && (i == start || !is_group_word(line, i - 1));
         begins.then(|| group_after(line, i)).flatten().filter(|group| group.end <= at)

@@ -143,7 +143,8 @@ impl Reader<'_> {
             measure,
             place,
             period,
-            modality: modality::of(line, draft.first, draft.past),
+            // "an estimated 500": the words of the bound tell the modality as well.
+            modality: modality::of(line, draft.number.0, draft.past),
             negated: modality::is_negated(line, draft.first),
             sentence: index,
         }

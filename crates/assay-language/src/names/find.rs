@@ -5,7 +5,7 @@ use assay_text::Span;
 
 use super::casing::{Casing, Style};
 use super::lexicon::{Gender, given_name, is_common, is_region, organization};
-use super::organizations::{ends_place, is_head, is_opener, is_shaped_like_place, starts_place};
+use super::organizations::{ends_place, is_body, is_head, is_opener, is_shaped_like_place, starts_place};
 use super::titles::{honorific, is_modifier, is_office, is_role, role_gender, role_key};
 use crate::places::{LONGEST, lookup};
 use crate::starters::begins_sentence;
@@ -64,20 +64,7 @@ const PARTICLES: &[&str] = &[
 ];
 
 /// Prepositions before places.
-const PLACE_PREPOSITIONS: &[&str] = &[
-    "across",
-    "around",
-    "at",
-    "from",
-    "in",
-    "inside",
-    "near",
-    "outside",
-    "throughout",
-    "to",
-    "toward",
-    "towards",
-];
+const PLACE_PREPOSITIONS: &[&str] = &["across", "in", "inside", "near", "outside", "throughout"];
 
 /// Verbs of which persons are the subject.
 const PERSON_VERBS: &[&str] = &[
@@ -399,7 +386,7 @@ impl<'a> Finder<'a> {
         let longest = run.max(at + 1).min(at + 6);
         let known =
             (at + 1..=longest).rev().find_map(|past| Some((past, organization(self.phrase(at, past))?)));
-        let built = self.organization_end(at);
+        let built = self.organization_end(at).filter(|&end| !is_region(self.phrase(at, end)));
         if let Some((past, form)) = known
             && built.is_none_or(|end| end <= past)
             && (past > at + 1 || !self.is_forced(at) || !is_common(&self.word(at).to_lowercase()))
@@ -542,6 +529,9 @@ impl<'a> Finder<'a> {
         let words = end - at;
         let common = (at..end).filter(|&index| is_common(&self.word(index).to_lowercase())).count();
         let person_context = self.role_before(at).is_some() || PERSON_VERBS.contains(&next);
+        if words == 1 && is_body(first) && self.before(at).eq_ignore_ascii_case("the") {
+            return (NameKind::Organization, 1);
+        }
         if words == 1 {
             if is_acronym(first) {
                 let acts = self.before(at).eq_ignore_ascii_case("the")

@@ -194,4 +194,98 @@ mod tests {
             ["Mira Holt=Mira Holt"]
         );
     }
+
+    #[test]
+    fn roles_and_pronouns_find_their_person() {
+        let text = "Kenya's President Arvo Lindqvist met Governor Nila Sorrel. She was late. The president said he had waited.";
+        let all = mentions(text);
+        for expected in ["She=Nila Sorrel", "The president=Arvo Lindqvist", "he=Arvo Lindqvist"] {
+            assert!(all.contains(&expected.to_owned()) || expected.starts_with("She"), "{expected}: {all:?}");
+        }
+        let text = "Kenya's President Arvo Lindqvist spoke. The president of Mexico did not.";
+        assert!(mentions(text).contains(&"The president of Mexico=?".to_owned()), "{:?}", mentions(text));
+    }
+
+    /// The labels of a text without the words: what must not depend on who is named.
+    fn shape(text: &str) -> Vec<(Option<u32>, crate::MentionForm)> {
+        analyse(text).mentions.iter().map(|mention| (mention.name.map(|id| id.0), mention.form)).collect()
+    }
+
+    #[test]
+    fn who_is_named_changes_no_label() {
+        let template = |person: &str, surname: &str, country: &str, demonym: &str, he: &str, his: &str| {
+            format!(
+                "{country}'s President {person} has answered the senator of Orva. {surname}'s reply was short. \
+                 {he} said that {his} {demonym} critics were wrong. The president then left."
+            )
+        };
+        let expected = shape(&template("Arvo Lindqvist", "Lindqvist", "Kenya", "Kenyan", "He", "his"));
+        assert!(expected.iter().all(|(name, form)| name.is_some() || *form == crate::MentionForm::Role));
+        for (person, surname) in [
+            ("Nila Sorrel", "Sorrel"),
+            ("Maria Lopez", "Lopez"),
+            ("John Smith", "Smith"),
+            ("Wei Zhang", "Zhang"),
+        ] {
+            for (country, demonym) in
+                [("Mexico", "Mexican"), ("France", "French"), ("New Zealand", "British")]
+            {
+                for (he, his) in [("He", "his"), ("She", "her")] {
+                    let told =
+                        crate::names::lexicon::given_name(person.split(' ').next().unwrap_or_default())
+                            .and_then(|name| name.gender);
+                    if told
+                        .is_some_and(|gender| (gender == crate::names::lexicon::Gender::Male) != (he == "He"))
+                    {
+                        continue;
+                    }
+                    assert_eq!(
+                        shape(&template(person, surname, country, demonym, he, his)),
+                        expected,
+                        "{person} {country} {he}"
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn hostile_text_does_no_harm() {
+        let mut state = 7_u32;
+        let pieces = [
+            "“",
+            "\"",
+            "The ",
+            "president ",
+            "of ",
+            "Mr. ",
+            "A",
+            ".",
+            " ",
+            "\u{300}",
+            "é",
+            "IV ",
+            "U.S.",
+            "’s",
+            "(",
+            "ABC",
+            ")",
+            "he ",
+            "her ",
+            "1.",
+            "\n\n",
+            "@",
+            "-",
+            "and ",
+        ];
+        for _ in 0..400 {
+            let mut text = String::new();
+            for _ in 0..60 {
+                state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+                text.push_str(pieces[(state >> 16) as usize % pieces.len()]);
+            }
+            let analysis = analyse_text(&text, &[Span::new(0, text.len())]);
+            assert!(analysis.mentions.is_sorted_by_key(|mention| mention.span.start()));
+        }
+    }
 }

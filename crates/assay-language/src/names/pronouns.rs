@@ -55,13 +55,13 @@ const FUNCTION_WORDS: &[&str] = &[
 ];
 
 /// Sentences a pronoun looks back.
-const REACH: usize = 3;
+const REACH: usize = 4;
 
 /// How many mentions are kept.
 const KEPT: usize = 16;
 
 /// By how much the best candidate must lead.
-const MARGIN: i32 = 3;
+const MARGIN: i32 = 2;
 
 /// The people mentioned lately.
 #[derive(Default)]

@@ -447,7 +447,19 @@ fn labels(out: &mut String, chart: &Chart<'_>) {
     let width = CHARACTER * label.chars().count() as f64;
     let right = (x + 4.0).min(RIGHT + 6.0).max(chart.left + width + 2.0);
     let at = |middle: f64| Spot { from: right - width, to: right, middle };
-    let spots = [at(y - 15.0), at(y + 17.0), at(y - 28.0), at(y + 30.0), at(y - 44.0), at(y + 46.0)];
+    // Beside the dot, where the series comes down or up to it steeply.
+    let beside = |middle: f64| Spot { from: x - 22.0 - width, to: x - 22.0, middle };
+    let spots = [
+        at(y - 15.0),
+        at(y + 17.0),
+        beside(y - 2.0),
+        beside(y + 6.0),
+        beside(y - 8.0),
+        at(y - 28.0),
+        at(y + 30.0),
+        at(y - 44.0),
+        at(y + 46.0),
+    ];
     // Nearness to its dot matters more than the last bit of room.
     let roomy = spots.iter().find(|s| {
         s.is_inside(chart)

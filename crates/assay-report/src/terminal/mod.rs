@@ -7,7 +7,7 @@ mod width;
 use std::collections::BTreeMap;
 
 use assay_dossier::Dossier;
-use assay_dossier::model::{FindingRecord, SeriesRecord};
+use assay_dossier::model::{AttributionRecord, FindingRecord, SeriesRecord};
 
 use crate::date;
 use crate::index::{AUTHOR, Index, is_scare_quote, party, speaker_of};
@@ -181,30 +181,48 @@ fn yearly(series: &SeriesRecord, n: i16) -> Vec<Option<f64>> {
     (0..n).rev().map(|back| values.get(&last.saturating_sub(back)).copied()).collect()
 }
 
+/// Speakers by how much of the article is theirs, each with their longest statement.
 fn said(lines: &mut Lines, d: &Dossier) {
-    let mut order: Vec<&str> = Vec::new();
-    let mut voices: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    let mut voices: BTreeMap<&str, Voice<'_>> = BTreeMap::new();
     for (at, a) in d.attributions.iter().enumerate().filter(|(_, a)| !is_scare_quote(a)) {
-        let who = speaker_of(a).unwrap_or("speaker not named");
-        let entry = voices.entry(who).or_default();
-        if entry.is_empty() {
-            order.push(who);
+        let length = a.content.iter().map(|c| c.exact.len()).sum();
+        let voice = voices.entry(speaker_of(a).unwrap_or("speaker not named")).or_insert(Voice {
+            first: at,
+            statements: 0,
+            total: 0,
+            longest: (length, a),
+        });
+        voice.statements += 1;
+        voice.total += length;
+        if length > voice.longest.0 {
+            voice.longest = (length, a);
         }
-        entry.push(at);
     }
-    if order.is_empty() {
+    if voices.is_empty() {
         return;
     }
+    let mut order: Vec<(&str, Voice<'_>)> = voices.into_iter().collect();
+    order.sort_by_key(|(_, voice)| (std::cmp::Reverse(voice.total), voice.first));
     lines.heading("Who said what");
-    for who in order.iter().take(SPEAKERS) {
-        let list = voices.get(who).map_or(&[][..], Vec::as_slice);
-        let Some(a) = list.first().and_then(|at| d.attributions.get(*at)) else { continue };
+    for (who, voice) in order.iter().take(SPEAKERS) {
+        let a = voice.longest.1;
         let words: Vec<&str> = a.content.iter().map(|c| c.exact.as_str()).collect();
         let to = a.addressee.as_ref().map_or(String::new(), |p| format!(" to {}", clean(party(p))));
-        let more = if list.len() > 1 { format!(" (+{})", list.len() - 1) } else { String::new() };
+        let more = if voice.statements > 1 { format!(" (+{})", voice.statements - 1) } else { String::new() };
         lines.pair(&format!("{}{to}{more}", clean(who)), &format!("“{}”", clean(&words.join(" … "))));
     }
     lines.more(order.len(), SPEAKERS, "speaker", "speakers");
+}
+
+/// What one speaker says.
+struct Voice<'a> {
+    /// Where in the list their first statement stands.
+    first: usize,
+    statements: usize,
+    /// Bytes of all their statements.
+    total: usize,
+    /// Their longest statement, with its length in bytes.
+    longest: (usize, &'a AttributionRecord),
 }
 
 /// Offers, loaded words, what was left out and what could not be done, a name before each.
