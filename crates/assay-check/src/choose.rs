@@ -5,7 +5,7 @@ use assay_quantity::{Quantity, UnitKind, Value};
 use assay_text::Span;
 
 use crate::lexicon::{Hit, Lexicon};
-use crate::units::{Fit, fit};
+use crate::units::{Fit, fit, is_share_of_size};
 use crate::words::{Word, phrase, words};
 use crate::{Reason, subgroup};
 
@@ -102,7 +102,7 @@ pub(crate) fn choose_for_trend<'a>(
     sentence: &[Word],
 ) -> Option<Choice<'a>> {
     let hits = lexicon.hits(sentence);
-    let hit = hits.iter().find(|hit| !hit.grows)?;
+    let hit = hits.iter().find(|hit| !hit.grows && !is_share_of_size(hit.measure))?;
     let series = evidence.find(hit.measure.series)?;
     let excluded = hit.measure.not.iter().any(|word| crate::words::find(sentence, &phrase(word)).is_some());
     (!excluded).then_some(Choice { hit: *hit, series, fit: Fit::Relative })

@@ -226,6 +226,22 @@ fn another_definition_is_not_looked_up() {
 }
 
 #[test]
+fn a_share_of_gdp_is_not_the_thing_itself() {
+    let rose = |measure: &str| {
+        Desk::new("It rose by a tenth in Germany.", "DEU")
+            .figure("a tenth", measure)
+            .value(one(10.0, 1.0))
+            .unit(UnitKind::Percent, "percent")
+            .change(ChangeKind::Rise)
+            .year(2018)
+            .check()
+    };
+    let exports = rose("export");
+    assert_eq!(exports.series.expect("a series").code, "TX.VAL.MRCH.CD.WT");
+    assert_eq!(rose("military spending").reason, Some(Reason::NoSeries));
+}
+
+#[test]
 fn doubled_is_a_ratio_and_its_years_matter() {
     let doubled = |first, last| {
         Desk::new("Homicides in El Salvador more or less doubled.", "SLV")
