@@ -82,7 +82,11 @@ pub(crate) fn money_before(line: &Line<'_>, past: usize) -> Option<(Entry, usize
         // "US $7" is the sign "US$" with a space in it.
         let closed = raw.contains(' ').then(|| raw.replace(' ', ""));
         let raw = closed.as_deref().unwrap_or(raw);
-        let entry = TABLE.signs.get(raw).filter(|entry| entry.kind == UnitKind::Currency)?;
+        let entry = TABLE
+            .signs
+            .get(raw)
+            .or_else(|| raw.contains('$').then(|| TABLE.signs.get(raw.to_uppercase().as_str())).flatten())
+            .filter(|entry| entry.kind == UnitKind::Currency)?;
         let starts = !(line.is_letters(first) && line.glued(first) && line.is_letters(first.wrapping_sub(1)));
         // A code in letters is one only where it is written as one ("TRY 5", not "Try 5").
         starts.then_some((*entry, first))
