@@ -116,7 +116,7 @@ fn is_idiom(line: &Line<'_>, number: &Reading, unit: Option<&unit::Found>) -> bo
     }
     let (word, next, before) = (line.low(number.first), line.low(number.past), line.low_before(number.first));
     if word != "one" || number.past != number.first + 1 {
-        return matches!((before, word), ("the", "two") if next == "" );
+        return false;
     }
     // "one proposal", "one prison": one of a kind is mostly an article; a unit, a bound or a rate
     // makes it a figure.

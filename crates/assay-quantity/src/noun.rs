@@ -104,9 +104,8 @@ pub(crate) fn is_verb(word: &str) -> bool {
 
 /// Whether a word can stand in a noun group.
 pub(crate) fn is_open(word: &str) -> bool {
-    !is_closed(word)
-        && !is_verb(word)
-        && !(word.ends_with("ly") && word.len() > 4 && !LY_NOUNS.contains(&word))
+    let adverb = word.ends_with("ly") && word.len() > 4 && !LY_NOUNS.contains(&word);
+    !(adverb || is_closed(word) || is_verb(word))
 }
 
 /// Nouns and adjectives in "ly".

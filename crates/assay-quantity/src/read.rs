@@ -130,8 +130,8 @@ impl Reader<'_> {
                 // A number word that only a sentence's beginning made capital names nothing.
                 if first == 0 && small_number(line.low(0)).is_some() {
                     masked[0] = false;
-                    for at in 1..past.min(3) {
-                        masked[at] &= !line.is_hyphen(at)
+                    for (at, lexeme) in masked.iter_mut().enumerate().take(past.min(3)).skip(1) {
+                        *lexeme &= !line.is_hyphen(at)
                             && ordinal(line, at).is_none()
                             && !line.low(at).ends_with('s');
                     }

@@ -167,9 +167,13 @@ fn count(line: &Line<'_>, i: usize) -> Option<(Option<Value>, usize)> {
     {
         return Some((Some(Value::Single(crate::Number::new(f64::from(count), 0.0))), i + 1));
     }
-    let reading = read_number(line, i, Notation::default())?;
     let coded = line.glued(i) && !line.is_dash(i.wrapping_sub(1)) && !line.is_mark(i.wrapping_sub(1), '(');
-    (!coded).then_some((Some(reading.value), reading.past))
+    // Digits within a longer figure begin no length; asked first, since the figure may be endless.
+    if coded {
+        return None;
+    }
+    let reading = read_number(line, i, Notation::default())?;
+    Some((Some(reading.value), reading.past))
 }
 
 fn whole(value: &Value) -> Option<i64> {

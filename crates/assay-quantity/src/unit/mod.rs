@@ -124,7 +124,7 @@ pub(crate) fn unit_after(line: &Line<'_>, at: usize) -> Option<Found> {
         "fold" => !(hyphen || glued),
         "mo" | "in." | "cup" | "Sh" | "Re" | "No" => true,
         "real" | "won" | "sol" | "stone" | "bar" | "sen" => {
-            !glued && !matches!(line.low(past), "" | "." | "," | "per" | "a" | "in" | ")")
+            !glued && !matches!(line.low(past), "" | "." | "," | "per" | "a" | "in" | "to" | ")")
         }
         "″" | "′" => !glued || line.low(past) == "s",
         _ => false,
