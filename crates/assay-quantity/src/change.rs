@@ -219,12 +219,16 @@ const REACH: usize = 7;
 /// The change stated of the figure at lexemes `first..past` (bound words and unit included).
 /// `is_share` says that its unit is a share, points or money.
 pub(crate) fn of(line: &Line<'_>, first: usize, past: usize, is_share: bool) -> Option<Stated> {
-    after(line, past).or_else(|| before(line, first, is_share)).or_else(|| from_without_verb(line, first, past))
+    after(line, past)
+        .or_else(|| before(line, first, is_share))
+        .or_else(|| from_without_verb(line, first, past))
 }
 
 /// "a forecast from 5 to 7 per cent": where no verb says it, the two words do.
 fn from_without_verb(line: &Line<'_>, first: usize, past: usize) -> Option<Stated> {
-    let to = |at: usize| line.low(at) == "to" && (line.is_digits(at + 1) || crate::unit::money_past(line, at + 1) > at + 1);
+    let to = |at: usize| {
+        line.low(at) == "to" && (line.is_digits(at + 1) || crate::unit::money_past(line, at + 1) > at + 1)
+    };
     let at = first.checked_sub(1).filter(|at| line.low(*at) == "from" && to(past))?;
     Some(Stated { kind: ChangeKind::From, first: at, past: first, after: false })
 }
@@ -246,7 +250,8 @@ fn after(line: &Line<'_>, past: usize) -> Option<Stated> {
         "more" if line.low(past + 1) == "than" => return stated(Way::Up, past + 1),
         "less" | "fewer" if line.low(past + 1) == "than" => return stated(Way::Down, past + 1),
         "up" | "down" => {
-            let ends = !line.is_letters(past + 1) || matches!(line.low(past + 1), "on" | "from" | "in" | "at" | "this" | "year");
+            let ends = !line.is_letters(past + 1)
+                || matches!(line.low(past + 1), "on" | "from" | "in" | "at" | "this" | "year");
             let way = if line.low(past) == "up" { Way::Up } else { Way::Down };
             return ends.then(|| stated(way, past + 1)).flatten();
         }
@@ -288,14 +293,33 @@ fn before(line: &Line<'_>, first: usize, is_share: bool) -> Option<Stated> {
             _ => {
                 let verb = find(VERBS, word).or_else(|| find(OF_SHARES, word).filter(|_| is_share));
                 // Money is raised and posts are cut; only "by", "to" or "from" make that a change.
-                let transitive = matches!(word, "raise" | "raised" | "raising" | "cut" | "cuts" | "cutting" | "reduce" | "reduced" | "shed" | "slashed" | "trimmed");
+                let transitive = matches!(
+                    word,
+                    "raise"
+                        | "raised"
+                        | "raising"
+                        | "cut"
+                        | "cuts"
+                        | "cutting"
+                        | "reduce"
+                        | "reduced"
+                        | "shed"
+                        | "slashed"
+                        | "trimmed"
+                );
                 let governed = kind.is_some() || (at + 1..first).any(|i| line.low(i) == "by");
-                if let Some(way) = verb.filter(|_| is_predicate(line, at, first) && (governed || !transitive)) {
+                if let Some(way) = verb.filter(|_| is_predicate(line, at, first) && (governed || !transitive))
+                {
                     let kind = kind.unwrap_or(by(way));
                     return Some(Stated { kind, first: at, past: at + 1, after: false });
                 }
                 if let Some(way) = find(NOUNS, word).filter(|_| line.low(at + 1) == "of" || kind.is_some()) {
-                    return Some(Stated { kind: kind.unwrap_or(by(way)), first: at, past: at + 1, after: false });
+                    return Some(Stated {
+                        kind: kind.unwrap_or(by(way)),
+                        first: at,
+                        past: at + 1,
+                        after: false,
+                    });
                 }
                 // "to 287" after "from 252": a change even where its verb stands far off.
                 if line.is_digits(at) && kind == Some(ChangeKind::To) && seen > 1 {
@@ -311,8 +335,35 @@ fn before(line: &Line<'_>, first: usize, is_share: bool) -> Option<Stated> {
 fn is_particle(word: &str) -> bool {
     matches!(
         word,
-        "back" | "backed" | "bring" | "brought" | "came" | "come" | "end" | "ended" | "gave" | "give" | "gives" | "giving" | "made" | "make" | "makes"
-            | "opened" | "pick" | "picked" | "put" | "racked" | "set" | "showed" | "signed" | "snapped" | "stood" | "take" | "took" | "turned" | "wound"
+        "back"
+            | "backed"
+            | "bring"
+            | "brought"
+            | "came"
+            | "come"
+            | "end"
+            | "ended"
+            | "gave"
+            | "give"
+            | "gives"
+            | "giving"
+            | "made"
+            | "make"
+            | "makes"
+            | "opened"
+            | "pick"
+            | "picked"
+            | "put"
+            | "racked"
+            | "set"
+            | "showed"
+            | "signed"
+            | "snapped"
+            | "stood"
+            | "take"
+            | "took"
+            | "turned"
+            | "wound"
     )
 }
 
@@ -321,7 +372,12 @@ fn from_to(line: &Line<'_>, at: usize, first: usize) -> Option<Stated> {
     let low = at.saturating_sub(6);
     let from = (low..at).rev().find(|&i| line.low(i) == "from")?;
     let to = (at..first).rev().find(|&i| line.low(i) == "to")?;
-    (first - to <= 3 && from < at).then_some(Stated { kind: ChangeKind::To, first: to, past: to + 1, after: false })
+    (first - to <= 3 && from < at).then_some(Stated {
+        kind: ChangeKind::To,
+        first: to,
+        past: to + 1,
+        after: false,
+    })
 }
 
 /// Whether between "up" at `at` and the figure at `first` a noun stands ("up the hill, 5 men").
@@ -362,13 +418,42 @@ pub(crate) fn trend_at(line: &Line<'_>, i: usize) -> Option<Trend> {
     let determined = i > 0 && {
         let before = line.low(i - 1);
         matches!(before, "a" | "an" | "the" | "this")
-            || matches!(before, "sharp" | "steep" | "dramatic" | "big" | "huge" | "significant" | "slight" | "small" | "steady" | "rapid" | "further" | "record")
+            || matches!(
+                before,
+                "sharp"
+                    | "steep"
+                    | "dramatic"
+                    | "big"
+                    | "huge"
+                    | "significant"
+                    | "slight"
+                    | "small"
+                    | "steady"
+                    | "rapid"
+                    | "further"
+                    | "record"
+            )
     };
     if let Some(way) = noun_way(word).filter(|_| determined && line.low(i + 1) == "in") {
         return Some(Trend { way, first: i, past: i + 1, noun: true });
     }
     let way = verb_way(word).filter(|_| !determined)?;
-    let finite = word.ends_with("ed") || matches!(word, "fell" | "rose" | "grew" | "sank" | "shrank" | "slid" | "fallen" | "risen" | "grown" | "cut" | "rises" | "falls");
+    let finite = word.ends_with("ed")
+        || matches!(
+            word,
+            "fell"
+                | "rose"
+                | "grew"
+                | "sank"
+                | "shrank"
+                | "slid"
+                | "fallen"
+                | "risen"
+                | "grown"
+                | "cut"
+                | "rises"
+                | "falls"
+        );
     finite.then_some(Trend { way, first: i, past: i + 1, noun: false })
 }
 

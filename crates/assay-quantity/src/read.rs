@@ -6,7 +6,7 @@ use assay_text::Span;
 
 use crate::draft::Draft;
 use crate::line::Line;
-use crate::number::{Notation, read_number};
+use crate::number::{Notation, ordinal, read_number, small_number};
 use crate::place::Places;
 use crate::time::{Found, Frame, scan};
 use crate::{Change, Measure, Quantities, Quantity, TimeExpression, Unit, Value};
@@ -77,7 +77,13 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn sentence(&self, index: usize, sentence: &Sentence, before: &mut Option<Measure>, result: &mut Quantities) {
+    fn sentence(
+        &self,
+        index: usize,
+        sentence: &Sentence,
+        before: &mut Option<Measure>,
+        result: &mut Quantities,
+    ) {
         let Some(words) = self.text.get(sentence.span.range()) else { return };
         let line = Line::new(words);
         let base = sentence.span.start();
@@ -106,22 +112,43 @@ impl Reader<'_> {
     fn masked(&self, line: &Line<'_>, sentence: &Sentence) -> Vec<bool> {
         let mut masked = vec![false; line.len()];
         for mention in self.analysis.mentions_in(sentence.span) {
-            let named = mention.name.is_some_and(|id| !matches!(self.analysis.name(id).kind, NameKind::Demonym));
+            let named =
+                mention.name.is_some_and(|id| !matches!(self.analysis.name(id).kind, NameKind::Demonym));
             if !named || matches!(mention.form, MentionForm::Pronoun | MentionForm::Role) {
                 continue;
             }
             let first = line.index_at(mention.span.start() - sentence.span.start());
             let past = line.index_at(mention.span.end() - sentence.span.start());
+            // "USD10m" and "RM23.50" are money, whatever else a tagger of names takes them for.
+            if (first..=past).any(|i| line.is_digits(i) && crate::unit::money_ends_at(line, i)) {
+                continue;
+            }
             if let Some(lexemes) = masked.get_mut(first..past)
                 && (first..past).any(|i| line.is_letters(i) && line.is_capitalised(i))
             {
                 lexemes.fill(true);
+                // A number word that only a sentence's beginning made capital names nothing.
+                if first == 0 && small_number(line.low(0)).is_some() {
+                    masked[0] = false;
+                    for (at, lexeme) in masked.iter_mut().enumerate().take(past.min(3)).skip(1) {
+                        *lexeme &= !line.is_hyphen(at)
+                            && ordinal(line, at).is_none()
+                            && !line.low(at).ends_with('s');
+                    }
+                }
             }
         }
         masked
     }
 
-    fn quantity(&self, line: &Line<'_>, index: usize, sentence: &Sentence, times: &[Found], draft: &Draft) -> Quantity {
+    fn quantity(
+        &self,
+        line: &Line<'_>,
+        index: usize,
+        sentence: &Sentence,
+        times: &[Found],
+        draft: &Draft,
+    ) -> Quantity {
         let base = sentence.span.start();
         let span = |first: usize, past: usize| span_of(line, base, first, past);
         let measure = measure::of(line, draft).map(|group| Measure {
@@ -138,7 +165,9 @@ impl Reader<'_> {
             value: draft.value,
             bound: draft.bound,
             unit: self.unit(line, base, draft),
-            change: draft.change.map(|stated| Change { kind: stated.kind, span: span(stated.first, stated.past) }),
+            change: draft
+                .change
+                .map(|stated| Change { kind: stated.kind, span: span(stated.first, stated.past) }),
             manner: draft.manner,
             measure,
             place,
@@ -159,12 +188,21 @@ impl Reader<'_> {
             "$" => "USD".to_owned(),
             name => name.to_owned(),
         };
-        Unit { name, kind: found.kind, per: draft.per.clone(), span: Some(span_of(line, base, found.first, found.past)) }
+        Unit {
+            name,
+            kind: found.kind,
+            per: draft.per.clone(),
+            span: Some(span_of(line, base, found.first, found.past)),
+        }
     }
 }
 
 fn expression(line: &Line<'_>, base: usize, found: &Found) -> TimeExpression {
-    TimeExpression { span: span_of(line, base, found.first, found.past), kind: found.kind, value: found.value.clone() }
+    TimeExpression {
+        span: span_of(line, base, found.first, found.past),
+        kind: found.kind,
+        value: found.value.clone(),
+    }
 }
 
 /// The span of lexemes `first..past` of a line that begins at byte `base` of the text.
@@ -175,6 +213,10 @@ fn span_of(line: &Line<'_>, base: usize, first: usize, past: usize) -> Span {
 }
 
 fn begins_with_pronoun(line: &Line<'_>) -> bool {
-    matches!(line.low(0), "it" | "they" | "that" | "this" | "these" | "those" | "the") && matches!(line.low(1), "figure" | "number" | "rate" | "total" | "was" | "is" | "rose" | "fell" | "were" | "has" | "had")
+    matches!(line.low(0), "it" | "they" | "that" | "this" | "these" | "those" | "the")
+        && matches!(
+            line.low(1),
+            "figure" | "number" | "rate" | "total" | "was" | "is" | "rose" | "fell" | "were" | "has" | "had"
+        )
         || matches!(line.low(0), "it" | "they")
 }

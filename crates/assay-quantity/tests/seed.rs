@@ -1,47 +1,14 @@
 //! The figures of the page Assay was started for, in short quotations from it.
 
-use assay_article::{Article, Block, BlockKind, Field, Format, FoundIn, PartialDate, Timestamp};
-use assay_language::analyse;
-use assay_quantity::{Bound, ChangeKind, Manner, Modality, Period, Quantities, Quantity, Value, read_quantities};
-use assay_text::{CharsetReason, SourceSpan, Span, Text};
+mod support;
 
-fn article(text: &str, published: &str) -> Article {
-    let mut blocks = Vec::new();
-    let mut start = 0;
-    for line in text.split('\n') {
-        let span = Span::new(start, start + line.len());
-        if !line.trim().is_empty() {
-            blocks.push(Block { kind: BlockKind::Paragraph, span });
-        }
-        start += line.len() + 1;
-    }
-    let published = PartialDate::parse(published).ok().map(|date| Field {
-        value: Timestamp::date_only(date),
-        found_in: FoundIn::Head,
-        span: None,
-        source: SourceSpan::at(0),
-    });
-    Article {
-        text: Text::verbatim(text),
-        charset: "UTF-8",
-        charset_reason: CharsetReason::ValidUtf8,
-        invalid_sequences: 0,
-        format: Format::PlainText,
-        title: None,
-        authors: Vec::new(),
-        published,
-        modified: None,
-        publisher: None,
-        language: None,
-        section: None,
-        canonical: None,
-        blocks,
-        links: Vec::new(),
-        images: Vec::new(),
-        posts: Vec::new(),
-        omitted: Vec::new(),
-    }
-}
+use assay_article::Article;
+use assay_language::analyse;
+use assay_quantity::{
+    Bound, ChangeKind, Manner, Modality, Period, Quantities, Quantity, Value, read_quantities,
+};
+use assay_text::Span;
+use support::article;
 
 const PAGE: &str = "El Salvador ended 2025 with a record low of homicides nationwide (projected 1.2–1.4 per 100,000)—a staggering achievement for a country that once averaged over 100 homicides per 100,000.
 The overwhelming evidence—record-low homicide rates, thriving public spaces, and Bukele’s sustained approval ratings above 80%—proves that the Salvadoran people not only agree with his priorities but are living the results.
@@ -78,8 +45,8 @@ fn show(article: &Article, quantity: &Quantity) -> String {
     )
 }
 
-fn find<'q>(article: &Article, quantities: &'q Quantities, words: &str) -> &'q Quantity {
-    quantities.quantities.iter().find(|quantity| article.text.slice(quantity.span).contains(words)).unwrap()
+fn find<'q>(article: &Article, quantities: &'q Quantities, words: &str) -> Option<&'q Quantity> {
+    quantities.quantities.iter().find(|quantity| article.text.slice(quantity.span).contains(words))
 }
 
 fn code(quantity: &Quantity) -> Option<String> {
@@ -99,7 +66,7 @@ fn the_page_s_figures() {
     for quantity in &found.quantities {
         println!("{}", show(&article, quantity));
     }
-    let projected = find(&article, &found, "1.2–1.4");
+    let projected = find(&article, &found, "1.2–1.4").unwrap();
     assert!(matches!(projected.value, Value::Range(low, high) if low.value() == 1.2 && high.value() == 1.4));
     assert_eq!(projected.unit.per.as_deref(), Some("100,000"));
     assert_eq!(projected.modality, Modality::Projected);
@@ -108,19 +75,19 @@ fn the_page_s_figures() {
     assert_eq!(code(projected).as_deref(), Some("SLV"));
     assert_eq!(known(projected).as_deref(), Some("2025"));
 
-    let average = find(&article, &found, "over 100 homicides per 100,000");
+    let average = find(&article, &found, "over 100 homicides per 100,000").unwrap();
     assert_eq!(average.bound, Bound::Above);
     assert_eq!(average.manner, Some(Manner::Average));
     assert_eq!(average.measure.as_ref().unwrap().name, "homicide");
     assert_eq!(code(average).as_deref(), Some("SLV"));
     assert!(matches!(average.period, Period::Unclear { .. }));
 
-    let approval = find(&article, &found, "80%");
+    let approval = find(&article, &found, "80%").unwrap();
     assert_eq!(approval.bound, Bound::Above);
     assert_eq!(approval.unit.name, "percent");
     assert_eq!(approval.measure.as_ref().unwrap().name, "approval rating");
 
-    let rise = find(&article, &found, "increased");
+    let rise = find(&article, &found, "increased").unwrap();
     assert_eq!(rise.value, Value::None);
     assert_eq!(rise.change.unwrap().kind, ChangeKind::Rise);
     assert_eq!(rise.measure.as_ref().unwrap().name, "deportation");

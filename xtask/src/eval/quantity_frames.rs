@@ -6,7 +6,9 @@ use std::path::Path;
 
 use assay_article::PartialDate;
 use assay_language::{Analysis, place};
-use assay_quantity::{Bound, ChangeKind, Manner, Modality, Period, Quantity, UnitKind, Value, read_quantities};
+use assay_quantity::{
+    Bound, ChangeKind, Manner, Modality, Period, Quantity, UnitKind, Value, read_quantities,
+};
 use serde::Deserialize;
 
 use super::passage::{match_quotes, read_passages};
@@ -22,7 +24,8 @@ struct Passage {
 }
 
 /// The fields that are judged, in the order of the last line.
-const FIELDS: [&str; 9] = ["value", "bound", "change", "unit", "measure", "place", "period", "modality", "manner"];
+const FIELDS: [&str; 9] =
+    ["value", "bound", "change", "unit", "measure", "place", "period", "modality", "manner"];
 
 #[derive(Clone, Copy, Default)]
 struct Tally {
@@ -36,11 +39,18 @@ pub fn measure(path: &Path) -> Result<Scores, EvalError> {
     let (mut found, mut all, mut core, mut total, mut spurious) = (0, 0, 0, 0, 0);
     let mut table = String::new();
     for passage in &passages {
-        let published = passage.published.as_deref().and_then(|date| PartialDate::parse(date.get(..10).unwrap_or(date)).ok());
+        let published = passage
+            .published
+            .as_deref()
+            .and_then(|date| PartialDate::parse(date.get(..10).unwrap_or(date)).ok());
         let article = article(&passage.text, published);
         let analysis = analysis(&article);
         let predicted = read_quantities(&article, &analysis).quantities;
-        let gold: Vec<&str> = passage.quantities.iter().map(|gold| gold.get("quote").and_then(|quote| quote.as_str()).unwrap_or_default()).collect();
+        let gold: Vec<&str> = passage
+            .quantities
+            .iter()
+            .map(|gold| gold.get("quote").and_then(|quote| quote.as_str()).unwrap_or_default())
+            .collect();
         let quotes: Vec<&str> = predicted.iter().map(|quantity| quantity.span.of(&passage.text)).collect();
         let matched = match_quotes(&gold, &quotes);
         spurious += predicted.len() - matched.iter().flatten().count();
@@ -82,21 +92,32 @@ pub fn measure(path: &Path) -> Result<Scores, EvalError> {
 }
 
 /// Whether a field of a prediction is right, and what it is in words.
-fn judge(field: &str, want: &serde_json::Value, got: &Quantity, text: &str, analysis: &Analysis) -> (bool, String) {
+fn judge(
+    field: &str,
+    want: &serde_json::Value,
+    got: &Quantity,
+    text: &str,
+    analysis: &Analysis,
+) -> (bool, String) {
     let word = want.as_str();
     match field {
         "value" => value(want, got),
         "bound" => {
             let written = bound(got.bound);
-            let right = word == Some(written) || (want.is_null() && written == "=") || (got.bound == Bound::Nearly && matches!(word, Some("~" | "<" | "~<")));
+            let right = word == Some(written)
+                || (want.is_null() && written == "=")
+                || (got.bound == Bound::Nearly && matches!(word, Some("~" | "<" | "~<")));
             (right, written.to_owned())
         }
-        "change" => same(word, got.change.map(|change| match change.kind {
-            ChangeKind::Rise => "rise",
-            ChangeKind::Fall => "fall",
-            ChangeKind::To => "to",
-            ChangeKind::From => "from",
-        })),
+        "change" => same(
+            word,
+            got.change.map(|change| match change.kind {
+                ChangeKind::Rise => "rise",
+                ChangeKind::Fall => "fall",
+                ChangeKind::To => "to",
+                ChangeKind::From => "from",
+            }),
+        ),
         "unit" => unit(word, got),
         "measure" => {
             let name = got.measure.as_ref().map(|measure| measure.name.clone());
@@ -115,21 +136,27 @@ fn judge(field: &str, want: &serde_json::Value, got: &Quantity, text: &str, anal
             };
             (word == written.as_deref(), written.unwrap_or_else(|| "none".to_owned()))
         }
-        "modality" => same(word, Some(match got.modality {
-            Modality::Estimated => "estimated",
-            Modality::Projected => "projected",
-            Modality::Target => "target",
-            Modality::Hypothetical => "hypothetical",
-            _ => "observed",
-        })),
-        _ => same(word, got.manner.map(|manner| match manner {
-            Manner::Average => "average",
-            Manner::Cumulative => "cumulative",
-            Manner::Share => "share",
-            Manner::RecordLow => "record-low",
-            Manner::RecordHigh => "record-high",
-            _ => "rank",
-        })),
+        "modality" => same(
+            word,
+            Some(match got.modality {
+                Modality::Estimated => "estimated",
+                Modality::Projected => "projected",
+                Modality::Target => "target",
+                Modality::Hypothetical => "hypothetical",
+                _ => "observed",
+            }),
+        ),
+        _ => same(
+            word,
+            got.manner.map(|manner| match manner {
+                Manner::Average => "average",
+                Manner::Cumulative => "cumulative",
+                Manner::Share => "share",
+                Manner::RecordLow => "record-low",
+                Manner::RecordHigh => "record-high",
+                _ => "rank",
+            }),
+        ),
     }
 }
 
@@ -145,7 +172,10 @@ fn value(want: &serde_json::Value, got: &Quantity) -> (bool, String) {
         _ => None,
     };
     let wanted = match want {
-        serde_json::Value::Array(ends) => ends.first().and_then(serde_json::Value::as_f64).zip(ends.get(1).and_then(serde_json::Value::as_f64)),
+        serde_json::Value::Array(ends) => ends
+            .first()
+            .and_then(serde_json::Value::as_f64)
+            .zip(ends.get(1).and_then(serde_json::Value::as_f64)),
         other => other.as_f64().map(|value| (value, value)),
     };
     let close = |a: f64, b: f64| (a - b).abs() <= 1e-6 * a.abs().max(b.abs());
@@ -153,7 +183,9 @@ fn value(want: &serde_json::Value, got: &Quantity) -> (bool, String) {
         (None, None) => want.is_null(),
         (Some((a, b)), Some((low, high))) => {
             let scaled = |factor: f64| close(a, low * factor) && close(b, high * factor);
-            scaled(1.0) || (got.unit.kind == UnitKind::Percent && scaled(0.01)) || (got.unit.kind == UnitKind::None && high <= 1.0 && scaled(100.0))
+            scaled(1.0)
+                || (got.unit.kind == UnitKind::Percent && scaled(0.01))
+                || (got.unit.kind == UnitKind::None && high <= 1.0 && scaled(100.0))
         }
         _ => false,
     };
@@ -179,11 +211,20 @@ fn unit(want: Option<&str>, got: &Quantity) -> (bool, String) {
         None => got.unit.name.clone(),
     };
     let plain = |words: &str| -> String {
-        words.to_lowercase().replace(['%'], "percent").split(' ').map(|word| word.trim_end_matches('s')).collect::<Vec<_>>().join(" ")
+        words
+            .to_lowercase()
+            .replace(['%'], "percent")
+            .split(' ')
+            .map(|word| word.trim_end_matches('s'))
+            .collect::<Vec<_>>()
+            .join(" ")
     };
     let right = match want {
         None => written.is_empty(),
-        Some(want) => plain(want) == plain(&written) || plain(want) == plain(&got.unit.name) && !got.unit.name.is_empty(),
+        Some(want) => {
+            plain(want) == plain(&written)
+                || plain(want) == plain(&got.unit.name) && !got.unit.name.is_empty()
+        }
     };
     (right, if written.is_empty() { "none".to_owned() } else { written })
 }
@@ -194,7 +235,7 @@ fn same_measure(want: &str, got: &str) -> bool {
         text.to_lowercase()
             .split(|c: char| !c.is_alphanumeric())
             .filter(|word| !word.is_empty() && !matches!(*word, "the" | "of" | "a" | "an" | "in"))
-            .map(|word| word.trim_end_matches('s').to_owned())
+            .map(|word| word.trim_end_matches("ies").trim_end_matches(['s', 'y']).to_owned())
             .collect()
     };
     let (want, got) = (words(want), words(got));
@@ -209,7 +250,8 @@ fn same_place(want: Option<&str>, got: &Quantity, text: &str, _analysis: &Analys
         (None, None) => true,
         (Some(want), Some(found)) => {
             let code = place(want);
-            code.is_some() && code == found.code || words.as_deref().is_some_and(|words| words.contains(want) || want.contains(words))
+            code.is_some() && code == found.code
+                || words.as_deref().is_some_and(|words| words.contains(want) || want.contains(words))
         }
         _ => false,
     };

@@ -39,7 +39,9 @@ pub fn measure(path: &Path) -> Result<Scores, EvalError> {
                     used[at] = true;
                     soft.right += 1;
                 }
-                None if std::env::var_os("SHOW").is_some() => writeln!(table, "missed {}", span.of(&text)).unwrap_or_default(),
+                None if std::env::var_os("SHOW").is_some() => {
+                    writeln!(table, "missed {}", span.of(&text)).unwrap_or_default()
+                }
                 None => {}
             }
         }
@@ -47,14 +49,30 @@ pub fn measure(path: &Path) -> Result<Scores, EvalError> {
             let _ = at;
             if std::env::var_os("SHOW").is_some() {
                 let around = Span::new(span.start().saturating_sub(15), (span.end() + 15).min(text.len()));
-                writeln!(table, "spurious {} in {:?}", span.of(&text), text.get(around.range()).unwrap_or_default()).unwrap_or_default();
+                writeln!(
+                    table,
+                    "spurious {} in {:?}",
+                    span.of(&text),
+                    text.get(around.range()).unwrap_or_default()
+                )
+                .unwrap_or_default();
             }
         }
     }
     for (name, counts) in [("strict", strict), ("soft", soft)] {
-        writeln!(table, "{name:8} P {:.4} R {:.4} F1 {:.4}", counts.precision(), counts.recall(), counts.f1()).unwrap_or_default();
+        writeln!(
+            table,
+            "{name:8} P {:.4} R {:.4} F1 {:.4}",
+            counts.precision(),
+            counts.recall(),
+            counts.f1()
+        )
+        .unwrap_or_default();
     }
-    Ok(Scores { table, figures: vec![("strict", Figure::Share(strict.f1())), ("soft", Figure::Share(soft.f1()))] })
+    Ok(Scores {
+        table,
+        figures: vec![("strict", Figure::Share(strict.f1())), ("soft", Figure::Share(soft.f1()))],
+    })
 }
 
 /// The quantity spans of a table; its offsets count characters, ours bytes.
@@ -63,7 +81,9 @@ fn spans(tsv: &str, text: &str) -> Vec<Span> {
     let mut lines = tsv.lines();
     let header: Vec<&str> = lines.next().unwrap_or_default().split('\t').collect();
     let column = |name: &str| header.iter().position(|known| *known == name);
-    let (Some(kind), Some(start), Some(end)) = (column("annotType"), column("startOffset"), column("endOffset")) else {
+    let (Some(kind), Some(start), Some(end)) =
+        (column("annotType"), column("startOffset"), column("endOffset"))
+    else {
         return Vec::new();
     };
     lines

@@ -5,7 +5,9 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use assay_article::PartialDate;
-use assay_quantity::{Interval, TimeExpression, TimeKind, TimeValue, UnitKind, Value, read_numbers, read_quantities, read_times};
+use assay_quantity::{
+    Interval, TimeExpression, TimeKind, TimeValue, UnitKind, Value, read_numbers, read_quantities, read_times,
+};
 use serde_json::Value as Json;
 
 use super::quantity_newsquant::{analysis, article};
@@ -34,14 +36,19 @@ pub fn measure(path: &Path) -> Result<Scores, EvalError> {
     let mut per_model: BTreeMap<String, (usize, usize, usize)> = BTreeMap::new();
     let mut table = String::new();
     let mut folders = vec![path.to_owned()];
-    for entry in std::fs::read_dir(path).map_err(|error| EvalError::File { path: path.to_owned(), error })?.flatten() {
+    for entry in
+        std::fs::read_dir(path).map_err(|error| EvalError::File { path: path.to_owned(), error })?.flatten()
+    {
         if entry.path().is_dir() {
             folders.push(entry.path());
         }
     }
     folders.sort();
     for folder in folders {
-        for file in files(&folder)?.into_iter().filter(|file| file.extension().is_some_and(|extension| extension == "json")) {
+        for file in files(&folder)?
+            .into_iter()
+            .filter(|file| file.extension().is_some_and(|extension| extension == "json"))
+        {
             let name = file.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default().to_owned();
             let text = read_text(&file)?;
             let cases: Vec<Json> = serde_json::from_str(text.trim_start_matches('\u{feff}'))
@@ -66,49 +73,61 @@ pub fn measure(path: &Path) -> Result<Scores, EvalError> {
     }
     let (mut exact, mut of, mut skipped) = (0, 0, 0);
     for (name, (right, kept, left)) in &per_model {
-        writeln!(table, "{name:40} {right:4} of {kept:4} ({:.3}), {left} rejected", share(*right, *kept)).unwrap_or_default();
+        writeln!(table, "{name:40} {right:4} of {kept:4} ({:.3}), {left} rejected", share(*right, *kept))
+            .unwrap_or_default();
         exact += right;
         of += kept;
         skipped += left;
     }
     Ok(Scores {
         table,
-        figures: vec![("exact", Figure::Share(share(exact, of))), ("of", Figure::Count(of)), ("skipped", Figure::Count(skipped))],
+        figures: vec![
+            ("exact", Figure::Share(share(exact, of))),
+            ("of", Figure::Count(of)),
+            ("skipped", Figure::Count(skipped)),
+        ],
     })
 }
 
 /// FNV-1a of the input: names a case without its text.
 fn digest(input: &str) -> String {
-    let hash = input.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+    let hash = input.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    });
     format!("{hash:016x}")
 }
 
 fn wanted(model: &str, case: &Json) -> Vec<Outcome> {
-    let mut outcomes: Vec<Outcome> = case["Results"].as_array().into_iter().flatten().map(|result| {
-        let text = result["Text"].as_str().unwrap_or_default().to_lowercase();
-        let mut resolution = Vec::new();
-        if model.ends_with("Parser") {
-            if let Some(timex) = result["Value"]["Timex"].as_str() {
-                resolution.push(format!("timex={timex}"));
-            }
-        } else if let Some(values) = result["Resolution"]["values"].as_array() {
-            for value in values {
-                for key in ["timex", "value", "start", "end"] {
-                    if let Some(part) = value[key].as_str() {
-                        resolution.push(format!("{key}={part}"));
+    let mut outcomes: Vec<Outcome> = case["Results"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .map(|result| {
+            let text = result["Text"].as_str().unwrap_or_default().to_lowercase();
+            let mut resolution = Vec::new();
+            if model.ends_with("Parser") {
+                if let Some(timex) = result["Value"]["Timex"].as_str() {
+                    resolution.push(format!("timex={timex}"));
+                }
+            } else if let Some(values) = result["Resolution"]["values"].as_array() {
+                for value in values {
+                    for key in ["timex", "value", "start", "end"] {
+                        if let Some(part) = value[key].as_str() {
+                            resolution.push(format!("{key}={part}"));
+                        }
+                    }
+                }
+            } else {
+                for key in ["value", "unit"] {
+                    if let Some(part) = result["Resolution"][key].as_str() {
+                        resolution.push(format!("{key}={}", part.to_lowercase()));
                     }
                 }
             }
-        } else {
-            for key in ["value", "unit"] {
-                if let Some(part) = result["Resolution"][key].as_str() {
-                    resolution.push(format!("{key}={}", part.to_lowercase()));
-                }
-            }
-        }
-        resolution.sort();
-        Outcome { text, resolution }
-    }).collect();
+            resolution.sort();
+            Outcome { text, resolution }
+        })
+        .collect();
     outcomes.sort();
     outcomes
 }
@@ -120,7 +139,9 @@ fn found(model: &str, input: &str, case: &Json) -> Vec<Outcome> {
         "CurrencyModel" => quantities(input, |kind, _| kind == UnitKind::Currency),
         "AgeModel" => quantities(input, |_, unit| unit.ends_with("of age")),
         "TemperatureModel" => quantities(input, |_, unit| unit.starts_with("degree") || unit == "kelvin"),
-        "DimensionModel" => quantities(input, |kind, unit| kind == UnitKind::Physical && !unit.starts_with("degree")),
+        "DimensionModel" => {
+            quantities(input, |kind, unit| kind == UnitKind::Physical && !unit.starts_with("degree"))
+        }
         name if name.starts_with("Number") || name.starts_with("Ordinal") => Vec::new(),
         _ => times(model, input, case),
     };
@@ -157,7 +178,10 @@ fn ends(words: &str, low: f64, high: f64) -> Vec<Outcome> {
     let Some((first, second)) = cut else { return Vec::new() };
     [(first, low), (second, high)]
         .into_iter()
-        .map(|(text, value)| Outcome { text: text.trim().to_lowercase(), resolution: vec![format!("value={}", written(value))] })
+        .map(|(text, value)| Outcome {
+            text: text.trim().to_lowercase(),
+            resolution: vec![format!("value={}", written(value))],
+        })
         .collect()
 }
 
@@ -171,7 +195,8 @@ fn quantities(input: &str, wanted: impl Fn(UnitKind, &str) -> bool) -> Vec<Outco
             let Value::Single(number) = quantity.value else { return None };
             let span = quantity.unit.span.map_or(quantity.number, |unit| quantity.number.cover(unit));
             let percent = quantity.unit.kind == UnitKind::Percent;
-            let mut resolution = vec![format!("value={}{}", written(number.value()), if percent { "%" } else { "" })];
+            let mut resolution =
+                vec![format!("value={}{}", written(number.value()), if percent { "%" } else { "" })];
             if !percent {
                 resolution.push(format!("unit={}", unit_name(&quantity.unit.name, span.of(input))));
             }
@@ -183,11 +208,17 @@ fn quantities(input: &str, wanted: impl Fn(UnitKind, &str) -> bool) -> Vec<Outco
 
 /// Our unit in the specifications' words, which keep an unqualified "dollar" or "pound" as it is.
 fn unit_name(name: &str, words: &str) -> String {
-    let qualified = words.contains("US") || words.contains("us ") || words.to_lowercase().contains("usd") || words.to_lowercase().contains("american") || words.to_lowercase().contains("united");
+    let qualified = words.contains("US")
+        || words.contains("us ")
+        || words.to_lowercase().contains("usd")
+        || words.to_lowercase().contains("american")
+        || words.to_lowercase().contains("united");
     match name {
         "USD" if qualified => "united states dollar".to_owned(),
         "USD" | "$" => "dollar".to_owned(),
-        "GBP" if words.to_lowercase().contains("gbp") || words.to_lowercase().contains("british") => "british pound".to_owned(),
+        "GBP" if words.to_lowercase().contains("gbp") || words.to_lowercase().contains("british") => {
+            "british pound".to_owned()
+        }
         "GBP" => "pound".to_owned(),
         "EUR" => "euro".to_owned(),
         "JPY" => "japanese yen".to_owned(),
@@ -215,7 +246,9 @@ fn unit_name(name: &str, words: &str) -> String {
 fn is_of(model: &str, time: &TimeExpression) -> bool {
     let range = matches!(time.value, TimeValue::Interval(interval) if interval.start != interval.end || interval.start.is_some_and(|date| date.day().is_none()));
     match model {
-        "DateExtractor" | "DateParser" | "HolidayExtractor" | "HolidayParser" => time.kind == TimeKind::Date && !range,
+        "DateExtractor" | "DateParser" | "HolidayExtractor" | "HolidayParser" => {
+            time.kind == TimeKind::Date && !range
+        }
         "DatePeriodExtractor" | "DatePeriodParser" => time.kind == TimeKind::Date && range,
         "DurationExtractor" | "DurationParser" => time.kind == TimeKind::Duration,
         "SetExtractor" | "SetParser" => time.kind == TimeKind::Set,
@@ -225,12 +258,18 @@ fn is_of(model: &str, time: &TimeExpression) -> bool {
 }
 
 fn times(model: &str, input: &str, case: &Json) -> Vec<Outcome> {
-    let reference = case["Context"]["ReferenceDateTime"].as_str().and_then(|date| PartialDate::parse(date.get(..10)?).ok());
+    let reference = case["Context"]["ReferenceDateTime"]
+        .as_str()
+        .and_then(|date| PartialDate::parse(date.get(..10)?).ok());
     read_times(input, reference)
         .into_iter()
         .filter(|time| is_of(model, time))
         .map(|time| {
-            let resolution = if model.ends_with("Extractor") { Vec::new() } else { resolution(&time, model.ends_with("Parser")) };
+            let resolution = if model.ends_with("Extractor") {
+                Vec::new()
+            } else {
+                resolution(&time, model.ends_with("Parser"))
+            };
             Outcome { text: time.span.of(input).to_lowercase(), resolution }
         })
         .collect()
@@ -240,7 +279,9 @@ fn times(model: &str, input: &str, case: &Json) -> Vec<Outcome> {
 fn resolution(time: &TimeExpression, timex_only: bool) -> Vec<String> {
     let mut parts = match &time.value {
         TimeValue::Interval(interval) => of_interval(*interval),
-        TimeValue::Duration(length) if time.kind == TimeKind::Set => vec![format!("timex={length}"), "value=not resolved".to_owned()],
+        TimeValue::Duration(length) if time.kind == TimeKind::Set => {
+            vec![format!("timex={length}"), "value=not resolved".to_owned()]
+        }
         TimeValue::Duration(length) => {
             let mut parts = vec![format!("timex={length}")];
             parts.extend(seconds(length).map(|seconds| format!("value={seconds}")));
@@ -275,17 +316,22 @@ fn of_interval(interval: Interval) -> Vec<String> {
 
 /// Length in seconds of an ISO 8601 duration of one unit.
 fn seconds(length: &str) -> Option<u64> {
-    let (digits, unit) = length.strip_prefix("PT").map_or_else(|| (length.strip_prefix('P').unwrap_or(length), false), |rest| (rest, true));
+    let (digits, unit) = length
+        .strip_prefix("PT")
+        .map_or_else(|| (length.strip_prefix('P').unwrap_or(length), false), |rest| (rest, true));
     let letter = digits.chars().last()?;
     let count: u64 = digits.get(..digits.len() - 1)?.parse().ok()?;
-    Some(count * match (letter, unit) {
-        ('S', true) => 1,
-        ('M', true) => 60,
-        ('H', true) => 3_600,
-        ('D', false) => 86_400,
-        ('W', false) => 604_800,
-        ('M', false) => 2_592_000,
-        ('Y', false) => 31_536_000,
-        _ => return None,
-    })
+    Some(
+        count
+            * match (letter, unit) {
+                ('S', true) => 1,
+                ('M', true) => 60,
+                ('H', true) => 3_600,
+                ('D', false) => 86_400,
+                ('W', false) => 604_800,
+                ('M', false) => 2_592_000,
+                ('Y', false) => 31_536_000,
+                _ => return None,
+            },
+    )
 }

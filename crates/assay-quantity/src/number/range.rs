@@ -84,6 +84,10 @@ fn range(line: &Line<'_>, low: &Reading, notation: Notation) -> Option<Reading> 
         return None;
     }
     let second = unit::money_past(line, at + 1);
+    // "2% to $5" moves between two measures: no range holds both.
+    if at > low.past && second > at + 1 && unit::money_start(line, low.first) == low.first {
+        return None;
+    }
     let high = one(line, second, notation)?;
     let end = high.number()?;
     if high.form == Form::Fraction && low.form != Form::Fraction {
@@ -95,7 +99,8 @@ fn range(line: &Line<'_>, low: &Reading, notation: Notation) -> Option<Reading> 
     // "three or four" is a guess between neighbours; "5 or 500" is a choice.
     let neighbours = line.low(at) != "or" || end.value() <= start.value() * 2.0 && high.past == at + 2;
     let rises = neighbours && start.value() < end.value() || (start.value() < 0.0 && dashed);
-    let phone = dashed && line.raw(low.first).len() == 3 && line.raw(second).len() == 4 && high.past == second + 1;
+    let phone =
+        dashed && line.raw(low.first).len() == 3 && line.raw(second).len() == 4 && high.past == second + 1;
     if !rises || phone || triple(line, high.past) {
         return None;
     }

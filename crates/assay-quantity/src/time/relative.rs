@@ -1,6 +1,5 @@
 //! Times relative to publication: "yesterday", "last year", "two weeks ago", "now".
 
-
 use super::calendar::{self, Unit};
 use super::date::few;
 use super::names::{month_at, part_of_day, season};
@@ -43,7 +42,9 @@ fn part_of_today(line: &Line<'_>, i: usize, frame: Frame) -> Option<Found> {
         "tonight" => (0, "TNI", later + 1),
         "overnight" => (0, "TNI", later + 1),
         "this" => (0, part_of_day(line.low(later + 1))?, later + 2),
-        "last" => (-1, part_of_day(line.low(later + 1)).filter(|part| *part == "TNI" || *part == "TEV")?, later + 2),
+        "last" => {
+            (-1, part_of_day(line.low(later + 1)).filter(|part| *part == "TNI" || *part == "TEV")?, later + 2)
+        }
         _ => return None,
     };
     let date = frame.today.and_then(|today| calendar::shift(today, shift, Unit::Day));
@@ -55,10 +56,15 @@ fn part_of_today(line: &Line<'_>, i: usize, frame: Frame) -> Option<Found> {
 /// "earlier this year".
 fn pointed(line: &Line<'_>, i: usize, frame: Frame) -> Option<Found> {
     let mut at = i;
-    if matches!(line.low(at), "earlier" | "later" | "early" | "late") && matches!(line.low(at + 1), "this" | "last" | "next") {
+    if matches!(line.low(at), "earlier" | "later" | "early" | "late")
+        && matches!(line.low(at + 1), "this" | "last" | "next")
+    {
         at += 1;
     }
-    if line.low(at) == "the" && matches!(line.low(at + 1), "end" | "beginning" | "start" | "middle") && line.low(at + 2) == "of" {
+    if line.low(at) == "the"
+        && matches!(line.low(at + 1), "end" | "beginning" | "start" | "middle")
+        && line.low(at + 2) == "of"
+    {
         at += 3;
     } else if matches!(line.low(at), "end" | "beginning" | "start" | "middle") && line.low(at + 1) == "of" {
         at += 2;
@@ -78,7 +84,7 @@ fn pointed(line: &Line<'_>, i: usize, frame: Frame) -> Option<Found> {
     if named && let Some(found) = pointed_month(line, i, at, shift, frame) {
         return Some(found);
     }
-    let unit = Unit::of(line.low(at)).filter(|_| !line.low(at).ends_with('s'))?;
+    let unit = Unit::of(line.low(at)).filter(|_| !line.low(at).ends_with('s') && line.low(at).len() > 3)?;
     let fine = matches!(unit, Unit::Second | Unit::Minute | Unit::Hour | Unit::Day);
     let past = at + 1;
     // "the year" is this one where nothing says which; "the day", "the year of" and "the
@@ -86,7 +92,10 @@ fn pointed(line: &Line<'_>, i: usize, frame: Frame) -> Option<Found> {
     if fine || line.is_hyphen(past) {
         return None;
     }
-    if !named && (!matches!(unit, Unit::Quarter | Unit::Year | Unit::Month | Unit::Week | Unit::Weekend) || matches!(line.low(past), "of" | "that" | "when" | "before" | "after" | "to")) {
+    if !named
+        && (!matches!(unit, Unit::Quarter | Unit::Year | Unit::Month | Unit::Week | Unit::Weekend)
+            || matches!(line.low(past), "of" | "that" | "when" | "before" | "after" | "to"))
+    {
         return None;
     }
     // "the past decade", "the last century" up to now are lengths.
@@ -104,7 +113,8 @@ fn pointed(line: &Line<'_>, i: usize, frame: Frame) -> Option<Found> {
 /// "year-earlier", "the year-ago quarter".
 fn year_earlier(line: &Line<'_>, i: usize, frame: Frame) -> Option<Found> {
     let at = i + usize::from(line.low(i) == "the");
-    let matches = line.low(at) == "year" && line.is_hyphen(at + 1) && matches!(line.low(at + 2), "ago" | "earlier");
+    let matches =
+        line.low(at) == "year" && line.is_hyphen(at + 1) && matches!(line.low(at + 2), "ago" | "earlier");
     let past = at + 3 + usize::from(matches!(line.low(at + 3), "quarter" | "period" | "month"));
     let first = if past > at + 3 { i } else { at };
     let date = frame.today.and_then(|today| calendar::shift(today, -1, Unit::Year));
@@ -147,7 +157,8 @@ fn ago(line: &Line<'_>, i: usize, frame: Frame) -> Option<Found> {
         "hence" => false,
         _ => return None,
     };
-    if at == start && !line.low(at).ends_with('s') || line.low(at + 1) == "before" && line.is_letters(at + 2) {
+    if at == start && !line.low(at).ends_with('s') || line.low(at + 1) == "before" && line.is_letters(at + 2)
+    {
         return None;
     }
     let past = at + 2;
@@ -191,6 +202,25 @@ fn unclear(i: usize) -> Found {
 fn is_formerly(line: &Line<'_>, i: usize) -> bool {
     let next = line.low(i + 1);
     let joined = matches!(line.low_before(i), "at" | "than" | "only" | "just" | "for" | "all");
-    let past = next.ends_with("ed") || matches!(next, "was" | "were" | "had" | "stood" | "held" | "ran" | "made" | "led" | "saw" | "took" | "gave" | "home" | "said" | "told" | "sold" | "paid");
+    let past = next.ends_with("ed")
+        || matches!(
+            next,
+            "was"
+                | "were"
+                | "had"
+                | "stood"
+                | "held"
+                | "ran"
+                | "made"
+                | "led"
+                | "saw"
+                | "took"
+                | "gave"
+                | "home"
+                | "said"
+                | "told"
+                | "sold"
+                | "paid"
+        );
     past && !joined
 }

@@ -72,7 +72,8 @@ fn group_end(line: &Line<'_>, first: usize, one: bool) -> Option<usize> {
         let word = line.low(at);
         let compound = line.is_hyphen(at + 1) && line.glued(at + 1);
         let participle = at == first && !one && word.ends_with("ed");
-        if !compound && !participle && (!noun::is_open(word) || (at > first && word.ends_with("ing") && one)) {
+        if !compound && !participle && (!noun::is_open(word) || (at > first && word.ends_with("ing") && one))
+        {
             break;
         }
         // "one proposal asks": what follows one thing in "s" is its verb.
