@@ -226,9 +226,9 @@ pub(super) fn checkable(kind: ClaimKind, words: &[Word<'_>], content: &Content<'
         _ => {
             let figure = content.figures.iter().any(|figure| !matches!(figure.value, Value::Vague));
             let named = words.iter().any(|word| word.proper);
-            if figure || named || !content.times.is_empty() {
-                Checkability::Checkable
-            } else if matches!(kind, ClaimKind::RankOrRecord | ClaimKind::Definition | ClaimKind::Quotation) {
+            let by_itself =
+                matches!(kind, ClaimKind::RankOrRecord | ClaimKind::Definition | ClaimKind::Quotation);
+            if figure || named || by_itself || !content.times.is_empty() {
                 Checkability::Checkable
             } else {
                 Checkability::Vague
