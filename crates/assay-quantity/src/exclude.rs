@@ -5,16 +5,20 @@ use crate::number::{Form, Reading};
 
 /// Nouns that a number labels ("page 5", "No. 10"), by alphabet.
 const LABELS: &[&str] = &[
-    "act", "appendix", "art", "article", "bldg", "box", "building", "chapter", "channel", "class",
-    "episode", "ep", "equation", "exhibit", "fig", "figs", "figure", "flight", "flt", "gate", "grade", "group",
-    "highway", "interstate", "item", "level", "line", "no", "note", "nr", "number", "p", "page",
-    "pages", "paragraph", "part", "phase", "platform", "pp", "question", "resolution", "room",
-    "route", "rule", "season", "seat", "section", "ssn", "stage", "step", "suite", "table", "tel", "tier", "type",
-    "unit", "v", "ver", "verse", "version", "vol", "volume", "ward", "week", "world", "zip", "zone",
+    "act", "appendix", "art", "article", "bldg", "box", "building", "channel", "chapter", "class",
+    "ep", "episode", "equation", "exhibit", "fig", "figs", "figure", "flight", "flt", "gate",
+    "grade", "group", "highway", "interstate", "item", "level", "line", "no", "note", "nr",
+    "number", "p", "page", "pages", "paragraph", "part", "phase", "platform", "pp", "question",
+    "resolution", "room", "route", "rule", "season", "seat", "section", "ssn", "stage", "step",
+    "suite", "table", "tel", "tier", "type", "unit", "v", "ver", "verse", "version", "vol",
+    "volume", "ward", "week", "world", "zip", "zone",
 ];
 
 /// Last words of street names.
-const STREETS: &[&str] = &["avenue", "ave", "boulevard", "blvd", "court", "drive", "highway", "lane", "parkway", "place", "plaza", "road", "rd", "square", "st", "street", "terrace", "way"];
+const STREETS: &[&str] = &[
+    "ave", "avenue", "blvd", "boulevard", "court", "drive", "highway", "lane", "parkway", "place",
+    "plaza", "rd", "road", "square", "st", "street", "terrace", "way",
+];
 
 /// Lexemes that belong to addresses of the network or of mail, to handles and to hash tags.
 pub(crate) fn mask_addresses(line: &Line<'_>, masked: &mut [bool]) {

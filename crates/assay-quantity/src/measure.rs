@@ -8,10 +8,18 @@ use crate::unit;
 use crate::{ChangeKind, UnitKind, Value, change, noun};
 
 /// Words that only say that something is counted; what is counted follows "of".
-const HOLLOW: &[&str] = &["amount", "estimate", "level", "lot", "majority", "maximum", "mean", "minimum", "number", "numbers", "percentage", "proportion", "share", "total", "value"];
+const HOLLOW: &[&str] = &[
+    "amount", "estimate", "level", "lot", "majority", "maximum", "mean", "minimum", "number",
+    "numbers", "percentage", "proportion", "share", "total", "value",
+];
 
 /// Words after or before a noun group that say where or how, not what.
-const TRIM: &[&str] = &["nationwide", "worldwide", "statewide", "overall", "record", "low", "high", "lows", "highs", "respectively", "total", "sustained", "staggering", "year", "years", "average", "estimated", "projected", "annual", "yearly", "monthly", "weekly", "new", "late", "early", "mid", "lowest", "highest", "all-time"];
+const TRIM: &[&str] = &[
+    "all-time", "annual", "average", "early", "estimated", "high", "highest", "highs", "late",
+    "low", "lowest", "lows", "mid", "monthly", "nationwide", "new", "overall", "projected",
+    "record", "respectively", "staggering", "statewide", "sustained", "total", "weekly",
+    "worldwide", "year", "yearly", "years",
+];
 
 /// The lexemes of the noun group that names the measure of `draft`.
 pub(crate) fn of(line: &Line<'_>, draft: &Draft) -> Option<Range<usize>> {
@@ -30,7 +38,7 @@ fn tied(line: &Line<'_>, draft: &Draft) -> Option<Range<usize>> {
     if line.low_before(first) == "of" {
         if let Some(group) = group_before(line, first - 1) {
             let head = line.low(group.end - 1);
-            if change::noun_way(head).is_none() && !matches!(head, "low" | "high" | "lows" | "highs" | "record" | "total" | "average" | "maximum" | "minimum") {
+            if change::noun_way(head).is_none() && !is_extreme(head) {
                 return Some(group);
             }
         }
@@ -67,6 +75,11 @@ fn tied(line: &Line<'_>, draft: &Draft) -> Option<Range<usize>> {
         return Some(group);
     }
     group_before(line, first).or_else(|| subject(line, first)).or_else(|| group_in_phrase(line, draft.past))
+}
+
+/// Words for an end or a middle of a scale: what is measured follows "of", or is the subject.
+fn is_extreme(word: &str) -> bool {
+    matches!(word, "low" | "high" | "lows" | "highs" | "record" | "total" | "average" | "maximum" | "minimum" | "peak" | "top")
 }
 
 /// What a change without a figure speaks of: the object of the verb, or else its subject.
@@ -106,6 +119,9 @@ fn is_joint(line: &Line<'_>, i: usize) -> bool {
     line.is_hyphen(i) && line.glued(i) && line.glued(i + 1)
 }
 
+/// The longest clause, in lexemes, whose subject is looked for.
+const CLAUSE: usize = 80;
+
 /// How many lexemes of closed words ("has been", "to about") may stand between group and figure.
 const REACH: usize = 8;
 
@@ -138,7 +154,7 @@ fn group_before(line: &Line<'_>, at: usize) -> Option<Range<usize>> {
         let of = if line.low(first - 1) == "of" { first - 1 } else { first - 2 };
         if let Some(head) = group_start(line, of) {
             let word = line.low(of - 1);
-            if HOLLOW.contains(&word) || change::noun_way(word).is_some() {
+            if HOLLOW.contains(&word) || change::noun_way(word).is_some() || is_extreme(word) {
                 return Some(first..past);
             }
             return Some(head..past);
@@ -198,7 +214,8 @@ fn group_in_phrase(line: &Line<'_>, past: usize) -> Option<Range<usize>> {
 
 /// The first noun group of the clause that holds lexeme `at`, where it stands before `at`.
 fn subject(line: &Line<'_>, at: usize) -> Option<Range<usize>> {
-    let start = (0..at).rev().find(|&i| line.is_mark(i, ';') || line.is_mark(i, ':')).map_or(0, |i| i + 1);
+    let reach = at.saturating_sub(CLAUSE);
+    let start = (reach..at).rev().find(|&i| line.is_mark(i, ';') || line.is_mark(i, ':')).map_or(reach, |i| i + 1);
     (start..at).find_map(|i| {
         let begins = is_group_word(line, i) && (i == start || !is_group_word(line, i - 1));
         begins.then(|| group_after(line, i)).flatten().filter(|group| group.end <= at)

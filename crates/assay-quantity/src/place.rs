@@ -88,13 +88,19 @@ fn nearest(text: &str, within: &[Named], figure: Span) -> Option<PlaceOf> {
         .map(|named| named.place)
 }
 
+/// How many bytes back in the paragraph a measure's place is looked for.
+const NEAR: usize = 2_000;
+
 /// Measures of people and goods that leave a place: theirs is the place they leave.
-const LEAVING: &[&str] = &["deportation", "emigration", "evacuation", "expulsion", "export", "extradition", "removal", "repatriation", "return"];
+const LEAVING: &[&str] = &[
+    "deportation", "emigration", "evacuation", "export", "expulsion", "extradition", "removal",
+    "repatriation", "return",
+];
 
 /// The place an earlier sentence of the paragraph ties the same measure to ("deportation … from
 /// the United States", "homicides in Lorania").
 fn of_measure(text: &str, earlier: &[Named], before: usize, measure: &str) -> Option<PlaceOf> {
-    let start = earlier.first()?.place.span.start().saturating_sub(200);
+    let start = earlier.first()?.place.span.start().saturating_sub(200).max(before.saturating_sub(NEAR));
     let start = (start..before).find(|&at| text.is_char_boundary(at))?;
     let passage = text.get(start..before)?;
     let at = start + find_ignoring_case(passage, measure)?;

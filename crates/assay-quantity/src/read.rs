@@ -6,10 +6,10 @@ use assay_text::Span;
 
 use crate::draft::Draft;
 use crate::line::Line;
-use crate::number::Notation;
+use crate::number::{Notation, read_number};
 use crate::place::Places;
 use crate::time::{Found, Frame, scan};
-use crate::{Change, Measure, Quantities, Quantity, TimeExpression, Unit};
+use crate::{Change, Measure, Quantities, Quantity, TimeExpression, Unit, Value};
 use crate::{find, measure, modality, period};
 
 /// Reads the quantities and time expressions of an analysed article.
@@ -40,6 +40,31 @@ pub fn read_quantities(article: &Article, analysis: &Analysis) -> Quantities {
 pub fn read_times(text: &str, published: Option<PartialDate>) -> Vec<TimeExpression> {
     let line = Line::new(text);
     scan(&line, Frame::of(published, &line)).iter().map(|found| expression(&line, 0, found)).collect()
+}
+
+/// Reads every number of one passage, whether it is a figure or part of a name, a date or a code.
+///
+/// ```
+/// use assay_quantity::{Value, read_numbers};
+/// let numbers = read_numbers("two dozen of the 3,500 homes");
+/// assert!(matches!(numbers[0].1, Value::Single(number) if number.value() == 24.0));
+/// assert!(matches!(numbers[1].1, Value::Single(number) if number.value() == 3500.0));
+/// ```
+#[must_use]
+pub fn read_numbers(text: &str) -> Vec<(Span, Value)> {
+    let line = Line::new(text);
+    let notation = Notation::of(text);
+    let mut numbers = Vec::new();
+    let mut at = 0;
+    while at < line.len() {
+        let Some(number) = read_number(&line, at, notation) else {
+            at += 1;
+            continue;
+        };
+        numbers.push((span_of(&line, 0, number.first, number.past), number.value));
+        at = number.past.max(at + 1);
+    }
+    numbers
 }
 
 struct Reader<'a> {
@@ -118,7 +143,8 @@ impl Reader<'_> {
             measure,
             place,
             period,
-            modality: modality::of(line, draft.first, draft.past),
+            // "an estimated 500": the words of the bound tell the modality as well.
+            modality: modality::of(line, draft.number.0, draft.past),
             negated: modality::is_negated(line, draft.first),
             sentence: index,
         }

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use assay_article::{Article, Block, BlockKind, Format};
 use assay_attribution::{Attribution, AttributionForm, attribute};
-use assay_language::{Analysis, analyse, segment};
+use assay_language::analyse;
 use assay_text::{CharsetReason, Span, Text};
 
 use super::clock::Clock;
@@ -24,7 +24,7 @@ pub fn measure(path: &Path) -> Result<Scores, EvalError> {
         }
     }
     let clock = Clock::start();
-    let found: Vec<_> = articles.iter().map(|(article, _)| attribute(article, &analysis(article))).collect();
+    let found: Vec<_> = articles.iter().map(|(article, _)| attribute(article, &analyse(article))).collect();
     let rate = clock.per_second(articles.len() as f64);
     for ((article, gold), found) in articles.iter().zip(&found) {
         tally.add(article.text.as_str(), gold, &outer_statements(&found.attributions));
@@ -41,7 +41,8 @@ pub fn plain_article(content: &str) -> Article {
         let span = Span::new(at, at + line.len()).trim(content);
         at += line.len();
         if !span.is_empty() {
-            let kind = if blocks.is_empty() && span.len() < 160 { BlockKind::Title } else { BlockKind::Paragraph };
+            let kind =
+                if blocks.is_empty() && span.len() < 160 { BlockKind::Title } else { BlockKind::Paragraph };
             blocks.push(Block { kind, span });
         }
     }
@@ -65,16 +66,6 @@ pub fn plain_article(content: &str) -> Article {
         posts: Vec::new(),
         omitted: Vec::new(),
     }
-}
-
-fn analysis(article: &Article) -> Analysis {
-    let analysis = analyse(article);
-    if !analysis.sentences.is_empty() {
-        return analysis;
-    }
-    let blocks: Vec<Span> = article.blocks.iter().map(|block| block.span).collect();
-    let (sentences, tokens) = segment(article.text.as_str(), &blocks);
-    Analysis { analysed: true, sentences, tokens, ..analysis }
 }
 
 /// The first annotation file of the article, in order of name.
@@ -142,9 +133,14 @@ fn outer_statements(attributions: &[Attribution]) -> Vec<&Attribution> {
         .collect()
 }
 
-/// The words that stand for the source by PolNeAR's rules: in a relative clause the pronoun.
+/// The words that stand for the source by PolNeAR's rules: in a relative clause the pronoun, after
+/// an apposition its closing comma as well.
 fn source_span(text: &str, one: &Attribution) -> Option<Span> {
     let mention = one.source?.mention;
+    if mention.of(text).contains(", ") && text[mention.end()..].starts_with(',') {
+        let before_cue = one.cue.is_some_and(|cue| cue.start() > mention.end());
+        return Some(Span::new(mention.start(), mention.end() + usize::from(before_cue)));
+    }
     let cue = one.cue?;
     if cue.start() <= mention.end() {
         return Some(mention);
@@ -156,7 +152,11 @@ fn source_span(text: &str, one: &Attribution) -> Option<Span> {
         return Some(mention);
     }
     let start = mention.end() + lead;
-    Some(if matches!(pronoun, "who" | "which" | "that") { Span::new(start, start + pronoun.len()) } else { mention })
+    Some(if matches!(pronoun, "who" | "which" | "that") {
+        Span::new(start, start + pronoun.len())
+    } else {
+        mention
+    })
 }
 
 /// Everything counted over the articles.
@@ -195,7 +195,8 @@ impl Tally {
         );
         let words = words(text);
         let gold_words: Vec<Vec<usize>> = gold.iter().map(|gold| covered(&words, &gold.content)).collect();
-        let found_words: Vec<Vec<usize>> = predicted.iter().map(|one| covered(&words, &one.content)).collect();
+        let found_words: Vec<Vec<usize>> =
+            predicted.iter().map(|one| covered(&words, &one.content)).collect();
         let gold_all: BTreeSet<usize> = gold_words.iter().flatten().copied().collect();
         let found_all: BTreeSet<usize> = found_words.iter().flatten().copied().collect();
         self.tokens.gold += gold_all.len();
@@ -212,9 +213,12 @@ impl Tally {
             }
             self.found += 1;
             let overlap = |words: &[usize]| words.iter().filter(|word| gold_words.contains(word)).count();
-            let best = (0..predicted.len()).max_by_key(|at| (overlap(&found_words[*at]), std::cmp::Reverse(*at)));
+            let best =
+                (0..predicted.len()).max_by_key(|at| (overlap(&found_words[*at]), std::cmp::Reverse(*at)));
             let source = best.and_then(|at| sources[at]);
-            self.right += usize::from(source.is_some_and(|source| gold.source.iter().any(|part| part.overlaps(source))));
+            self.right += usize::from(
+                source.is_some_and(|source| gold.source.iter().any(|part| part.overlaps(source))),
+            );
         }
     }
 
@@ -281,7 +285,8 @@ fn count<'a>(
     predicted: impl Iterator<Item = &'a [Span]>,
 ) {
     let set = |parts: &[Span]| -> Vec<Span> {
-        let mut parts: Vec<Span> = parts.iter().map(|part| bare(text, *part)).filter(|part| !part.is_empty()).collect();
+        let mut parts: Vec<Span> =
+            parts.iter().map(|part| bare(text, *part)).filter(|part| !part.is_empty()).collect();
         parts.sort();
         parts
     };
@@ -295,7 +300,9 @@ fn count<'a>(
 /// The span without white space and quotation marks at its ends.
 fn bare(text: &str, span: Span) -> Span {
     let words = span.of(text);
-    let aside = |c: char| c.is_whitespace() || matches!(c, '“' | '”' | '"' | '\'' | '‘' | '’' | '«' | '»' | '„' | '`');
+    let aside = |c: char| {
+        c.is_whitespace() || matches!(c, '“' | '”' | '"' | '\'' | '‘' | '’' | '«' | '»' | '„' | '`')
+    };
     let start = span.start() + (words.len() - words.trim_start_matches(aside).len());
     let end = start + words.trim_matches(aside).len();
     Span::new(start, end)

@@ -17,7 +17,7 @@ pub struct Document {
     pub paragraphs: Vec<Span>,
     /// Sentences, as spans of the text.
     pub sentences: Vec<Span>,
-    /// Words; those of a multi-word token share its span.
+    /// Words; those of a multi-word token share its span where they do not make it up.
     pub words: Vec<Word>,
     /// Entity mentions, where the last column holds them.
     pub entities: Vec<Entity>,
@@ -104,7 +104,12 @@ impl Reader {
         }
         let number: usize = number.parse().ok()?;
         let span = match self.multiword {
-            Some((last, span)) if number <= last => span,
+            Some((last, span)) if number <= last => {
+                let part = span.of(&self.document.text).starts_with(form);
+                let end = span.start() + if part { form.len() } else { 0 };
+                self.multiword = Some((last, Span::new(end, span.end())));
+                if part { Span::new(span.start(), end) } else { span }
+            }
             _ => self.write(form, spaced),
         };
         let head: usize = head.parse().unwrap_or(0);

@@ -105,9 +105,10 @@ fn all(dossier: &Value, items: &[Value]) -> String {
     if words.is_empty() { "none".to_owned() } else { words.join(", ") }
 }
 
-/// Whether an item's words are `quote`, or begin with it where it ends in `…`.
+/// Whether an item's words are `quote`, or begin with it where it ends in `…`. A no-break space
+/// compares as a space: nobody can see the difference in a case.
 fn reads(dossier: &Value, item: &Value, quote: &str) -> bool {
-    let words = words(dossier, item);
+    let words = words(dossier, item).replace('\u{A0}', " ");
     words == quote || quote.strip_suffix('…').is_some_and(|beginning| words.starts_with(beginning))
 }
 

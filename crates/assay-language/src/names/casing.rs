@@ -106,7 +106,10 @@ fn style(text: &str, tokens: &[Token]) -> Style {
     }
     if words > 2 && upper * 5 >= words * 4 {
         Style::Capitals
-    } else if !ends_with_stop(text, tokens) && long > 2 && capital * 10 >= long * 7 {
+    } else if !ends_with_stop(text, tokens)
+        && long > 0
+        && (capital == long || long > 2 && capital * 10 >= long * 7)
+    {
         Style::Title
     } else {
         Style::Sentence

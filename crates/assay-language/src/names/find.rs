@@ -5,7 +5,7 @@ use assay_text::Span;
 
 use super::casing::{Casing, Style};
 use super::lexicon::{Gender, given_name, is_common, is_region, organization};
-use super::organizations::{ends_place, is_head, is_opener, is_shaped_like_place, starts_place};
+use super::organizations::{ends_place, is_body, is_head, is_opener, is_shaped_like_place, starts_place};
 use super::titles::{honorific, is_modifier, is_office, is_role, role_gender, role_key};
 use crate::places::{LONGEST, lookup};
 use crate::starters::begins_sentence;
@@ -64,20 +64,7 @@ const PARTICLES: &[&str] = &[
 ];
 
 /// Prepositions before places.
-const PLACE_PREPOSITIONS: &[&str] = &[
-    "across",
-    "around",
-    "at",
-    "from",
-    "in",
-    "inside",
-    "near",
-    "outside",
-    "throughout",
-    "to",
-    "toward",
-    "towards",
-];
+const PLACE_PREPOSITIONS: &[&str] = &["across", "in", "inside", "near", "outside", "throughout"];
 
 /// Verbs of which persons are the subject.
 const PERSON_VERBS: &[&str] = &[
@@ -175,7 +162,11 @@ impl<'a> Finder<'a> {
             return false;
         }
         let word = self.word(at);
-        if word == "I" || word.starts_with("I'") || word.starts_with("I’") || word.starts_with(['\'', '’'])
+        if is_acronym_plural(word)
+            || word == "I"
+            || word.starts_with("I'")
+            || word.starts_with("I’")
+            || word.starts_with(['\'', '’'])
         {
             return false;
         }
@@ -251,6 +242,10 @@ impl<'a> Finder<'a> {
     /// A title with a name after it.
     fn titled(&mut self, at: usize) -> Option<usize> {
         let (name, gender, role) = self.title_end(at)?;
+        let known = (name + 1..name + 3).any(|past| organization(self.phrase(at, past)).is_some());
+        if known || is_head(self.word(name)) {
+            return None;
+        }
         if self.style != Style::Sentence && !self.is_name_like(name) {
             return None;
         }
@@ -277,7 +272,7 @@ impl<'a> Finder<'a> {
                 if !word.ends_with('.') && told.is_some() {
                     role = role.or_else(|| Some(word.to_lowercase()).filter(|word| is_royal(word)));
                 }
-            } else if is_role(word) {
+            } else if is_role(word) && !is_weak_role(word) {
                 let key = role_key(word);
                 gender = gender.or_else(|| role_gender(&key));
                 role = Some(key);
@@ -347,6 +342,9 @@ impl<'a> Finder<'a> {
             (at + 1..=past).rev().find_map(|past| Some((past, lookup(self.phrase(at, past))?)))?;
         let single = past == at + 1;
         let word = self.word(at);
+        if word.eq_ignore_ascii_case("the") {
+            return None;
+        }
         if entry.code.as_str() == "WLD" || single && self.is_acronym_in_capitals(at) {
             return None;
         }
@@ -367,7 +365,11 @@ impl<'a> Finder<'a> {
             self.push(at, at, past + 1, NameKind::Place, 2);
             return Some(past + 1);
         }
-        let kind = if entry.demonym { NameKind::Demonym } else { NameKind::Place };
+        let kind = match entry.code.as_str() {
+            _ if entry.demonym => NameKind::Demonym,
+            "EUU" | "OED" => NameKind::Organization,
+            _ => NameKind::Place,
+        };
         self.push(at, at, past, kind, 3).place = Some(entry.code);
         Some(past)
     }
@@ -384,7 +386,7 @@ impl<'a> Finder<'a> {
         let longest = run.max(at + 1).min(at + 6);
         let known =
             (at + 1..=longest).rev().find_map(|past| Some((past, organization(self.phrase(at, past))?)));
-        let built = self.organization_end(at);
+        let built = self.organization_end(at).filter(|&end| !is_region(self.phrase(at, end)));
         if let Some((past, form)) = known
             && built.is_none_or(|end| end <= past)
             && (past > at + 1 || !self.is_forced(at) || !is_common(&self.word(at).to_lowercase()))
@@ -393,7 +395,9 @@ impl<'a> Finder<'a> {
             return Some(past);
         }
         let end = built?;
-        self.push(at, at, end, NameKind::Organization, 2);
+        let described =
+            (at..end).any(|index| self.word(index) == "of") && self.before(at).eq_ignore_ascii_case("the");
+        self.push(at - usize::from(described), at, end, NameKind::Organization, 2);
         Some(end)
     }
 
@@ -486,8 +490,15 @@ impl<'a> Finder<'a> {
         if !self.is_name_like(at) {
             return None;
         }
-        let given = given_name(&capitalised(self.word(at)));
+        let word = self.word(at);
+        if is_role(word) || honorific(word).is_some() || is_modifier(word) && given_name(word).is_none() {
+            return None;
+        }
+        let given = given_name(&capitalised(word));
         let end = self.person_end(at).filter(|&end| end > at)?;
+        if end == at + 1 && given.is_none() && self.is_mere_first_word(at) {
+            return None;
+        }
         let (kind, strength) = self.guess(at, end, given.is_some());
         let role = self.role_before(at).filter(|_| kind == NameKind::Person);
         let gender = given.and_then(|given| given.gender).filter(|_| kind == NameKind::Person);
@@ -495,6 +506,14 @@ impl<'a> Finder<'a> {
         candidate.gender = gender.or_else(|| role.as_deref().and_then(role_gender));
         candidate.role = role;
         Some(end)
+    }
+
+    /// Whether the word at `at` has its capital from its place alone: the article capitalises it
+    /// nowhere else, and nothing after it suggests a name.
+    fn is_mere_first_word(&self, at: usize) -> bool {
+        let next = self.word(at + 1);
+        let suggested = PERSON_VERBS.contains(&next) || matches!(next, "'s" | "’s");
+        self.is_forced(at) && !suggested && self.casing.usage(self.word(at)).capital == 0
     }
 
     /// A role in lower case right before the name: "president Dana Roe".
@@ -510,9 +529,15 @@ impl<'a> Finder<'a> {
         let words = end - at;
         let common = (at..end).filter(|&index| is_common(&self.word(index).to_lowercase())).count();
         let person_context = self.role_before(at).is_some() || PERSON_VERBS.contains(&next);
+        if words == 1 && is_body(first) && self.before(at).eq_ignore_ascii_case("the") {
+            return (NameKind::Organization, 1);
+        }
         if words == 1 {
-            if is_acronym(first) && self.style == Style::Sentence {
-                return (NameKind::Organization, 1);
+            if is_acronym(first) {
+                let acts = self.before(at).eq_ignore_ascii_case("the")
+                    || person_context && next != "was" && next != "has"
+                    || is_role(next);
+                return if acts { (NameKind::Organization, 1) } else { (NameKind::Other, 0) };
             }
             if given && common == 0 {
                 return (NameKind::Person, 2);
@@ -520,7 +545,9 @@ impl<'a> Finder<'a> {
             if self.role_before(at).is_some() {
                 return (NameKind::Person, 1);
             }
-            if is_shaped_like_place(first) || PLACE_PREPOSITIONS.contains(&self.before(at)) && common == 0 {
+            if is_shaped_like_place(first)
+                || PLACE_PREPOSITIONS.contains(&self.before(at)) && common == 0 && !is_field(first)
+            {
                 return (NameKind::Place, 1);
             }
             if person_context && common == 0 && next != "was" && next != "has" {
@@ -554,6 +581,21 @@ fn is_arabic_article(word: &str) -> bool {
     rest.is_some_and(|rest| rest.starts_with(char::is_uppercase))
 }
 
+/// Words that are roles in lower case but begin other names with a capital ("Star Ferry").
+fn is_weak_role(word: &str) -> bool {
+    const WEAK: &[&str] = &[
+        "boss", "champion", "expert", "host", "major", "marshal", "model", "official", "owner", "pilot",
+        "player", "soldier", "star", "student", "winner",
+    ];
+    !word.ends_with('.') && WEAK.contains(&word.to_lowercase().as_str())
+}
+
+/// Fields of study and creeds are not places, though one works "in" them.
+fn is_field(word: &str) -> bool {
+    ["ics", "ism", "logy", "graphy", "nity", "tion"].iter().any(|ending| word.ends_with(ending))
+        || word.chars().any(char::is_numeric)
+}
+
 fn is_connector(word: &str) -> bool {
     matches!(word, "and" | "of" | "the" | "&")
 }
@@ -563,6 +605,11 @@ pub(crate) fn is_acronym(word: &str) -> bool {
     let capitals = word.chars().filter(|c| c.is_uppercase()).count();
     (2..=6).contains(&capitals)
         && word.chars().all(|c| c.is_uppercase() || c.is_numeric() || matches!(c, '.' | '-' | '&'))
+}
+
+/// "NGOs", "CEOs": kinds of things, not names.
+fn is_acronym_plural(word: &str) -> bool {
+    word.strip_suffix('s').is_some_and(|one| one.len() > 1 && one.chars().all(char::is_uppercase))
 }
 
 /// A word in capitals as it is usually written: "MARIA" → "Maria".

@@ -274,7 +274,12 @@ impl Linker<'_> {
         let form = strip_article(&self.forms[index]);
         self.of[index] = Some(entity);
         let known = &mut self.entities[entity];
-        let fuller = known.kind != NameKind::Demonym && form.join(" ").len() > known.full.len();
+        let length = form.join(" ").len();
+        let fuller = if known.kind == NameKind::Demonym {
+            length < known.full.len()
+        } else {
+            length > known.full.len()
+        };
         if fuller {
             known.full = form.join(" ");
             known.words = form.len();
@@ -330,7 +335,7 @@ impl Linker<'_> {
                 }
             };
             self.of[index] = entity;
-            if let Some(entity) = entity {
+            if let Some(entity) = entity.filter(|_| is_titled(candidate)) {
                 let gender = &mut self.entities[entity].gender;
                 *gender = gender.or(candidate.gender);
             }
@@ -359,7 +364,8 @@ impl Linker<'_> {
     /// Whom a lone name means: `None` if nobody was named so, `Some(None)` if it is open.
     fn short_form(&self, key: &str, candidate: &Candidate) -> Option<Option<usize>> {
         let people = self.endings.get(key).or_else(|| self.firsts.get(key))?;
-        let fits = |entity: usize| match (candidate.gender, self.entities[entity].gender) {
+        let told = candidate.gender.filter(|_| is_titled(candidate));
+        let fits = |entity: usize| match (told, self.entities[entity].gender) {
             (Some(told), Some(known)) => told == known,
             _ => true,
         };
@@ -371,6 +377,12 @@ impl Linker<'_> {
         let recent = self.recent.get(key)?;
         Some((!recent.rivalled && fits(recent.entity)).then_some(recent.entity))
     }
+}
+
+/// Whether a title stands before the name. A lone word may be a surname that others bear as a
+/// given name, so its own gender says nothing.
+fn is_titled(candidate: &Candidate) -> bool {
+    candidate.first < candidate.name
 }
 
 /// "The Hague" keeps its article; nothing else does.

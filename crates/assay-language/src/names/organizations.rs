@@ -334,6 +334,43 @@ pub(crate) fn is_opener(word: &str) -> bool {
     has(OPENERS, word)
 }
 
+/// Whether "the" and `word`, with a capital, mean one body in particular ("the Senate").
+pub(crate) fn is_body(word: &str) -> bool {
+    const BODIES: &[&str] = &[
+        "Academy",
+        "Administration",
+        "Army",
+        "Assembly",
+        "Bank",
+        "Board",
+        "Cabinet",
+        "Chamber",
+        "Church",
+        "Commission",
+        "Committee",
+        "Company",
+        "Council",
+        "Court",
+        "Department",
+        "Foundation",
+        "Government",
+        "House",
+        "Institute",
+        "League",
+        "Ministry",
+        "Navy",
+        "Parliament",
+        "Party",
+        "Press",
+        "Senate",
+        "Society",
+        "Tribunal",
+        "Union",
+        "University",
+    ];
+    BODIES.binary_search(&word).is_ok()
+}
+
 /// Whether `word` ends the name of a place.
 pub(crate) fn ends_place(word: &str) -> bool {
     has(PLACE_ENDS, word)

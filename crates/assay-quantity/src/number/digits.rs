@@ -42,6 +42,12 @@ fn sign(line: &Line<'_>, i: usize) -> (f64, usize) {
             _ => {}
         }
     }
+    if matches!(line.low(i), "minus" | "negative") {
+        let digits = if line.is_hyphen(i + 1) { i + 2 } else { i + 1 };
+        if line.is_digits(digits) {
+            return (-1.0, digits);
+        }
+    }
     (1.0, i)
 }
 

@@ -70,14 +70,7 @@ const SHORT_SCALES: &[(&str, f64)] = &[
 
 /// Plurals that name an order of magnitude and no number, by alphabet.
 const VAGUE: &[&str] = &[
-    "billions",
-    "dozens",
-    "hundreds",
-    "millions",
-    "scores",
-    "tens",
-    "thousands",
-    "trillions",
+    "billions", "dozens", "hundreds", "millions", "scores", "tens", "thousands", "trillions",
 ];
 
 /// Ordinals below twenty and of the tens, by alphabet.
@@ -213,7 +206,11 @@ fn counts_after(line: &Line<'_>, at: usize) -> bool {
         // Kelvins come with a space or in formulas; "5k" and "10K" are thousands in newspapers.
         return !line.is_mark(at + 1, '·');
     }
-    if line.raw(at) == "b" || line.raw(at) == "B" {
+    if line.raw(at) == "M" || line.raw(at) == "B" {
+        // A capital glued to digits: "4.3M", "2B". Molars and bits come with a space or in formulas.
+        return !line.is_hyphen(at + 1);
+    }
+    if line.raw(at) == "b" {
         return crate::unit::money_follows(line, at + 1);
     }
     let next = line.low(at + 1);

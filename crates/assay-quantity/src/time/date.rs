@@ -15,7 +15,18 @@ pub(super) fn read(line: &Line<'_>, i: usize, frame: Frame) -> Option<Found> {
     // "early 1996", "the late 1990s", "the end of 2019"
     let start = modifier_past(line, i);
     let found = named(line, start, frame).or_else(|| (start > i).then(|| named(line, i, frame)).flatten())?;
-    let first = if found.first == start { i } else { found.first };
+    // "the third quarter" takes its article; "the 1996 law" and "the third-quarter loss" do not.
+    let article = line.low(i) == "the";
+    let bare = article && start == i + 1;
+    let quarter = bare && line.low(found.past - 1) == "quarter" && !line.is_hyphen(found.past - 2) || bare && line.low(found.past - 1) == "century";
+    let stage = article && !bare && !matches!(line.low(i + 1), "end" | "beginning" | "start");
+    let first = match found.first == start {
+        true if quarter => i,
+        true if bare => start,
+        true if stage => i + 1,
+        true => i,
+        false => found.first,
+    };
     Some(Found { first, ..found })
 }
 
@@ -109,6 +120,10 @@ fn day_and_month(line: &Line<'_>, i: usize, frame: Frame) -> Option<Found> {
         if let Some((year, past)) = short_year(line, past) {
             return Some(Found::date(i, past, calendar::month(year, month)));
         }
+        if let Some((shift, after)) = pointed_year(line, past) {
+            let year = frame.today.and_then(|today| today.year().checked_add(shift));
+            return Some(Found::date(i, after, year.and_then(|year| calendar::month(year, month))));
+        }
         return month_alone(line, i, month, past, frame);
     }
     let (day, after) = day_number(line, i).filter(|_| !line.glued(i))?;
@@ -142,6 +157,18 @@ fn year_after(line: &Line<'_>, at: usize) -> Option<(i16, usize)> {
         return Some((year, comma + 1));
     }
     short_year(line, comma)
+}
+
+/// "last year", "this year", "next year": how many years from publication.
+fn pointed_year(line: &Line<'_>, at: usize) -> Option<(i16, usize)> {
+    let at = at + usize::from(line.low(at) == "of");
+    let shift = match line.low(at) {
+        "last" => -1,
+        "this" => 0,
+        "next" => 1,
+        _ => return None,
+    };
+    (line.low(at + 1) == "year").then_some((shift, at + 2))
 }
 
 /// "'98"
@@ -200,6 +227,25 @@ fn quarter(line: &Line<'_>, i: usize, frame: Frame) -> Option<Found> {
     let (number, past, half) = if line.low(i) == "q" && line.glued(i + 1) || line.raw(i) == "H" && line.glued(i + 1) {
         (number::<u32>(line, i + 1, 1..=1)?, i + 2, line.raw(i) == "H")
     } else {
+        // "the 1988 third quarter", "last year's third quarter", "fiscal second-quarter"
+        if let Some(year) = year_digits(line, i)
+            && let Some((number, past)) = ordinal(line, i + 1)
+            && line.low(past) == "quarter"
+        {
+            let interval = u8::try_from(number).ok().and_then(|number| calendar::quarter(year, number));
+            return Some(Found::date(i, past + 1, interval));
+        }
+        if let Some((shift, at)) = pointed_year(line, i)
+            && matches!(line.low(at), "'s" | "’s")
+            && let Some((number, past)) = ordinal(line, at + 1)
+            && line.low(past) == "quarter"
+        {
+            let year = frame.today.and_then(|today| today.year().checked_add(shift));
+            let interval = year.zip(u8::try_from(number).ok()).and_then(|(year, number)| calendar::quarter(year, number));
+            return Some(Found::date(i, past + 1, interval));
+        }
+        let i = i + usize::from(line.low(i) == "fiscal");
+        let i = i + usize::from(line.is_hyphen(i));
         let (number, at) = ordinal(line, i)?;
         let at = if line.is_hyphen(at) { at + 1 } else { at };
         let at = if line.low(at) == "fiscal" { at + 1 } else { at };
@@ -342,10 +388,16 @@ fn is_free(line: &Line<'_>, i: usize) -> bool {
 
 /// A year that stands alone: four digits that no unit follows and no bound goes before.
 fn year_alone(line: &Line<'_>, i: usize) -> Option<Found> {
+    if let Some(found) = year_in_words(line, i) {
+        return Some(found);
+    }
     let year = year_digits(line, i).filter(|_| is_free(line, i))?;
     let after = i + 1;
-    if line.glued(after) && !matches!(line.raw(after), "." | "," | ";" | ":" | ")" | "]" | "'s" | "’s" | "-" | "–" | "—" | "?" | "!" | "\"" | "”" | "’" | "'" | "/" | "′") {
+    if line.glued(after) && !matches!(line.raw(after), "s" | "." | "," | ";" | ":" | ")" | "]" | "'s" | "’s" | "-" | "–" | "—" | "?" | "!" | "\"" | "”" | "’" | "'" | "/" | "′") {
         return None;
+    }
+    if line.glued(after) && line.low(after) == "s" {
+        return Some(Found::date(i, after, calendar::year(year)));
     }
     let decimal = line.glued(after) && line.glued(after + 1) && line.is_digits(after + 1) && !line.is_dash(after);
     if decimal || crate::unit::unit_after(line, after).is_some() {
@@ -366,6 +418,20 @@ fn year_alone(line: &Line<'_>, i: usize) -> Option<Found> {
         return None;
     }
     Some(Found::date(i, after, calendar::year(year)))
+}
+
+/// "nineteen ninety-six".
+fn year_in_words(line: &Line<'_>, i: usize) -> Option<Found> {
+    let century = match line.low(i) {
+        "eighteen" => 1800,
+        "nineteen" => 1900,
+        "twenty" => 2000,
+        _ => return None,
+    };
+    let tens = small_number(line.low(i + 1)).filter(|tens| *tens >= 10)?;
+    let unit = small_number(line.low(i + 3)).filter(|unit| line.is_hyphen(i + 2) && tens >= 20 && *unit < 10);
+    let past = if unit.is_some() { i + 4 } else { i + 2 };
+    Some(Found::date(i, past, calendar::year(century + i16::from(tens) + i16::from(unit.unwrap_or(0)))))
 }
 
 /// "Friday", "last Friday", "Friday morning", "Monday, Dec. 5".
@@ -432,6 +498,14 @@ fn season_of(line: &Line<'_>, i: usize, frame: Frame) -> Option<Found> {
 }
 
 fn feast(line: &Line<'_>, i: usize, frame: Frame) -> Option<Found> {
+    if line.low(i) == "thanksgiving" && line.is_capitalised(i) {
+        let past = i + 1 + usize::from(line.low(i + 1) == "day");
+        let (year, past) = year_after(line, past).map_or((None, past), |(year, past)| (Some(year), past));
+        // The fourth Thursday of November.
+        let of = |year| Date::new(year, 11, 1).ok()?.nth_weekday_of_month(4, jiff::civil::Weekday::Thursday).ok();
+        let date = year.map_or_else(|| nearest(frame, of), of);
+        return Some(Found::date(i, past, date.and_then(calendar::day)));
+    }
     let (month, day, past) = feast_at(line, i)?;
     let (year, past) = year_after(line, past).map_or((None, past), |(year, past)| (Some(year), past));
     let (month_number, day) = (month, i8::try_from(day).ok()?);

@@ -6,7 +6,7 @@ use super::scan::{Found, Frame};
 use super::{TimeKind, TimeValue};
 use crate::Value;
 use crate::line::Line;
-use crate::number::{Notation, Reading, read_number};
+use crate::number::{Notation, Reading, read_number, small_number};
 
 pub(super) fn read(line: &Line<'_>, i: usize, frame: Frame) -> Option<Found> {
     recurring(line, i).or_else(|| length(line, i, frame))
@@ -75,11 +75,14 @@ fn length(line: &Line<'_>, i: usize, frame: Frame) -> Option<Found> {
     if line.is_hyphen(past) && line.low(past + 1) == "long" {
         past += 2;
     }
+    // "the two-year", "the days": only a length that is pointed at takes its article.
+    let hyphened = hyphen || line.is_hyphen(past_more);
+    let first = if the > start && !pointed && (hyphened || count.is_none()) { the } else { i };
     let value = count.as_ref().map_or_else(|| unit.length("X"), |count| written(count, unit));
     let anchored = pointed.then_some(()).and(frame.today).zip(count.as_ref().and_then(whole)).and_then(|(today, count)| {
         matches!(line.low(the), "past" | "last" | "previous" | "latest").then(|| calendar::last(today, count, unit)).flatten()
     });
-    Some(Found::length(i, past, value, anchored))
+    Some(Found::length(first, past, value, anchored))
 }
 
 /// The lexeme after words of bound such as "more than" and "nearly".
@@ -87,7 +90,8 @@ fn bound_past(line: &Line<'_>, i: usize) -> usize {
     match (line.low(i), line.low(i + 1)) {
         ("more" | "less" | "fewer", "than") | ("at", "least") | ("up", "to") => i + 2,
         ("no", "more" | "less") if line.low(i + 2) == "than" => i + 3,
-        ("nearly" | "almost" | "about" | "over" | "around" | "roughly" | "approximately" | "within" | "some", _) => i + 1,
+        ("nearly" | "almost", _) => i + 1,
+        ("over", next) if next != "the" && next != "several" => i + 1,
         _ => i,
     }
 }
@@ -109,6 +113,11 @@ fn count(line: &Line<'_>, i: usize) -> Option<(Option<Value>, usize)> {
     }
     if line.is_letters(i) && Unit::of(line.low(i)).is_some() {
         return line.low(i).ends_with('s').then_some((None, i));
+    }
+    if line.low(i + 1) == "quarters"
+        && let Some(count) = small_number(line.low(i))
+    {
+        return Some((Some(Value::Single(crate::Number::new(f64::from(count), 0.0))), i + 1));
     }
     let reading = read_number(line, i, Notation::default())?;
     let coded = line.glued(i) && !line.is_dash(i.wrapping_sub(1)) && !line.is_mark(i.wrapping_sub(1), '(');

@@ -51,11 +51,27 @@ pub(crate) fn measured(line: &Line<'_>, number: &Reading) -> Measured {
         past = found.past;
         unit = Some(found);
     }
+    if unit.is_none() && is_age(line, number) {
+        unit = Some(Found { name: "year of age".to_owned(), kind: UnitKind::Time, first: number.first, past: number.past });
+    }
     let rate = rate::per_after(line, past);
     if let Some(rate) = &rate {
         past = rate.past;
     }
     Measured { first, past, unit, per: rate.map(|rate| rate.name) }
+}
+
+/// "Vera Holm, 66, said", "aged 25": a bare number between commas behind a name, or after "aged".
+fn is_age(line: &Line<'_>, number: &Reading) -> bool {
+    let Some(value) = number.number().map(crate::Number::value) else { return false };
+    if !(0.0..120.0).contains(&value) || value.fract() != 0.0 || number.past != number.first + 1 {
+        return false;
+    }
+    if matches!(line.low_before(number.first), "aged" | "ages") || number.first >= 2 && line.low(number.first - 2) == "age" && line.low(number.first - 1) == "of" {
+        return true;
+    }
+    let behind_name = number.first >= 3 && line.is_mark(number.first - 1, ',') && line.is_capitalised(number.first - 2) && line.is_letters(number.first - 2);
+    line.is_digits(number.first) && value >= 1.0 && behind_name && (line.is_mark(number.past, ',') || line.is_mark(number.past, '.') && number.past + 1 == line.len())
 }
 
 /// "pounds" by the million are money, and a handful of pounds a weight.
@@ -91,7 +107,7 @@ pub(crate) fn unit_after(line: &Line<'_>, at: usize) -> Option<Found> {
         "fold" => !(hyphen || glued),
         "mo" | "in." | "cup" | "Sh" | "Re" | "No" => true,
         "real" | "won" | "sol" | "stone" | "bar" | "sen" => !glued && !matches!(line.low(past), "" | "." | "," | "per" | "a" | "in" | ")"),
-        "″" | "′" => !glued,
+        "″" | "′" => !glued || line.low(past) == "s",
         _ => false,
     };
     (!doubtful).then(|| Found { name: entry.name.to_owned(), kind: entry.kind, first, past })

@@ -79,6 +79,9 @@ pub(crate) fn money_before(line: &Line<'_>, past: usize) -> Option<(Entry, usize
     (1..=3.min(past)).rev().find_map(|length| {
         let first = past - length;
         let raw = line.raw_range(first, past);
+        // "US $7" is the sign "US$" with a space in it.
+        let closed = raw.contains(' ').then(|| raw.replace(' ', ""));
+        let raw = closed.as_deref().unwrap_or(raw);
         let entry = TABLE.signs.get(raw).filter(|entry| entry.kind == UnitKind::Currency)?;
         let starts = !(line.is_letters(first) && line.glued(first) && line.is_letters(first.wrapping_sub(1)));
         // A code in letters is one only where it is written as one ("TRY 5", not "Try 5").
