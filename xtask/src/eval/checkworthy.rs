@@ -53,6 +53,15 @@ pub fn measure(path: &Path) -> Result<Scores, EvalError> {
     for (term, [no, yes]) in terms {
         let _ = writeln!(table, "{:<12}{:>7} worth checking, {no:>7} not", format!("{term:?}"), yes);
     }
+    for threshold in [1.0, 1.2, 1.4, 1.6, 1.8, 2.0, 2.2] {
+        let above = scored.iter().filter(|(score, _)| *score >= threshold);
+        let (right, predicted) =
+            above.fold((0, 0), |(right, all), (_, worthy)| (right + usize::from(*worthy), all + 1));
+        let at = Counts { right, predicted, gold: counts.gold };
+        let (precision, recall, f1) = (at.precision(), at.recall(), at.f1());
+        let _ =
+            writeln!(table, "from {threshold:.1}: precision {precision:.4} recall {recall:.4} f1 {f1:.4}");
+    }
     let figures = vec![
         ("f1", Figure::Share(counts.f1())),
         ("ap", Figure::Share(average_precision(scored))),

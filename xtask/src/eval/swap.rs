@@ -205,7 +205,7 @@ fn of_pairs(word: &str, next: Option<&str>, variant: usize) -> Option<String> {
     if let Some(side) = across(SIDES, word) {
         return Some(side);
     }
-    if variant % 2 == 0 {
+    if variant.is_multiple_of(2) {
         return None;
     }
     let lower = word.to_lowercase();
@@ -224,7 +224,7 @@ fn of_pairs(word: &str, next: Option<&str>, variant: usize) -> Option<String> {
 /// A given name of the same kind, or of the other in variants that swap genders.
 fn first_name(name: &str, seed: usize, variant: usize) -> &'static str {
     let female = FEMALE.contains(&name);
-    let list = if female == (variant % 2 == 0) { &FEMALE } else { &MALE };
+    let list = if female == variant.is_multiple_of(2) { &FEMALE } else { &MALE };
     other(list, name, seed)
 }
 
