@@ -36,8 +36,12 @@ impl Script {
     pub(crate) const COMMON: Self = Self(0);
     /// Not a script: the apostrophe, which stands within words.
     pub(crate) const APOSTROPHE: Self = Self(1);
+    /// Not a script: the signs that stand behind a name.
+    pub(crate) const TRADEMARK: Self = Self(15);
+    /// Not a script: the raised letters behind a figure.
+    pub(crate) const ORDINAL: Self = Self(16);
     const LATIN: Self = Self(2);
-    const GREEK: Self = Self(3);
+    pub(crate) const GREEK: Self = Self(3);
     const CYRILLIC: Self = Self(4);
     const HAN: Self = Self(5);
     const KANA: Self = Self(6);
@@ -125,22 +129,28 @@ fn latin1(c: char) -> (Script, Kind, i32) {
         '\u{80}'..='\u{9F}' => (Script::COMMON, Kind::Control, 20),
         '\u{A0}' => (Script::COMMON, Kind::Space, 7),
         '¡' | '¿' | '«' | '»' | '·' => (Script::COMMON, Kind::Punctuation, 8),
-        'ª' | 'º' => (Script::LATIN, Kind::Letter, 10),
-        '£' | '§' | '©' | '®' | '°' | '×' => (Script::COMMON, Kind::Symbol, 9),
+        'ª' | 'º' => (Script::ORDINAL, Kind::Letter, 9),
+        '©' | '®' => (Script::TRADEMARK, Kind::Symbol, 9),
+        '£' | '§' | '°' | '×' | '¬' | '´' => (Script::COMMON, Kind::Symbol, 9),
         '\u{AD}' => (Script::COMMON, Kind::Space, 10),
-        '¢' | '¤' | '¥' | '¦' | '¨' | '¬' | '¯'..='¹' | '¼'..='¾' | '÷' => {
+        '¢' | '¤' | '¥' | '¦' | '¨' | '¯'..='¹' | '¼'..='¾' | '÷' => {
             (Script::COMMON, Kind::Symbol, 11)
         }
         // Where text is damaged these two stand before most of it; in good text they are rare.
         'Ã' | 'Â' => (Script::LATIN, Kind::Upper, 14),
         _ if c.is_uppercase() => (Script::LATIN, Kind::Upper, 10),
+        'á' | 'é' | 'í' | 'ó' | 'ú' | 'ñ' | 'ö' | 'ü' | 'ä' | 'à' | 'è' | 'ç' | 'ã' | 'â' | 'ê' | 'ô' => {
+            (Script::LATIN, Kind::Lower, 7)
+        }
+        'ý' | 'ÿ' | 'ð' | 'þ' => (Script::LATIN, Kind::Lower, 9),
         _ => (Script::LATIN, Kind::Lower, 8),
     }
 }
 
 fn latin_extended(c: char) -> (Script, Kind, i32) {
     let cost = match c {
-        'ſ' | 'ŉ' | 'ĸ' | 'Ŀ' | 'ŀ' => 15,
+        'ſ' => 36,
+        'ŉ' | 'ĸ' | 'Ŀ' | 'ŀ' => 15,
         '\u{100}'..='\u{17F}' => 9,
         'Ơ' | 'ơ' | 'Ư' | 'ư' | 'Ə' => 9,
         'ǎ' | 'ǐ' | 'ǒ' | 'ǔ' | 'Ș' | 'ș' | 'Ț' | 'ț' | 'ɓ' | 'ɔ' | 'ɖ' | 'ɗ' | 'ə' | 'ɛ' | 'ɣ' | 'ɩ'
@@ -161,21 +171,22 @@ fn european(c: char) -> (Script, Kind, i32) {
         _ if !c.is_alphanumeric() => match c {
             '\u{483}'..='\u{489}' => (Script::CYRILLIC, Kind::Mark, 14),
             '\u{384}' | '\u{385}' | '\u{37E}' | '\u{387}' => (Script::GREEK, Kind::Punctuation, 13),
-            '\u{55A}'..='\u{58F}' => (Script::OTHER_ARMENIAN, Kind::Punctuation, 8),
+            '\u{55A}'..='\u{58F}' => (Script::ARMENIAN, Kind::Punctuation, 8),
             _ => NOTHING,
         },
         '\u{3D0}'..='\u{3FF}' | '\u{370}'..='\u{37F}' => (Script::GREEK, cased(c), 17),
+        'Ά' | 'Έ'..='Ώ' => (Script::GREEK, Kind::Upper, 10),
         '\u{370}'..='\u{3FF}' => (Script::GREEK, cased(c), if c.is_uppercase() { 8 } else { 7 }),
         '\u{400}'..='\u{45F}' => (Script::CYRILLIC, cased(c), if c.is_uppercase() { 7 } else { 6 }),
         '\u{460}'..='\u{489}' => (Script::CYRILLIC, cased(c), 18),
         '\u{48A}'..='\u{4FF}' => (Script::CYRILLIC, cased(c), 9),
         '\u{500}'..='\u{52F}' => (Script::CYRILLIC, cased(c), 13),
-        _ => (Script::OTHER_ARMENIAN, cased(c), 8),
+        _ => (Script::ARMENIAN, cased(c), 8),
     }
 }
 
 impl Script {
-    const OTHER_ARMENIAN: Self = Self(14);
+    const ARMENIAN: Self = Self(14);
 }
 
 fn semitic(c: char) -> (Script, Kind, i32) {
@@ -252,7 +263,7 @@ fn phonetic_and_polytonic(code: u32, c: char) -> (Script, Kind, i32) {
         0x1E00..=0x1EFF => (Script::LATIN, cased(c), if c.is_uppercase() { 11 } else { 9 }),
         0x1F00..=0x1FFF => (Script::GREEK, cased(c), 9),
         0x1DC0..=0x1DFF => (Script::COMMON, Kind::Mark, 15),
-        _ => (Script::LATIN, Kind::Letter, 16),
+        _ => (Script::LATIN, Kind::Letter, 22),
     }
 }
 
@@ -260,6 +271,7 @@ fn symbols(code: u32) -> (Script, Kind, i32) {
     use Kind::{Mark, Punctuation, Space, Symbol};
     let (kind, cost) = match code {
         0x2019 => return (Script::APOSTROPHE, Punctuation, 5),
+        0x2122 => return (Script::TRADEMARK, Symbol, 9),
         0x2013 | 0x2014 | 0x2018 | 0x201C | 0x201D | 0x2026 => (Punctuation, 5),
         0x201A | 0x201E | 0x2010..=0x2012 | 0x2015 | 0x2022 | 0x2032 | 0x2033 | 0x2039 | 0x203A => {
             (Punctuation, 8)
@@ -269,7 +281,7 @@ fn symbols(code: u32) -> (Script, Kind, i32) {
         0x2000..=0x200A => (Space, 11),
         0x2020 | 0x2021 | 0x2030 | 0x2044 => (Symbol, 10),
         0x2016..=0x206F => (Symbol, 14),
-        0x20AC | 0x2116 | 0x2122 => (Symbol, 9),
+        0x20AC | 0x2116 => (Symbol, 9),
         0x20D0..=0x20FF => (Mark, 12),
         0x2070..=0x20CF | 0x2100..=0x218F => (Symbol, 12),
         0x2190..=0x22FF | 0x25A0..=0x27BF => (Symbol, 9),
@@ -308,7 +320,7 @@ fn compatibility_and_beyond(code: u32) -> (Script, Kind, i32) {
         0xE000..=0xF8FF => (Script::COMMON, Control, 22),
         0xF900..=0xFAFF => (Script::HAN, Letter, 15),
         0xFB00..=0xFB06 => (Script::LATIN, Lower, 9),
-        0xFB13..=0xFB17 => (Script::OTHER_ARMENIAN, Lower, 14),
+        0xFB13..=0xFB17 => (Script::ARMENIAN, Lower, 14),
         0xFB1D..=0xFB4F => (Script::HEBREW, Letter, 11),
         0xFB50..=0xFDFF | 0xFE70..=0xFEFC => (Script::ARABIC, Letter, 12),
         0xFE00..=0xFE0F => (Script::COMMON, Mark, 5),

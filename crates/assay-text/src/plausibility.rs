@@ -30,11 +30,26 @@ fn step(before: Trait, last: Trait, here: Trait) -> i32 {
             if last.script == here.script || last.script == Script::COMMON { 0 } else { 8 }
         }
         (from, to) if from.is_letter() && to.is_letter() => letters(before, last, here),
+        (Kind::Digit, to) if to.is_letter() && !here.ascii => {
+            if here.script == Script::ORDINAL {
+                -2
+            } else {
+                4
+            }
+        }
+        (from, Kind::Digit) if from.is_letter() && !last.ascii => 2,
+        (Kind::Digit, Kind::Symbol) => 2,
         (Kind::Symbol, to) if to.is_letter() => 5,
-        (from, Kind::Symbol) if from.is_letter() => 5,
+        (from, Kind::Symbol) if from.is_letter() => {
+            if here.script == Script::TRADEMARK {
+                2
+            } else {
+                5
+            }
+        }
         (Kind::Symbol, Kind::Symbol) => 1,
         (Kind::Punctuation, to) if to.is_letter() && before.kind.is_letter() && !last.ascii => {
-            if last.script == Script::APOSTROPHE || before.script.is_east_asian() { 0 } else { 4 }
+            if last.script == Script::APOSTROPHE || before.script.is_east_asian() { 0 } else { 6 }
         }
         (from, Kind::Control) if from != Kind::Boundary => 4,
         _ => 0,
@@ -57,6 +72,9 @@ fn mark(last: Trait, here: Trait) -> i32 {
 /// A word keeps to one script, and to small letters, capitals, or one capital before small letters.
 fn letters(before: Trait, last: Trait, here: Trait) -> i32 {
     if last.script != here.script {
+        if here.script == Script::ORDINAL && last.ascii {
+            return 3;
+        }
         return match (last.script.is_east_asian(), here.script.is_east_asian()) {
             (true, true) => 1,
             (true, false) | (false, true) => 7,
@@ -65,6 +83,7 @@ fn letters(before: Trait, last: Trait, here: Trait) -> i32 {
     }
     let ascii = last.ascii && here.ascii;
     match (last.kind, here.kind) {
+        (Kind::Lower, Kind::Upper) if before.kind == Kind::Upper && !ascii => 12,
         (Kind::Lower, Kind::Upper) => {
             if ascii {
                 3
