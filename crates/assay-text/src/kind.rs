@@ -40,7 +40,7 @@ impl Script {
     pub(crate) const TRADEMARK: Self = Self(15);
     /// Not a script: the raised letters behind a figure.
     pub(crate) const ORDINAL: Self = Self(16);
-    const LATIN: Self = Self(2);
+    pub(crate) const LATIN: Self = Self(2);
     pub(crate) const GREEK: Self = Self(3);
     const CYRILLIC: Self = Self(4);
     const HAN: Self = Self(5);
@@ -56,6 +56,11 @@ impl Script {
 
     pub(crate) const fn is_east_asian(self) -> bool {
         matches!(self, Self::HAN | Self::KANA | Self::HANGUL)
+    }
+
+    /// Whether letters of the script are none of Latin text.
+    pub(crate) const fn is_foreign_to_latin(self) -> bool {
+        !matches!(self, Self::LATIN | Self::COMMON | Self::ORDINAL)
     }
 
     /// Whether letters of the script carry the general combining diacritics.
@@ -142,7 +147,8 @@ fn latin1(c: char) -> (Script, Kind, i32) {
         'á' | 'é' | 'í' | 'ó' | 'ú' | 'ñ' | 'ö' | 'ü' | 'ä' | 'à' | 'è' | 'ç' | 'ã' | 'â' | 'ê' | 'ô' => {
             (Script::LATIN, Kind::Lower, 7)
         }
-        'ý' | 'ÿ' | 'ð' | 'þ' => (Script::LATIN, Kind::Lower, 9),
+        'ý' | 'ÿ' | 'å' => (Script::LATIN, Kind::Lower, 9),
+        'ß' | 'ð' | 'þ' => (Script::LATIN, Kind::Lower, 11),
         _ => (Script::LATIN, Kind::Lower, 8),
     }
 }
@@ -150,16 +156,20 @@ fn latin1(c: char) -> (Script, Kind, i32) {
 fn latin_extended(c: char) -> (Script, Kind, i32) {
     let cost = match c {
         'ſ' => 36,
+        'ƒ' => 13,
         'ŉ' | 'ĸ' | 'Ŀ' | 'ŀ' => 15,
         '\u{100}'..='\u{17F}' => 9,
         'Ơ' | 'ơ' | 'Ư' | 'ư' | 'Ə' => 9,
         'ǎ' | 'ǐ' | 'ǒ' | 'ǔ' | 'Ș' | 'ș' | 'Ț' | 'ț' | 'ɓ' | 'ɔ' | 'ɖ' | 'ɗ' | 'ə' | 'ɛ' | 'ɣ' | 'ɩ'
-        | 'ɪ' | 'ʊ' | 'ʋ' | 'ɲ' | 'ƒ' | 'Ɓ' | 'Ɔ' | 'Ɖ' | 'Ɗ' | 'Ɛ' | 'Ɣ' | 'Ɩ' | 'Ɲ' | 'ƙ' | 'Ƙ' | 'ɨ'
-        | 'ʉ' | 'ƴ' | 'Ƴ' | 'ʃ' | 'ʒ' => 10,
+        | 'ɪ' | 'ʊ' | 'ʋ' | 'ɲ' | 'Ɓ' | 'Ɔ' | 'Ɖ' | 'Ɗ' | 'Ɛ' | 'Ɣ' | 'Ɩ' | 'Ɲ' | 'ƙ' | 'Ƙ' | 'ɨ' | 'ʉ'
+        | 'ƴ' | 'Ƴ' | 'ʃ' | 'ʒ' => 10,
         'ʼ' | 'ʻ' => return (Script::APOSTROPHE, Kind::Punctuation, 9),
         'ʰ'..='ʸ' | 'ˠ'..='ˤ' => return (Script::LATIN, Kind::Letter, 14),
         '\u{2B0}'..='\u{2FF}' => return (Script::COMMON, Kind::Symbol, 13),
-        '\u{300}'..='\u{36F}' => return (Script::COMMON, Kind::Mark, 8),
+        '\u{300}'..='\u{304}' | '\u{306}'..='\u{30C}' | '\u{323}' | '\u{331}' => {
+            return (Script::COMMON, Kind::Mark, 10);
+        }
+        '\u{300}'..='\u{36F}' => return (Script::COMMON, Kind::Mark, 14),
         _ => 14,
     };
     let kind = cased(c);
@@ -260,7 +270,43 @@ fn letters_by_block(code: u32, c: char) -> (Script, Kind, i32) {
 
 fn phonetic_and_polytonic(code: u32, c: char) -> (Script, Kind, i32) {
     match code {
-        0x1E00..=0x1EFF => (Script::LATIN, cased(c), if c.is_uppercase() { 11 } else { 9 }),
+        0x1EA0..=0x1EF9 => (Script::LATIN, cased(c), if c.is_uppercase() { 11 } else { 9 }),
+        0x1E00..=0x1EFF => {
+            let usual = matches!(
+                c,
+                'ḍ' | 'ḥ'
+                    | 'ḷ'
+                    | 'ṃ'
+                    | 'ṇ'
+                    | 'ṛ'
+                    | 'ṣ'
+                    | 'ṭ'
+                    | 'ẓ'
+                    | 'ẽ'
+                    | 'ḿ'
+                    | 'ṅ'
+                    | 'ẍ'
+                    | 'ẅ'
+                    | 'Ṣ'
+                    | 'Ḥ'
+                    | 'Ṭ'
+                    | 'Ḍ'
+                    | 'Ẓ'
+                    | 'ḓ'
+                    | 'ḽ'
+                    | 'ṋ'
+                    | 'ṱ'
+                    | 'ḻ'
+                    | 'ṉ'
+                    | 'ṟ'
+                    | 'ṯ'
+                    | 'ḵ'
+                    | 'ẖ'
+                    | 'ẁ'
+                    | 'ẃ'
+            );
+            (Script::LATIN, cased(c), if usual { 10 } else { 16 })
+        }
         0x1F00..=0x1FFF => (Script::GREEK, cased(c), 9),
         0x1DC0..=0x1DFF => (Script::COMMON, Kind::Mark, 15),
         _ => (Script::LATIN, Kind::Letter, 22),

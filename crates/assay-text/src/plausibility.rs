@@ -77,7 +77,10 @@ fn letters(before: Trait, last: Trait, here: Trait) -> i32 {
         }
         return match (last.script.is_east_asian(), here.script.is_east_asian()) {
             (true, true) => 1,
-            (true, false) | (false, true) => 7,
+            (true, false) if before.script == here.script => 15,
+            (true, false) | (false, true) => 9,
+            // A formula's Greek letter may stand among Latin ones.
+            (false, false) if last.script == Script::GREEK || here.script == Script::GREEK => 6,
             (false, false) => 11,
         };
     }

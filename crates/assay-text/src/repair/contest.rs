@@ -6,14 +6,21 @@ use super::exact::{Bytes, Sequence, reading};
 use super::{east_asian, loose};
 use crate::CodePage;
 use crate::codepage::{MULTI_PAGES, PAGE_COUNT, Row, page};
+use crate::kind::trait_of;
 use crate::plausibility::surprise;
 
 /// Bits by which the best reading of a passage has to be more plausible than the passage.
-const EVIDENCE: i32 = 13;
+const EVIDENCE: i32 = 12;
 /// Bits at least one word of it has to gain: many weak hints are no evidence.
 const BEST_WORD: i32 = 12;
+/// Bits that several words, each with some evidence, have to gain together instead.
+const MANY_WORDS: i32 = 30;
+/// Bits the best of several words has to gain.
+const FAIR_WORD: i32 = 8;
 /// Bits asked for where the text has shown the page elsewhere.
-const LITTLE_EVIDENCE: i32 = 4;
+const LITTLE_EVIDENCE: i32 = 8;
+/// Bits a word gains where it stands in Latin text and loses what is foreign to it, or the reverse.
+const FOREIGN: i32 = 4;
 /// Bits a single word may lose where the passage as a whole has shown the page.
 const TOLERANCE: i32 = -4;
 /// What one implausible word can weigh against the others of a passage.
@@ -37,6 +44,17 @@ pub(super) struct Reading {
     rank: i32,
 }
 
+/// Bits of evidence asked for of pages the text has shown elsewhere, and of others.
+struct Bar {
+    known: i32,
+    unknown: i32,
+}
+
+const WHOLE: Bar = Bar { known: LITTLE_EVIDENCE, unknown: EVIDENCE };
+/// Where something was lost, a little more is asked for; of a known page it is the folded space
+/// after a capital, which changes hardly anything, that asks for so little.
+const LOOSE: Bar = Bar { known: 0, unknown: EVIDENCE + 1 };
+
 /// A passage before the contest: its cells with their bytes in every page, and its words.
 pub(super) struct Contest<'a> {
     cells: &'a [Cell],
@@ -44,12 +62,16 @@ pub(super) struct Contest<'a> {
     words: Vec<(usize, usize)>,
     /// Pages the text has shown elsewhere.
     known: Pages,
+    /// Whether the passage is in the Latin script for the most part.
+    latin: bool,
 }
 
 impl<'a> Contest<'a> {
     pub(super) fn new(cells: &'a [Cell], known: Pages) -> Self {
         let rows = cells.iter().map(|cell| crate::codepage::row(cell.c)).collect();
-        Self { cells, rows, words: words(cells), known }
+        let plain = cells.iter().filter(|cell| cell.c.is_ascii_alphabetic()).count();
+        let beyond = cells.iter().filter(|cell| !cell.c.is_ascii()).count();
+        Self { cells, rows, words: words(cells), known, latin: plain >= 3 && plain > beyond }
     }
 
     /// The best reading of what is whole; `None` where none is plausible enough.
@@ -63,27 +85,26 @@ impl<'a> Contest<'a> {
             .map(|number| self.read_as_single(number));
         let east_asian = self.cells.iter().any(|cell| east_asian::may_lead(cell.c));
         let multi = (0..MULTI_PAGES.len()).filter(|_| east_asian).map(|number| self.read_as_multi(number));
-        self.winner(single.chain(multi), 0)
+        self.winner(single.chain(multi), &WHOLE)
     }
 
     /// The best reading with what was lost; asks for more evidence of pages not known.
     pub(super) fn best_loose(&self) -> Option<Reading> {
-        let readings = (0..PAGE_COUNT)
-            .filter(|number| {
-                self.rows.iter().any(|row| (row.lead2 | row.lead3 | row.lead4) >> number & 1 == 1)
-            })
-            .map(|number| self.read_loosely(number));
-        self.winner(readings, 3)
+        let pages = loose::pages(self.cells, &self.rows, self.known as u32);
+        let readings =
+            (0..PAGE_COUNT).filter(|number| pages >> number & 1 == 1).map(|number| self.read_loosely(number));
+        self.winner(readings, &LOOSE)
     }
 
-    fn winner(&self, readings: impl Iterator<Item = Reading>, more: i32) -> Option<Reading> {
+    fn winner(&self, readings: impl Iterator<Item = Reading>, bar: &Bar) -> Option<Reading> {
         let mut best: Option<Reading> = None;
         for reading in readings.filter(|reading| !reading.sequences.is_empty()) {
-            let known = self.known >> reading.number & 1 == 1;
-            let enough = if known {
-                reading.gain >= LITTLE_EVIDENCE
+            let enough = if self.known >> reading.number & 1 == 1 {
+                reading.gain >= bar.known
             } else {
-                reading.best_word >= BEST_WORD && reading.gain >= EVIDENCE + more + rarity(reading.number)
+                let words = reading.best_word >= BEST_WORD
+                    || reading.best_word >= FAIR_WORD && reading.gain >= MANY_WORDS;
+                words && reading.gain >= bar.unknown + rarity(reading.number)
             };
             if enough && best.as_ref().is_none_or(|best| reading.rank > best.rank) {
                 best = Some(reading);
@@ -107,7 +128,7 @@ impl<'a> Contest<'a> {
         let page = &MULTI_PAGES[number];
         self.judge(PAGE_COUNT + number, page.name, |word, found| {
             let rest = east_asian::sequences(self.cells, page, word, found);
-            rest <= 2 || rest <= 2 * found.len()
+            rest <= 1 || rest <= found.len()
         })
     }
 
@@ -119,7 +140,7 @@ impl<'a> Contest<'a> {
         page: CodePage,
         find: impl Fn((usize, usize), &mut Vec<Sequence>) -> bool,
     ) -> Reading {
-        let mut tally = Tally::default();
+        let mut tally = Tally { latin: self.latin, ..Tally::default() };
         let mut found = Vec::new();
         for &word in &self.words {
             found.clear();
@@ -137,7 +158,7 @@ impl<'a> Contest<'a> {
         let mut found = Vec::new();
         loose::sequences(&bytes, self.cells, &mut found);
         let tolerance = if self.known >> number & 1 == 1 { TOLERANCE } else { 1 };
-        let mut tally = Tally::default();
+        let mut tally = Tally { latin: self.latin, ..Tally::default() };
         let mut next = 0;
         while let Some(first) = found.get(next) {
             let from = self.cells[..first.from].iter().rposition(Cell::is_white).map_or(0, |at| at + 1);
@@ -171,6 +192,7 @@ impl<'a> Contest<'a> {
 /// A reading while its words are counted up.
 #[derive(Default)]
 struct Tally {
+    latin: bool,
     gain: i32,
     best_word: i32,
     kept: Vec<Sequence>,
@@ -180,7 +202,20 @@ impl Tally {
     fn word(&mut self, cells: &[Cell], (from, to): (usize, usize), found: &[Sequence], tolerance: i32) {
         let before = surprise(cells[from..to].iter().map(|cell| cell.c));
         let after = surprise(reading(cells, found, from, to));
-        let gain = (before - after).max(COUNTER_EVIDENCE);
+        let mut gain = before - after;
+        if gain < BEST_WORD && found.len() > 1 {
+            gain = gain.max(before - surprise_of_next_layer(reading(cells, found, from, to)));
+        }
+        if self.latin {
+            let was = cells[from..to].iter().any(|cell| is_foreign_to_latin(cell.c));
+            let is = reading(cells, found, from, to).any(is_foreign_to_latin);
+            gain += FOREIGN * (i32::from(was) - 2 * i32::from(is && !was) - i32::from(is && was));
+        }
+        // A sentence or heading begins with a capital.
+        if from == 0 && reading(cells, found, from, to).next().is_some_and(char::is_lowercase) {
+            gain -= i32::from(!cells[from].c.is_ascii()) * 3;
+        }
+        let gain = gain.max(COUNTER_EVIDENCE);
         self.gain = self.gain.saturating_add(gain);
         self.best_word = self.best_word.max(gain);
         if gain >= tolerance {
@@ -192,6 +227,21 @@ impl Tally {
         let rank = self.gain - rarity(number) - variety(self.kept.iter().map(|sequence| sequence.c));
         Reading { number, page, sequences: self.kept, gain: self.gain, best_word: self.best_word, rank }
     }
+}
+
+/// Surprise of a word that is still damaged once it is read as the most usual page again.
+fn surprise_of_next_layer(chars: impl Iterator<Item = char>) -> i32 {
+    let cells: Vec<Cell> = chars.map(|c| Cell { c, start: 0, end: 0, history: 0 }).collect();
+    let rows: Vec<&'static Row> = cells.iter().map(|cell| crate::codepage::row(cell.c)).collect();
+    let mut found = Vec::new();
+    Bytes { rows: &rows, page: 0 }.sequences(0, cells.len(), &mut found);
+    surprise(reading(&cells, &found, 0, cells.len()))
+}
+
+/// Whether a character is a letter of another script, or of the drawing of boxes.
+fn is_foreign_to_latin(c: char) -> bool {
+    let here = trait_of(c);
+    here.kind.is_letter() && here.script.is_foreign_to_latin() || matches!(c, '\u{2500}'..='\u{259F}')
 }
 
 fn rarity(number: usize) -> i32 {

@@ -23,9 +23,11 @@ const KINDS: [&str; 14] = [
 
 /// Bits a reading owes for the variety of its diacritics.
 pub(super) fn variety(chars: impl Iterator<Item = char>) -> i32 {
-    let mut seen = 0_u16;
-    for c in chars.filter(|c| matches!(c, '\u{C0}'..='\u{1FF}' | 'Ẽ' | 'ẽ')) {
-        if let Some(kind) = KINDS.iter().position(|letters| letters.contains(c)) {
+    let mut seen = 0_u32;
+    for c in chars.filter(|c| matches!(c, '\u{C0}'..='\u{36F}' | 'Ẽ' | 'ẽ')) {
+        if matches!(c, '\u{300}'..='\u{36F}') {
+            seen |= 0x1_0000 << (u32::from(c) % 16);
+        } else if let Some(kind) = KINDS.iter().position(|letters| letters.contains(c)) {
             seen |= 1 << kind;
         }
     }

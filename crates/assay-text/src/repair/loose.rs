@@ -4,6 +4,7 @@
 use super::cell::Cell;
 use super::exact::{Bytes, Sequence};
 use crate::Certainty;
+use crate::codepage::Row;
 
 const LOST: char = '\u{FFFD}';
 /// The character Windows programs leave for what a page does not have.
@@ -16,6 +17,30 @@ enum Trail {
     QuestionMark,
     Space,
     Quote(char),
+}
+
+/// Pages that could have lost something in the passage. A space or question mark behind a lead is
+/// worth a look only where the page is known, or the lead is the most usual of all.
+pub(super) fn pages(cells: &[Cell], rows: &[&'static Row], known: u32) -> u32 {
+    let mut pages = 0;
+    for (at, row) in rows.iter().enumerate().filter(|(_, row)| row.leads()) {
+        let long = row.lead3 | row.lead4;
+        let c = |ahead: usize| cells.get(at + ahead).map_or(' ', |cell| cell.c);
+        let trail = |ahead: usize| rows.get(at + ahead).map_or(0, |row| row.trail);
+        pages |= match c(1) {
+            LOST | SUBSTITUTE => row.lead2 | long,
+            ' ' | '?' if cells[at].c == 'Ã' => row.lead2,
+            ' ' | '?' => row.lead2 & known | long & trail(2),
+            _ if is_loss(c(2)) || is_loss(c(3)) => long & trail(1),
+            _ => 0,
+        };
+    }
+    pages
+}
+
+/// Whether a character may stand in place of a continuation byte.
+pub(super) const fn is_loss(c: char) -> bool {
+    matches!(c, LOST | SUBSTITUTE | '?' | ' ' | '"' | '\'')
 }
 
 /// The sequences of a passage, loose ones included, in order.
@@ -105,7 +130,7 @@ fn folded_space(bytes: &Bytes<'_>, cells: &[Cell], from: usize) -> Option<Sequen
     let c = char::from_u32(u32::from(lead & 0x1F) << 6 | 0x20)?;
     let takes_space = match c {
         '\u{A0}' => true,
-        'à' => joins(cells, from + 2),
+        'à' => joins(cells, from + 2) || cells.get(from + 2).is_some_and(|next| next.c == ' '),
         // Any other letter with this byte is a capital, or Hebrew and never last in its word.
         _ => cells.get(from + 2).is_some_and(|next| !next.c.is_whitespace()),
     };

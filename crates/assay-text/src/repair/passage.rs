@@ -3,8 +3,11 @@
 use super::cell::{Cell, Histories};
 use super::contest::{Contest, Pages, Reading};
 use super::scan::Scan;
+use crate::plausibility::surprise;
 use crate::{Certainty, CodePage, RepairDetail, Rewrite, Span, Text};
 
+/// Bits a character above which a word is no text.
+const MOST_SURPRISE: i32 = 16;
 /// Damage in more layers than this is beyond repair.
 const MAX_ROUNDS: usize = 8;
 /// Longest passage in bytes looked at as one.
@@ -77,6 +80,7 @@ impl Passage {
     /// Repairs what can be repaired and gives the pages that were undone without loss.
     fn mend(&mut self, known: Pages) -> Pages {
         let mut found = 0;
+        let whole = self.cells.clone();
         for _ in 0..MAX_ROUNDS {
             let contest = Contest::new(&self.cells, known | found);
             let Some(best) = contest.best() else { break };
@@ -89,7 +93,27 @@ impl Passage {
             self.apply(&best);
         }
         self.mend_controls();
+        self.revert_nonsense(&whole);
         found
+    }
+
+    /// Takes back what is no text even after repair: damage beyond repair stays as it was.
+    fn revert_nonsense(&mut self, whole: &[Cell]) {
+        if self.cells.iter().all(|cell| cell.history == 0) {
+            return;
+        }
+        let mut cells = Vec::with_capacity(self.cells.len());
+        let mut next = 0;
+        for word in self.cells.split_inclusive(Cell::is_white) {
+            let touched = word.iter().any(|cell| cell.history != 0);
+            let end = word[word.len() - 1].end;
+            let upto = next + whole[next..].partition_point(|cell| cell.end <= end);
+            let nonsense =
+                touched && surprise(word.iter().map(|cell| cell.c)) > word.len() as i32 * MOST_SURPRISE;
+            cells.extend_from_slice(if nonsense { &whole[next..upto] } else { word });
+            next = upto;
+        }
+        self.cells = cells;
     }
 
     fn apply(&mut self, reading: &Reading) {

@@ -4,6 +4,7 @@ use std::str::Chars;
 
 use super::contest::Pages;
 use super::east_asian;
+use super::loose::is_loss;
 use crate::codepage::{Row, row};
 
 /// A scan for damage, knowing of some pages that they did some.
@@ -55,10 +56,6 @@ impl Scan {
             _ => false,
         }
     }
-}
-
-const fn is_loss(c: char) -> bool {
-    matches!(c, '\u{FFFD}' | '\u{1A}' | '?' | ' ' | '"' | '\'')
 }
 
 /// Length of the ASCII at the start.
