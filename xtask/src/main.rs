@@ -2,6 +2,7 @@
 
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a developer tool writes to the terminal")]
 
+mod data;
 mod docs;
 mod eval;
 mod generated;
@@ -24,6 +25,8 @@ struct Arguments {
 enum Command {
     /// Measure a stage on a data set; docs/evaluation.md defines every figure
     Eval(eval::Arguments),
+    /// Build the embedded evidence store from the development data
+    Data(data::Arguments),
     /// Write docs/schema/, the JSON schema of a dossier
     Schema(generated::Arguments),
     /// Write docs/reference/, the pages made from what is in the binary
@@ -33,6 +36,7 @@ enum Command {
 fn main() -> ExitCode {
     let result: Result<(), Box<dyn Error>> = match Arguments::parse().command {
         Command::Eval(arguments) => eval::run(&arguments).map_err(Into::into),
+        Command::Data(arguments) => data::run(&arguments).map_err(Into::into),
         Command::Schema(arguments) => schema::run(&arguments).map_err(Into::into),
         Command::Docs(arguments) => docs::run(&arguments).map_err(Into::into),
     };

@@ -1,8 +1,8 @@
 //! From a source to an article.
 
-use assay_text::Source;
+use assay_text::{Decoded, Source};
 
-use crate::Article;
+use crate::{Article, build, html, metadata, page, plain, select, sniff};
 
 /// What an input is read as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,6 +68,73 @@ pub enum ExtractError {
 /// # Errors
 /// [`ExtractError`] where the input is empty, not text or too large. A page without an article
 /// is no error: it gives an [`Article`] without blocks.
-pub fn extract(_source: &Source, _options: &Options) -> Result<Article, ExtractError> {
-    Err(ExtractError::Empty)
+pub fn extract(source: &Source, options: &Options) -> Result<Article, ExtractError> {
+    let (len, limit) = (source.bytes().len(), options.limits.bytes);
+    if len > limit {
+        return Err(ExtractError::TooLarge { len, limit });
+    }
+    sniff::check_text(source.bytes())?;
+    let decoded = assay_text::decode(source);
+    let format =
+        options.format.unwrap_or_else(|| sniff::format_of(source.media_type(), decoded.text.as_str()));
+    Ok(match format {
+        Format::Html => from_html(source, &decoded, options.limits),
+        Format::PlainText => from_text(&decoded),
+    })
+}
+
+/// A copy of a page, a note, an e-mail.
+fn from_text(decoded: &Decoded) -> Article {
+    let text = assay_text::repair(&decoded.text);
+    let reading = plain::read(&text);
+    Article {
+        text,
+        charset: decoded.charset,
+        charset_reason: decoded.reason,
+        invalid_sequences: decoded.invalid,
+        format: Format::PlainText,
+        title: reading.title,
+        authors: reading.authors,
+        published: reading.published,
+        modified: None,
+        publisher: None,
+        language: None,
+        section: None,
+        canonical: None,
+        blocks: reading.blocks,
+        links: reading.links,
+        images: reading.images,
+        posts: reading.posts,
+        omitted: reading.omitted,
+    }
+}
+
+fn from_html(source: &Source, decoded: &Decoded, limits: Limits) -> Article {
+    let base = &decoded.text;
+    let tree = html::parse(base.as_str(), html::Limits { depth: limits.depth });
+    let page = page::read(base, &tree);
+    let metadata = metadata::read(base, &tree, &page, source.url());
+    let verdicts = select::select(&tree, &page, metadata.headline);
+    let address = source.url().map(str::to_owned).or(metadata.canonical.as_ref().map(|c| c.value.clone()));
+    let parts = build::build(base, &tree, &page, &verdicts, address.as_deref());
+    Article {
+        charset: decoded.charset,
+        charset_reason: decoded.reason,
+        invalid_sequences: decoded.invalid,
+        format: Format::Html,
+        title: metadata.title,
+        authors: metadata.authors,
+        published: metadata.published,
+        modified: metadata.modified,
+        publisher: metadata.publisher,
+        language: metadata.language,
+        section: metadata.section,
+        canonical: metadata.canonical,
+        blocks: parts.blocks,
+        links: parts.links,
+        images: parts.images,
+        posts: parts.posts,
+        omitted: parts.omitted,
+        text: page.text,
+    }
 }

@@ -6,9 +6,25 @@
 //! [`Omitted`] passages are spans of it and together cover every visible character.
 
 mod article;
+mod build;
 mod date;
 mod extract;
+mod features;
+mod furniture;
+mod hints;
+mod html;
+mod lines;
+mod metadata;
+mod page;
+mod plain;
 mod post;
+mod provenance;
+mod remap;
+mod scorer;
+mod select;
+mod sniff;
+mod survey;
+pub mod training;
 
 pub use article::{
     Article, Block, BlockKind, EmbeddedPost, Field, FoundIn, Image, Link, Omitted, OmittedKind,
@@ -16,3 +32,4 @@ pub use article::{
 pub use date::{DateError, PartialDate, Timestamp};
 pub use extract::{ExtractError, Format, Limits, Options, extract};
 pub use post::{PostAddress, post_address};
+pub use provenance::{covers_everything, rereads};

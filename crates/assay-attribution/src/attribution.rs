@@ -94,7 +94,10 @@ pub struct Quotation {
 }
 
 /// Finds the statements the article reports.
+///
+/// Quotations are found in any language; sources and paraphrases only where `analysis` holds
+/// sentences.
 #[must_use]
-pub fn attribute(_article: &Article, _analysis: &Analysis) -> Statements {
-    Statements::default()
+pub fn attribute(article: &Article, analysis: &Analysis) -> Statements {
+    crate::assemble::statements(article, analysis)
 }

@@ -1,13 +1,296 @@
 //! From claims to findings.
 
-use assay_claim::{Claim, Reading};
+use assay_claim::{Checkability, Claim, ClaimKind, Reading};
 use assay_evidence::Evidence;
+use assay_quantity::{ChangeKind, Modality, Quantity, TimeValue, UnitKind};
+use assay_text::Span;
 
-use crate::Finding;
+use crate::answer::Answer;
+use crate::choose::{self, Choice, Miss, choose_for_trend};
+use crate::lexicon::Lexicon;
+use crate::operators;
+use crate::place::place;
+use crate::question::Question;
+use crate::record::Record;
+use crate::units::Fit;
+use crate::when::When;
+use crate::words::words;
+use crate::{Finding, Reason, Subject};
 
 /// Looks every claim up; findings are in the order of `claims`. A claim without anything to look
 /// up (an opinion without a figure) has no finding.
 #[must_use]
-pub fn check(_claims: &[Claim], _reading: Reading<'_>, _evidence: &Evidence) -> Vec<Finding> {
-    Vec::new()
+pub fn check(claims: &[Claim], reading: Reading<'_>, evidence: &Evidence) -> Vec<Finding> {
+    let desk = Desk { reading, evidence, lexicon: Lexicon::new(evidence), published: published(reading) };
+    let mut findings = Vec::new();
+    let mut done = vec![false; reading.quantities.quantities.len()];
+    for (index, claim) in claims.iter().enumerate() {
+        let before = findings.len();
+        desk.figures(index, claim, &mut done, &mut findings);
+        desk.tenure(index, claim, &mut findings);
+        if findings.len() == before {
+            desk.trend(index, claim, &mut findings);
+        }
+    }
+    findings
+}
+
+/// Year of publication.
+fn published(reading: Reading<'_>) -> Option<i16> {
+    reading.article.published.as_ref().map(|field| field.value.date().year())
+}
+
+struct Desk<'a> {
+    reading: Reading<'a>,
+    evidence: &'a Evidence,
+    lexicon: Lexicon<'a>,
+    published: Option<i16>,
+}
+
+impl<'a> Desk<'a> {
+    fn text(&self) -> &'a str {
+        self.reading.article.text.as_str()
+    }
+
+    /// The words of a claim; empty where its span is not of this text.
+    fn words_of(&self, span: Span) -> &'a str {
+        self.text().get(span.start()..span.end()).unwrap_or_default()
+    }
+
+    /// One finding a figure of the claim; a figure that two claims share is looked up once.
+    fn figures(&self, index: usize, claim: &Claim, done: &mut [bool], findings: &mut Vec<Finding>) {
+        let quantities = &self.reading.quantities.quantities;
+        let mut from = None;
+        for &number in &claim.quantities {
+            let Some(quantity) = quantities.get(number).filter(|_| !done[number]) else { continue };
+            let starts = quantity.change.is_some_and(|change| change.kind == ChangeKind::From);
+            if starts && claim.quantities.iter().any(|&other| is_end(quantities.get(other), quantity)) {
+                from = Some(quantity);
+                done[number] = true;
+                continue;
+            }
+            if !choose::is_figure(quantity) || is_length_of_time(quantity, claim) {
+                continue;
+            }
+            done[number] = true;
+            let subject = Subject { claim: index, quantity: Some(number) };
+            findings.extend(self.figure(claim, quantity, from.take(), subject));
+        }
+    }
+
+    fn figure(
+        &self,
+        claim: &Claim,
+        quantity: &'a Quantity,
+        from: Option<&Quantity>,
+        subject: Subject,
+    ) -> Option<Finding> {
+        let chosen = choose::choose(self.evidence, &self.lexicon, self.text(), claim.span, quantity);
+        let chosen = match chosen {
+            Ok(chosen) => chosen,
+            // A change or record without a figure and without a series is no figure at all.
+            Err(miss) if miss.reason == Reason::NoSeries && quantity.value == assay_quantity::Value::None => {
+                return None;
+            }
+            Err(miss) => return Some(open(miss, subject)),
+        };
+        let place = match place(self.reading, self.evidence, chosen.series.code, claim.span, Some(quantity)) {
+            Ok(place) => place,
+            Err(miss) => return Some(open(miss, subject)),
+        };
+        let record = Record::new(self.evidence, chosen.series, &place, chosen.fit);
+        let question = Question {
+            claim,
+            quantity: Some(quantity),
+            words: self.words_of(claim.span),
+            evidence: self.evidence,
+            measure: chosen.hit.measure,
+            fit: chosen.fit,
+            record,
+            when: When::of(quantity.period),
+            published: self.published,
+        };
+        let mut answer = unsettled(&question).unwrap_or_else(|| operators::apply(&question, from));
+        if quantity.negated {
+            negate(&mut answer);
+        }
+        causal(&mut answer, claim, question.words);
+        Some(answer.finding(subject, Some(&question)))
+    }
+
+    /// A stretch of years beside someone who held an office.
+    fn tenure(&self, index: usize, claim: &Claim, findings: &mut Vec<Finding>) {
+        for time in &self.reading.quantities.times {
+            if !claim.span.contains(time.span) {
+                continue;
+            }
+            let TimeValue::Interval(interval) = &time.value else { continue };
+            let Some((first, last)) = interval.years().filter(|(first, last)| first < last) else { continue };
+            let before = Span::new(claim.span.start(), time.span.start());
+            if let Some(answer) = operators::tenure(self.evidence, self.words_of(before), first, last) {
+                findings.push(answer.finding(Subject { claim: index, quantity: None }, None));
+            }
+        }
+    }
+
+    /// A rise or fall that is stated without a figure.
+    fn trend(&self, index: usize, claim: &Claim, findings: &mut Vec<Finding>) {
+        let stated = matches!(
+            claim.kind,
+            ClaimKind::Trend | ClaimKind::Causal | ClaimKind::Event | ClaimKind::Comparison
+        );
+        let text = self.words_of(claim.span);
+        if !stated || operators::direction(text).is_none() {
+            return;
+        }
+        let sentence = words(text, claim.span.start());
+        let Some(Choice { hit, series, .. }) = choose_for_trend(self.evidence, &self.lexicon, &sentence)
+        else {
+            return;
+        };
+        let Some(when) = self.when(claim) else { return };
+        let Ok(place) = place(self.reading, self.evidence, series.code, claim.span, None) else { return };
+        let record = Record::new(self.evidence, series, &place, Fit::Relative);
+        let question = Question {
+            claim,
+            quantity: None,
+            words: text,
+            evidence: self.evidence,
+            measure: hit.measure,
+            fit: Fit::Relative,
+            record,
+            when,
+            published: self.published,
+        };
+        let mut answer = operators::apply(&question, None);
+        causal(&mut answer, claim, text);
+        findings.push(answer.finding(Subject { claim: index, quantity: None }, Some(&question)));
+    }
+
+    /// The one period that the time expressions of a claim state.
+    fn when(&self, claim: &Claim) -> Option<When> {
+        let times = self.reading.quantities.times.iter().filter(|time| claim.span.contains(time.span));
+        let mut stated = times.filter_map(|time| match &time.value {
+            TimeValue::Interval(interval) => Some(When::from_interval(*interval)),
+            _ => None,
+        });
+        let first = stated.next()?;
+        stated.all(|other| other == first).then_some(first)
+    }
+}
+
+/// Whether `end` is what `start` changed to.
+fn is_end(end: Option<&Quantity>, start: &Quantity) -> bool {
+    end.is_some_and(|end| {
+        end.change.is_some_and(|change| change.kind == ChangeKind::To) && end.sentence == start.sentence
+    })
+}
+
+/// "for ten years" measures nothing by itself.
+fn is_length_of_time(quantity: &Quantity, _claim: &Claim) -> bool {
+    quantity.unit.kind == UnitKind::Time && quantity.measure.is_none()
+}
+
+fn open(miss: Miss, subject: Subject) -> Finding {
+    Answer::open(miss.reason, miss.summary).finding(subject, None)
+}
+
+/// What no series settles, whatever it shows: projections, goals, conditions, judgements.
+fn unsettled(question: &Question<'_>) -> Option<Answer> {
+    let modality = question.quantity.map(|quantity| quantity.modality);
+    let last = question.record.values.last();
+    let mut answer = match (modality, question.claim.kind, question.claim.checkable) {
+        (Some(Modality::Projected), ..)
+        | (_, ClaimKind::Prediction, _)
+        | (_, _, Checkability::Prediction) => {
+            let reach =
+                last.map_or_else(String::new, |last| format!(" The last observed year is {}.", last.year));
+            let beyond = match (question.when, last) {
+                (When::Year(year), Some(last)) if year > last.year => {
+                    format!(" {year} lies outside the series, which covers {}.", question.record.coverage())
+                }
+                _ => reach,
+            };
+            let summary =
+                format!("The figure is a projection, which observations neither support nor refute.{beyond}");
+            Answer::open(Reason::Projection, summary)
+        }
+        (Some(Modality::Target), ..) => {
+            Answer::open(Reason::NotCheckable, "The figure is a goal, not an observation.")
+        }
+        (Some(Modality::Hypothetical), ..) => Answer::open(
+            Reason::NotCheckable,
+            "The figure stands under a condition; it does not say what was.",
+        ),
+        (_, ClaimKind::Opinion, _) | (_, _, Checkability::Opinion) => {
+            Answer::open(Reason::NotCheckable, "The claim is a judgement, which no series settles.")
+        }
+        _ => return None,
+    };
+    answer.note_last(question);
+    Some(answer)
+}
+
+/// A denied figure turns the finding round.
+fn negate(answer: &mut Answer) {
+    use crate::Outcome::{Refuted, Supported};
+    answer.note("The claim denies the figure; the finding is turned round.");
+    answer.outcome = match answer.outcome {
+        Some(Supported) => Some(Refuted),
+        Some(Refuted) => Some(Supported),
+        other => other,
+    };
+}
+
+/// Words that give a cause, sorted.
+const CAUSES: &[&str] = &[
+    "because",
+    "brought",
+    "caused",
+    "caused by",
+    "driven",
+    "due to",
+    "fueled",
+    "fuelled",
+    "led to",
+    "resulted",
+    "thanks to",
+    "triggered",
+];
+
+/// A series shows what happened, never why: where a claim says why, the finding says so.
+fn causal(answer: &mut Answer, claim: &Claim, text: &str) {
+    let low = text.to_lowercase();
+    let stated = matches!(claim.kind, ClaimKind::Causal)
+        || claim.checkable == Checkability::Causal
+        || CAUSES.iter().any(|cause| low.contains(cause))
+        || acts_on_measure(&low);
+    if stated {
+        answer.note("The cause is not checked: a series shows what happened, not why.");
+    }
+}
+
+/// "legislation increased deportations": the verb has an object, so something brought it about.
+fn acts_on_measure(low: &str) -> bool {
+    let sentence = words(low, 0);
+    let verbs =
+        ["increased", "reduced", "raised", "lowered", "cut", "slashed", "fueled", "boosted", "decreased"];
+    sentence.windows(2).any(|pair| {
+        verbs.contains(&pair[0].normal.as_str())
+            && !matches!(
+                pair[1].normal.as_str(),
+                "by" | "to"
+                    | "from"
+                    | "in"
+                    | "since"
+                    | "between"
+                    | "over"
+                    | "during"
+                    | "and"
+                    | "after"
+                    | "sharply"
+                    | "dramatically"
+            )
+            && pair[1].normal.chars().all(char::is_alphabetic)
+    })
 }

@@ -1,11 +1,24 @@
-//! A claim against the public record: one operator a file, a finding with its computation.
+//! Claim against evidence: one operator a file, a finding with its computation.
 //!
-//! Findings follow AVeriTeC (Schlichtkrull et al. 2023). They speak of the series consulted,
-//! never of the speaker. A cause is never verified by a series; a projection is not an
-//! observation.
+//! [`check`] speaks of the series consulted, never of the speaker. It never extends a series,
+//! never verifies a cause, and says why where it cannot settle a claim. `docs/check.md` is the
+//! method.
 
+mod answer;
+mod band;
 mod check;
+mod choose;
+mod figure;
 mod finding;
+mod lexicon;
+mod operators;
+mod place;
+mod question;
+mod record;
+mod subgroup;
+mod units;
+mod when;
+mod words;
 
 pub use check::check;
 pub use finding::{Alternative, Finding, Input, Outcome, Reason, SeriesUsed, Subject};

@@ -1,6 +1,13 @@
 //! Which statement answers which.
 
+use std::sync::LazyLock;
+
+use assay_attribution::{Attribution, AttributionForm, Party};
+use assay_text::Span;
+
 use crate::Reading;
+use crate::phrases::Phrases;
+use crate::words::Words;
 
 /// One statement and the one that answers it (indices into
 /// [`Statements::attributions`](assay_attribution::Statements::attributions)).
@@ -25,8 +32,179 @@ pub enum ExchangeKind {
     Challenge,
 }
 
-/// Finds which statements answer which.
+/// Words with which an answer is reported.
+static ANSWERS: LazyLock<Phrases<ExchangeKind>> = LazyLock::new(|| {
+    const REPLIES: &[&str] = &[
+        "answer",
+        "answered",
+        "answers",
+        "asked about",
+        "clapped back",
+        "countered",
+        "countering",
+        "fired back",
+        "hit back",
+        "in reply",
+        "in response",
+        "rebutted",
+        "rejoinder",
+        "rejoined",
+        "replied",
+        "replies",
+        "reply",
+        "replying",
+        "responded",
+        "responding",
+        "responds",
+        "response",
+        "retorted",
+        "retorts",
+        "shot back",
+        "struck back",
+        "when asked about",
+        "wrote back",
+    ];
+    const DENIALS: &[&str] = &[
+        "called the claim",
+        "contradicted",
+        "denial",
+        "denied",
+        "denies",
+        "deny",
+        "denying",
+        "dismissed",
+        "dismisses",
+        "dismissing",
+        "disputed",
+        "disputes",
+        "disputing",
+        "rebuffed",
+        "refuted",
+        "refutes",
+        "rejected",
+        "rejecting",
+        "rejects",
+        "repudiated",
+    ];
+    const CHALLENGES: &[&str] = &[
+        "challenge",
+        "challenged",
+        "challenges",
+        "challenging",
+        "dared",
+        "dares",
+        "demanded that",
+        "demanded proof",
+        "demands that",
+        "questioned",
+        "questions whether",
+    ];
+    let tables = [
+        (REPLIES, ExchangeKind::Reply),
+        (DENIALS, ExchangeKind::Denial),
+        (CHALLENGES, ExchangeKind::Challenge),
+    ];
+    Phrases::new(tables.iter().flat_map(|(table, kind)| table.iter().map(|phrase| (*phrase, *kind))))
+});
+
+/// How many statements back the one answered may lie.
+const REACH: usize = 6;
+
+/// Finds which statements answer which, in order of the answers.
 #[must_use]
-pub fn exchanges(_reading: Reading<'_>) -> Vec<Exchange> {
-    Vec::new()
+pub fn exchanges(reading: Reading<'_>) -> Vec<Exchange> {
+    let words = Words::new(reading);
+    let attributions = &reading.statements.attributions;
+    let mut exchanges = Vec::new();
+    for (answer, attribution) in attributions.iter().enumerate() {
+        let Some(kind) = answers(reading, &words, attribution) else { continue };
+        if let Some(statement) = answered(reading, answer, attribution) {
+            exchanges.push(Exchange { kind, statement, answer });
+        }
+    }
+    exchanges
+}
+
+/// How the words that report a statement make it an answer.
+fn answers(reading: Reading<'_>, words: &Words<'_>, attribution: &Attribution) -> Option<ExchangeKind> {
+    let (cue, source) = (attribution.cue?, attribution.source?);
+    if attribution.form == AttributionForm::ScareQuote {
+        return None;
+    }
+    let in_cue = ANSWERS.first_in(words.within(cue)).map(|(_, found)| found.value);
+    // "… said in response to": cue and source with what stands between and right after them.
+    let around = cue.cover(source.mention);
+    let content = attribution.content.first()?;
+    let reported = match reading.analysis.sentence_at(cue.start()) {
+        Some(sentence) if sentence.span.contains(around) => {
+            let end = if content.start() >= around.end() { content.start() } else { sentence.span.end() };
+            Span::new(around.start(), end.min(sentence.span.end()).max(around.end()))
+        }
+        _ => cue,
+    };
+    in_cue.or_else(|| ANSWERS.first_in(words.within(reported)).map(|(_, found)| found.value))
+}
+
+/// The nearest earlier statement of somebody else, first of all of the one addressed.
+fn answered(reading: Reading<'_>, answer: usize, attribution: &Attribution) -> Option<usize> {
+    let attributions = &reading.statements.attributions;
+    let source = attribution.source?;
+    let candidates = (answer.saturating_sub(REACH)..answer).rev().filter(|index| {
+        attributions.get(*index).is_some_and(|earlier| {
+            earlier.form != AttributionForm::ScareQuote
+                && earlier.source.is_some_and(|party| !same(reading, party, source))
+                && earlier.within.is_none()
+        })
+    });
+    let addressed = attribution.addressee.and_then(|addressee| {
+        candidates.clone().find(|index| {
+            attributions
+                .get(*index)
+                .and_then(|earlier| earlier.source)
+                .is_some_and(|party| same(reading, party, addressee))
+        })
+    });
+    addressed.or_else(|| candidates.clone().next())
+}
+
+/// Whether two mentions are of the same party: by name, or where neither has one by words.
+fn same(reading: Reading<'_>, a: Party, b: Party) -> bool {
+    let text = reading.article.text.as_str();
+    match (a.name, b.name) {
+        (Some(a), Some(b)) => a == b,
+        (None, None) => text.get(a.mention.range()) == text.get(b.mention.range()),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use assay_attribution::AttributionType;
+
+    use super::*;
+    use crate::testing::Page;
+
+    fn page(second_cue: &str) -> Page {
+        Page::new(&format!(
+            "Ana Ruiz said the bridge was unsafe. Tomas Vell {second_cue} that it had passed every test."
+        ))
+        .says(AttributionType::Indirect, "Ana Ruiz", "said", &["the bridge was unsafe"])
+        .says(AttributionType::Indirect, "Tomas Vell", second_cue, &["it had passed every test"])
+    }
+
+    #[test]
+    fn a_reply_answers_the_statement_before_it() {
+        for (cue, kind) in [("replied", ExchangeKind::Reply), ("denied", ExchangeKind::Denial)] {
+            assert_eq!(exchanges(page(cue).reading()), [Exchange { kind, statement: 0, answer: 1 }]);
+        }
+        assert_eq!(exchanges(page("added").reading()), []);
+    }
+
+    #[test]
+    fn nobody_answers_themselves() {
+        let page = Page::new("Ana Ruiz said the bridge was unsafe. Ana Ruiz replied that it was shut.")
+            .says(AttributionType::Indirect, "Ana Ruiz", "said", &["the bridge was unsafe"])
+            .says(AttributionType::Indirect, "Ana Ruiz", "replied", &["it was shut"]);
+        assert_eq!(exchanges(page.reading()), []);
+    }
 }

@@ -3,13 +3,20 @@
 //! Even-handed by construction: nothing here looks at who is speaking or spoken of, only at how.
 
 mod argument;
+mod authorship;
 mod claim;
 mod exchange;
 mod offer;
+mod phrases;
+#[cfg(test)]
+mod testing;
 mod wording;
+mod words;
 
 pub use argument::{Argument, arguments};
-pub use claim::{Author, Checkability, Claim, ClaimKind, SourceGiven, SourceKind, claims};
+pub use claim::{
+    Author, Checkability, Claim, ClaimKind, Priority, SourceGiven, SourceKind, Term, claims, priorities,
+};
 pub use exchange::{Exchange, ExchangeKind, exchanges};
 pub use offer::{Offer, OfferKind, offers};
 pub use wording::{WordingKind, WordingUse, wording};

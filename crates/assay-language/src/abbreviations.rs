@@ -16,9 +16,51 @@ pub(crate) enum Abbreviation {
 }
 
 const TITLES: &[&str] = &[
-    "adm", "assoc prof", "asst", "atty", "bros", "brig", "capt", "card", "cdr", "cmdr", "col", "cpl", "det", "dr",
-    "drs", "fr", "gen", "gov", "hon", "insp", "lieut", "lt", "maj", "messrs", "mlle", "mme", "mr", "mrs", "ms",
-    "msgr", "mt", "mx", "pfc", "pres", "prof", "pvt", "rep", "reps", "rev", "sen", "sens", "sgt", "sr", "st", "ste",
+    "adm",
+    "assoc prof",
+    "asst",
+    "atty",
+    "bros",
+    "brig",
+    "capt",
+    "card",
+    "cdr",
+    "cmdr",
+    "col",
+    "cpl",
+    "det",
+    "dr",
+    "drs",
+    "fr",
+    "gen",
+    "gov",
+    "hon",
+    "insp",
+    "lieut",
+    "lt",
+    "maj",
+    "messrs",
+    "mlle",
+    "mme",
+    "mr",
+    "mrs",
+    "ms",
+    "msgr",
+    "mt",
+    "mx",
+    "pfc",
+    "pres",
+    "prof",
+    "pvt",
+    "rep",
+    "reps",
+    "rev",
+    "sen",
+    "sens",
+    "sgt",
+    "sr",
+    "st",
+    "ste",
     "supt",
 ];
 
@@ -30,19 +72,19 @@ const NUMBERINGS: &[&str] = &[
 const LEADING: &[&str] = &["cf", "eg", "ie", "approx", "viz", "vs"];
 
 const OTHERS: &[&str] = &[
-    "ala", "al", "ariz", "ark", "assn", "assoc", "ave", "bhd", "blvd", "calif", "cie", "co", "colo", "conn", "corp",
-    "cos", "ct", "del", "dept", "dist", "div", "ed", "eds", "esp", "esq", "est", "etc", "fla", "ft", "ga", "govt",
-    "hrs", "hwy", "ill", "inc", "incl", "ind", "intl", "jr", "kan", "km", "ky", "lb", "lbs", "llc", "ltd", "mass",
-    "md", "mfg", "mich", "min", "mins", "minn", "misc", "mo", "mont", "natl", "neb", "nev", "okla", "op", "ore", "oz",
-    "pa", "ph.d", "phd", "pl", "plc", "pop", "pt", "pte", "pty", "rd", "repr", "sq", "tenn", "tex", "trans", "univ",
-    "va", "wash", "wis", "wyo", "yr", "yrs",
+    "ala", "al", "ariz", "ark", "assn", "assoc", "ave", "bhd", "blvd", "calif", "cie", "co", "colo", "conn",
+    "corp", "cos", "ct", "del", "dept", "dist", "div", "ed", "eds", "esp", "esq", "est", "etc", "fla", "ft",
+    "ga", "govt", "hrs", "hwy", "ill", "inc", "incl", "ind", "intl", "jr", "kan", "km", "ky", "lb", "lbs",
+    "llc", "ltd", "mass", "md", "mfg", "mich", "min", "mins", "minn", "misc", "mo", "mont", "natl", "neb",
+    "nev", "okla", "op", "ore", "oz", "pa", "ph.d", "phd", "pl", "plc", "pop", "pt", "pte", "pty", "rd",
+    "repr", "sq", "tenn", "tex", "trans", "univ", "va", "wash", "wis", "wyo", "yr", "yrs",
 ];
 
 /// Abbreviations that are also words in lower case; they count only with a capital.
 const NEEDS_CAPITAL: &[&str] = &[
     "al", "ala", "ark", "art", "ave", "bros", "cap", "card", "col", "conn", "dec", "del", "ed", "fr", "gen",
-    "hon", "ill", "ind", "jan", "jun", "kan", "mar", "mass", "md", "min", "mo", "mt", "neb", "nev", "ore", "pa",
-    "pop", "pres", "rep", "sat", "sec", "sen", "sep", "sun", "tex", "trans", "va", "wash", "wis",
+    "hon", "ill", "ind", "jan", "jun", "kan", "mar", "mass", "md", "min", "mo", "mt", "neb", "nev", "ore",
+    "pa", "pop", "pres", "rep", "sat", "sec", "sen", "sep", "sun", "tex", "trans", "va", "wash", "wis",
 ];
 
 /// Capitalised words that end in these letters are words more often than abbreviations when no

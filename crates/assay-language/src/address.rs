@@ -7,8 +7,8 @@ const HOST: usize = 253;
 
 /// Top-level domains that are common in running text; a bare "name.tld" counts with these only.
 const DOMAINS: &[&str] = &[
-    "ai", "au", "biz", "ca", "co", "com", "de", "edu", "eu", "fr", "gov", "info", "int", "io", "mil", "net", "news",
-    "org", "ru", "tv", "uk",
+    "ai", "au", "biz", "ca", "co", "com", "de", "edu", "eu", "fr", "gov", "info", "int", "io", "mil", "net",
+    "news", "org", "ru", "tv", "uk",
 ];
 
 /// The length of the address that `rest` begins with, if any. Looks at a bounded stretch except
@@ -25,7 +25,8 @@ pub(crate) fn address_end(rest: &str) -> Option<usize> {
 }
 
 fn is_link(bytes: &[u8]) -> bool {
-    let starts = |prefix: &[u8]| bytes.get(..prefix.len()).is_some_and(|head| head.eq_ignore_ascii_case(prefix));
+    let starts =
+        |prefix: &[u8]| bytes.get(..prefix.len()).is_some_and(|head| head.eq_ignore_ascii_case(prefix));
     starts(b"http://") || starts(b"https://") || starts(b"ftp://") || starts(b"www.")
 }
 
@@ -35,7 +36,8 @@ fn link(rest: &str) -> usize {
     let mut end = rest.len();
     let mut open = 0_usize;
     for (at, c) in rest.char_indices() {
-        let stops = c.is_whitespace() || matches!(c, '<' | '>' | '"' | '“' | '”' | '‘' | '’' | '«' | '»' | '—' | '\u{200B}');
+        let stops = c.is_whitespace()
+            || matches!(c, '<' | '>' | '"' | '“' | '”' | '‘' | '’' | '«' | '»' | '—' | '\u{200B}');
         let unopened = c == ')' && open == 0;
         if stops || unopened {
             end = at;

@@ -4,6 +4,9 @@ use assay_article::Article;
 use assay_text::Span;
 
 use crate::PlaceCode;
+use crate::detect::{Language, detect};
+use crate::names::{Named, find_names};
+use crate::segment;
 
 /// What the language floor found in an article.
 #[derive(Clone, Debug, Default)]
@@ -154,6 +157,29 @@ impl Analysis {
 
 /// Analyses the article's blocks.
 #[must_use]
-pub fn analyse(_article: &Article) -> Analysis {
-    Analysis::default()
+pub fn analyse(article: &Article) -> Analysis {
+    let blocks: Vec<Span> = article.blocks.iter().map(|block| block.span).collect();
+    analyse_text(article.text.as_str(), &blocks)
+}
+
+/// Analyses `blocks` of any text: spans on character boundaries, in order of place, that do not
+/// overlap.
+///
+/// ```
+/// use assay_language::analyse_text;
+/// use assay_text::Span;
+/// let text = "Governor Dana Roe met the press. It was there that Roe spoke of Kenya.";
+/// let analysis = analyse_text(text, &[Span::new(0, text.len())]);
+/// let names: Vec<_> = analysis.names.iter().map(|name| name.full.as_str()).collect();
+/// assert_eq!(names, ["Dana Roe", "Kenya"]);
+/// ```
+#[must_use]
+pub fn analyse_text(text: &str, blocks: &[Span]) -> Analysis {
+    let (sentences, tokens) = segment(text, blocks);
+    let language = detect(text, &tokens);
+    if let Language::Other(tag) = language {
+        return Analysis { analysed: false, language: tag, ..Analysis::default() };
+    }
+    let Named { names, mentions } = find_names(text, &sentences, &tokens);
+    Analysis { analysed: true, language: Some("en"), sentences, tokens, names, mentions }
 }

@@ -6,6 +6,8 @@
 mod abbreviations;
 mod address;
 mod analysis;
+mod detect;
+mod names;
 mod places;
 mod sentences;
 mod starters;
@@ -13,6 +15,7 @@ mod tokens;
 
 pub use analysis::{
     Analysis, Mention, MentionForm, Name, NameId, NameKind, Sentence, Token, TokenKind, TokenRange, analyse,
+    analyse_text,
 };
 pub use places::{PlaceCode, place};
 pub use sentences::segment;

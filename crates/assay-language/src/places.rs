@@ -110,7 +110,9 @@ fn read_table(data: &'static str) -> Vec<(String, Entry)> {
     let mut table = Vec::new();
     for line in data.lines().filter(|line| !line.starts_with('#')) {
         let mut columns = line.split('\t');
-        let (Some(code), Some(name)) = (columns.next().and_then(PlaceCode::new), columns.next()) else { continue };
+        let (Some(code), Some(name)) = (columns.next().and_then(PlaceCode::new), columns.next()) else {
+            continue;
+        };
         let aliases = columns.next().unwrap_or_default().split(';');
         let demonyms = columns.next().unwrap_or_default().split(';');
         let names = std::iter::once(name).chain(aliases).map(|written| (written, false));

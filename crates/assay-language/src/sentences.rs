@@ -109,7 +109,9 @@ impl<'a> Reader<'a> {
             _ => return None,
         };
         let near = index + 1..self.tokens.len().min(index + LONGEST_QUOTATION);
-        near.into_iter().find(|&at| self.word(at) == closing || self.is_paragraph_break(at)).filter(|&at| self.word(at) == closing)
+        near.into_iter()
+            .find(|&at| self.word(at) == closing || self.is_paragraph_break(at))
+            .filter(|&at| self.word(at) == closing)
     }
 
     /// If a sentence that began at `begin` ends with the stop at `index`, one past its last token.
@@ -168,7 +170,8 @@ impl<'a> Reader<'a> {
 
     /// "[12]" after the stop, with a blank or without.
     fn is_note(&self, index: usize) -> bool {
-        self.tokens.get(index + 1).is_some_and(|token| token.kind == TokenKind::Number) && self.word(index + 2) == "]"
+        self.tokens.get(index + 1).is_some_and(|token| token.kind == TokenKind::Number)
+            && self.word(index + 2) == "]"
     }
 
     /// Whether a line ends at `index` without a stop: before an empty line or a credit, and at
@@ -178,12 +181,17 @@ impl<'a> Reader<'a> {
             let mark = self.first_char(at);
             matches!(mark, '*' | '=' | '_') && self.word(at).len() > 2
         };
-        let is_credit = CREDITS.contains(&self.word(index + 1)) && self.word(index + 2) == ":" && index > begin;
-        self.is_paragraph_break(index + 1) || is_credit || is_rule(index + 1) || (index == begin && is_rule(index))
+        let is_credit =
+            CREDITS.contains(&self.word(index + 1)) && self.word(index + 2) == ":" && index > begin;
+        self.is_paragraph_break(index + 1)
+            || is_credit
+            || is_rule(index + 1)
+            || (index == begin && is_rule(index))
     }
 
     fn is_paragraph_break(&self, index: usize) -> bool {
-        let (Some(before), Some(next)) = (index.checked_sub(1).and_then(|b| self.tokens.get(b)), self.tokens.get(index))
+        let (Some(before), Some(next)) =
+            (index.checked_sub(1).and_then(|b| self.tokens.get(b)), self.tokens.get(index))
         else {
             return false;
         };
@@ -204,7 +212,9 @@ impl<'a> Reader<'a> {
             Stop::Full => {
                 !self.is_numbering(begin, index)
                     && !self.is_short_form(index, next)
-                    && (!initial.is_lowercase() || (!quoted && self.ends_plainly(index)) || self.is_camel(next))
+                    && (!initial.is_lowercase()
+                        || (!quoted && self.ends_plainly(index))
+                        || self.is_camel(next))
             }
             Stop::Exclaimed => {
                 if quoted {
@@ -213,7 +223,9 @@ impl<'a> Reader<'a> {
                     !initial.is_lowercase() || self.ends_plainly(index)
                 }
             }
-            Stop::Ellipsis => initial.is_uppercase() && (self.word(next) != "I" || begins_sentence(self.word(next))),
+            Stop::Ellipsis => {
+                initial.is_uppercase() && (self.word(next) != "I" || begins_sentence(self.word(next)))
+            }
             Stop::Initial => self.ends_after_initial(index, next),
             Stop::Abbreviated(Abbreviation::Title | Abbreviation::Leading) => false,
             Stop::Abbreviated(Abbreviation::Numbering) => begins_sentence(self.word(next)),
@@ -232,19 +244,23 @@ impl<'a> Reader<'a> {
     fn opens_after_glue(&self, index: usize, past: usize) -> bool {
         let before = index.checked_sub(1).map_or("", |before| self.word(before));
         let capital = self.first_char(past).is_uppercase() || matches!(self.word(past), "“" | "\"");
-        let follows_word = before.chars().count() > 2 && before.chars().all(char::is_lowercase) || past > index + 1;
+        let follows_word =
+            before.chars().count() > 2 && before.chars().all(char::is_lowercase) || past > index + 1;
         capital && follows_word
     }
 
     /// The first token at or after `index` that is no opening mark.
     fn opening_word(&self, index: usize) -> usize {
-        let opens = |index: &usize| matches!(self.word(*index), "“" | "‘" | "\"" | "'" | "(" | "[" | "«" | "``" | "¿" | "¡");
+        let opens = |index: &usize| {
+            matches!(self.word(*index), "“" | "‘" | "\"" | "'" | "(" | "[" | "«" | "``" | "¿" | "¡")
+        };
         (index..self.tokens.len()).take(4).find(|at| !opens(at)).unwrap_or(index)
     }
 
     /// "1." or "Figure 1." at the start of a sentence numbers what follows.
     fn is_numbering(&self, begin: usize, index: usize) -> bool {
-        let labelled = usize::from(matches!(self.word(begin), "Figure" | "Fig." | "Table" | "Chart" | "Listing"));
+        let labelled =
+            usize::from(matches!(self.word(begin), "Figure" | "Fig." | "Table" | "Chart" | "Listing"));
         let number = begin + labelled;
         let marks = |token: &Token| token.kind == TokenKind::Number && token.span.len() <= 3;
         index == number + 1 && self.tokens.get(number).is_some_and(marks)
@@ -291,7 +307,19 @@ const LONGEST_QUOTATION: usize = 40;
 const CREDITS: &[&str] = &["Credit", "File", "Image", "Photo", "Photograph", "Source"];
 
 /// Verbs that follow a quoted question's speaker.
-const SPEECH: &[&str] = &["added", "asked", "asks", "cried", "exclaimed", "replied", "said", "says", "shouted", "wondered", "wrote"];
+const SPEECH: &[&str] = &[
+    "added",
+    "asked",
+    "asks",
+    "cried",
+    "exclaimed",
+    "replied",
+    "said",
+    "says",
+    "shouted",
+    "wondered",
+    "wrote",
+];
 
 #[cfg(test)]
 mod tests {
@@ -309,20 +337,32 @@ mod tests {
 
     #[test]
     fn an_abbreviation_ends_a_sentence_before_a_word_that_begins_one() {
-        assert_eq!(sentences("He left the U.S. The trip was long."), ["He left the U.S.", "The trip was long."]);
+        assert_eq!(
+            sentences("He left the U.S. The trip was long."),
+            ["He left the U.S.", "The trip was long."]
+        );
         assert_eq!(sentences("It was 5 p.m. Nobody came."), ["It was 5 p.m.", "Nobody came."]);
     }
 
     #[test]
     fn quotations_hold_several_sentences() {
         let text = "“We came. We saw,” said Ito. “Why now?” Roe asked. \"No.\" He sat.";
-        assert_eq!(sentences(text), ["“We came.", "We saw,” said Ito.", "“Why now?” Roe asked.", "\"No.\"", "He sat."]);
+        assert_eq!(
+            sentences(text),
+            ["“We came.", "We saw,” said Ito.", "“Why now?” Roe asked.", "\"No.\"", "He sat."]
+        );
     }
 
     #[test]
     fn decimals_lists_and_ellipses() {
-        assert_eq!(sentences("1. Prices rose 3.5 percent. 2025 was bad."), ["1. Prices rose 3.5 percent.", "2025 was bad."]);
-        assert_eq!(sentences("Well… maybe not. But… Then it broke."), ["Well… maybe not.", "But…", "Then it broke."]);
+        assert_eq!(
+            sentences("1. Prices rose 3.5 percent. 2025 was bad."),
+            ["1. Prices rose 3.5 percent.", "2025 was bad."]
+        );
+        assert_eq!(
+            sentences("Well… maybe not. But… Then it broke."),
+            ["Well… maybe not.", "But…", "Then it broke."]
+        );
     }
 
     #[test]

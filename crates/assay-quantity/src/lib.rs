@@ -3,13 +3,28 @@
 //! [`read_quantities`] works on an analysed article. What cannot be read whole is reported as
 //! [`Value::Unread`], never as half a number.
 
+mod bound;
+mod change;
+mod draft;
+mod exclude;
+mod find;
+mod line;
+mod manner;
+mod measure;
+mod modality;
+mod noun;
 mod number;
+mod period;
+mod place;
 mod quantity;
+mod read;
+mod statistic;
 mod time;
+mod unit;
 
 pub use number::Number;
 pub use quantity::{
-    Bound, Change, ChangeKind, Manner, Measure, Modality, PlaceOf, Quantities, Quantity, Unit, UnitKind,
-    Value, read_quantities,
+    Bound, Change, ChangeKind, Manner, Measure, Modality, PlaceOf, Quantities, Quantity, Unit, UnitKind, Value,
 };
+pub use read::{read_quantities, read_times};
 pub use time::{Interval, Period, TimeExpression, TimeKind, TimeValue};

@@ -1,7 +1,6 @@
 //! The quantity floor's result.
 
-use assay_article::Article;
-use assay_language::{Analysis, PlaceCode};
+use assay_language::PlaceCode;
 use assay_text::Span;
 
 use crate::{Number, Period, TimeExpression};
@@ -42,7 +41,7 @@ pub struct Quantity {
     pub modality: Modality,
     /// Whether the statement is denied ("did not rise by 3 %").
     pub negated: bool,
-    /// The sentence it stands in (index into [`Analysis::sentences`]).
+    /// The sentence it stands in (index into [`Analysis::sentences`](assay_language::Analysis::sentences)).
     pub sentence: usize,
 }
 
@@ -190,10 +189,4 @@ pub enum Modality {
     Target,
     /// Under a condition.
     Hypothetical,
-}
-
-/// Reads the quantities and time expressions of an analysed article.
-#[must_use]
-pub fn read_quantities(_article: &Article, _analysis: &Analysis) -> Quantities {
-    Quantities::default()
 }

@@ -3,7 +3,13 @@
 //! Everything here is made from the [`Dossier`](assay_dossier::Dossier) alone. Article text is
 //! hostile input: it is escaped wherever it is shown.
 
+mod chart;
+mod date;
+mod escape;
 mod html;
+mod index;
+mod number;
+mod plain;
 mod terminal;
 
 pub use html::html;

@@ -1,9 +1,367 @@
 //! `attribution`: see `docs/evaluation.md`.
 
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
 use std::path::Path;
 
-use super::{EvalError, Scores};
+use assay_article::{Article, Block, BlockKind, Format};
+use assay_attribution::{Attribution, AttributionForm, attribute};
+use assay_language::{Analysis, analyse, segment};
+use assay_text::{CharsetReason, Span, Text};
 
-pub fn measure(_path: &Path) -> Result<Scores, EvalError> {
-    Err(EvalError::NotBuilt)
+use super::clock::Clock;
+use super::{Counts, EvalError, Figure, Scores, files, read_text, share};
+
+pub fn measure(path: &Path) -> Result<Scores, EvalError> {
+    let mut tally = Tally::default();
+    let mut articles = Vec::new();
+    for file in files(&path.join("text"))? {
+        let stem = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        if let Some(gold) = reference(path, &stem)? {
+            let text = read_text(&file)?;
+            let gold = read_brat(&gold, &text)?;
+            articles.push((plain_article(&text), gold));
+        }
+    }
+    let clock = Clock::start();
+    let found: Vec<_> = articles.iter().map(|(article, _)| attribute(article, &analysis(article))).collect();
+    let rate = clock.per_second(articles.len() as f64);
+    for ((article, gold), found) in articles.iter().zip(&found) {
+        tally.add(article.text.as_str(), gold, &outer_statements(&found.attributions));
+    }
+    Ok(tally.scores(articles.len(), rate))
+}
+
+/// An article of plain paragraphs, a line each; nothing is left out, so that positions stay those
+/// of the annotation.
+pub fn plain_article(content: &str) -> Article {
+    let mut blocks = Vec::new();
+    let mut at = 0;
+    for line in content.split_inclusive('\n') {
+        let span = Span::new(at, at + line.len()).trim(content);
+        at += line.len();
+        if !span.is_empty() {
+            let kind = if blocks.is_empty() && span.len() < 160 { BlockKind::Title } else { BlockKind::Paragraph };
+            blocks.push(Block { kind, span });
+        }
+    }
+    Article {
+        text: Text::verbatim(content),
+        charset: "UTF-8",
+        charset_reason: CharsetReason::ValidUtf8,
+        invalid_sequences: 0,
+        format: Format::PlainText,
+        title: None,
+        authors: Vec::new(),
+        published: None,
+        modified: None,
+        publisher: None,
+        language: None,
+        section: None,
+        canonical: None,
+        blocks,
+        links: Vec::new(),
+        images: Vec::new(),
+        posts: Vec::new(),
+        omitted: Vec::new(),
+    }
+}
+
+fn analysis(article: &Article) -> Analysis {
+    let analysis = analyse(article);
+    if !analysis.sentences.is_empty() {
+        return analysis;
+    }
+    let blocks: Vec<Span> = article.blocks.iter().map(|block| block.span).collect();
+    let (sentences, tokens) = segment(article.text.as_str(), &blocks);
+    Analysis { analysed: true, sentences, tokens, ..analysis }
+}
+
+/// The first annotation file of the article, in order of name.
+fn reference(path: &Path, stem: &str) -> Result<Option<std::path::PathBuf>, EvalError> {
+    let prefix = format!("{stem}_");
+    Ok(files(&path.join("attributions"))?.into_iter().find(|file| {
+        let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        name.strip_prefix(&prefix).is_some_and(|rest| rest.ends_with(".ann") && !rest.contains('-'))
+            || name == format!("{stem}.ann")
+    }))
+}
+
+/// An annotated attribution: parts of each role.
+#[derive(Default)]
+struct Gold {
+    source: Vec<Span>,
+    cue: Vec<Span>,
+    content: Vec<Span>,
+}
+
+/// Reads a brat file; its positions are characters.
+fn read_brat(path: &Path, text: &str) -> Result<Vec<Gold>, EvalError> {
+    let mut bytes: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
+    bytes.push(text.len());
+    let content = read_text(path)?;
+    let mut spans: BTreeMap<&str, Vec<Span>> = BTreeMap::new();
+    let mut events = Vec::new();
+    for line in content.lines() {
+        let mut fields = line.split('\t');
+        let (Some(id), Some(what)) = (fields.next(), fields.next()) else { continue };
+        if id.starts_with('T') {
+            let places = what.split_once(' ').map_or("", |(_, places)| places);
+            let parts = places.split(';').filter_map(|part| {
+                let (start, end) = part.split_once(' ')?;
+                let at = |number: &str| bytes.get(number.parse::<usize>().ok()?).copied();
+                let (start, end) = (at(start)?, at(end)?);
+                (start <= end).then(|| Span::new(start, end))
+            });
+            spans.insert(id, parts.collect());
+        } else if id.starts_with('E') {
+            events.push(what);
+        }
+    }
+    let gold = events.iter().map(|event| {
+        let mut gold = Gold::default();
+        for (role, id) in event.split(' ').filter_map(|role| role.split_once(':')) {
+            let parts = spans.get(id).cloned().unwrap_or_default();
+            match role.trim_end_matches(|c: char| c.is_ascii_digit()) {
+                "Source" => gold.source.extend(parts),
+                "Cue" => gold.cue.extend(parts),
+                "Content" => gold.content.extend(parts),
+                _ => {}
+            }
+        }
+        gold
+    });
+    Ok(gold.filter(|gold| !gold.content.is_empty()).collect())
+}
+
+/// PolNeAR annotates neither scare quotes nor attributions within others.
+fn outer_statements(attributions: &[Attribution]) -> Vec<&Attribution> {
+    attributions
+        .iter()
+        .filter(|one| one.form != AttributionForm::ScareQuote && one.within.is_none())
+        .collect()
+}
+
+/// The words that stand for the source by PolNeAR's rules: in a relative clause the pronoun.
+fn source_span(text: &str, one: &Attribution) -> Option<Span> {
+    let mention = one.source?.mention;
+    let cue = one.cue?;
+    if cue.start() <= mention.end() {
+        return Some(mention);
+    }
+    let gap = &text[mention.end()..cue.start()];
+    let lead = gap.len() - gap.trim_start_matches([',', ' ']).len();
+    let pronoun = gap[lead..].split(' ').next().unwrap_or_default();
+    if gap[lead..].split_whitespace().count() > 4 {
+        return Some(mention);
+    }
+    let start = mention.end() + lead;
+    Some(if matches!(pronoun, "who" | "which" | "that") { Span::new(start, start + pronoun.len()) } else { mention })
+}
+
+/// Everything counted over the articles.
+#[derive(Default)]
+struct Tally {
+    source: Counts,
+    cue: Counts,
+    content: Counts,
+    tokens: Counts,
+    direct: Counts,
+    with_source: usize,
+    found: usize,
+    right: usize,
+}
+
+impl Tally {
+    fn add(&mut self, text: &str, gold: &[Gold], predicted: &[&Attribution]) {
+        let sources: Vec<Option<Span>> = predicted.iter().map(|one| source_span(text, one)).collect();
+        count(
+            &mut self.source,
+            text,
+            gold.iter().map(|gold| gold.source.as_slice()),
+            sources.iter().map(|source| source.as_slice()),
+        );
+        count(
+            &mut self.cue,
+            text,
+            gold.iter().map(|gold| gold.cue.as_slice()),
+            predicted.iter().map(|one| one.cue.as_slice()),
+        );
+        count(
+            &mut self.content,
+            text,
+            gold.iter().map(|gold| gold.content.as_slice()),
+            predicted.iter().map(|one| one.content.as_slice()),
+        );
+        let words = words(text);
+        let gold_words: Vec<Vec<usize>> = gold.iter().map(|gold| covered(&words, &gold.content)).collect();
+        let found_words: Vec<Vec<usize>> = predicted.iter().map(|one| covered(&words, &one.content)).collect();
+        let gold_all: BTreeSet<usize> = gold_words.iter().flatten().copied().collect();
+        let found_all: BTreeSet<usize> = found_words.iter().flatten().copied().collect();
+        self.tokens.gold += gold_all.len();
+        self.tokens.predicted += found_all.len();
+        self.tokens.right += gold_all.intersection(&found_all).count();
+        self.add_direct(text, gold, predicted);
+        for (gold, gold_words) in gold.iter().zip(&gold_words) {
+            if gold.source.is_empty() {
+                continue;
+            }
+            self.with_source += 1;
+            if 2 * gold_words.iter().filter(|word| found_all.contains(word)).count() < gold_words.len() {
+                continue;
+            }
+            self.found += 1;
+            let overlap = |words: &[usize]| words.iter().filter(|word| gold_words.contains(word)).count();
+            let best = (0..predicted.len()).max_by_key(|at| (overlap(&found_words[*at]), std::cmp::Reverse(*at)));
+            let source = best.and_then(|at| sources[at]);
+            self.right += usize::from(source.is_some_and(|source| gold.source.iter().any(|part| part.overlaps(source))));
+        }
+    }
+
+    fn add_direct(&mut self, text: &str, gold: &[Gold], predicted: &[&Attribution]) {
+        let runs = quoted_runs(text);
+        let within = |parts: &mut dyn Iterator<Item = Span>| -> BTreeSet<Span> {
+            let mut inside = BTreeSet::new();
+            for part in parts {
+                let first = runs.partition_point(|run| run.end() <= part.start());
+                for run in runs[first..].iter().take_while(|run| run.start() < part.end()) {
+                    let common = Span::new(run.start().max(part.start()), run.end().min(part.end()));
+                    inside.insert(bare(text, common));
+                }
+            }
+            inside.into_iter().filter(|span| !span.is_empty()).collect()
+        };
+        let gold = within(&mut gold.iter().flat_map(|gold| gold.content.iter().copied()));
+        let found = within(&mut predicted.iter().flat_map(|one| one.content.iter().copied()));
+        self.direct.gold += gold.len();
+        self.direct.predicted += found.len();
+        self.direct.right += gold.intersection(&found).count();
+    }
+
+    fn scores(&self, articles: usize, rate: f64) -> Scores {
+        let mut table = format!("{articles} articles\n");
+        let rows = [
+            ("source", self.source),
+            ("cue", self.cue),
+            ("content", self.content),
+            ("content tokens", self.tokens),
+            ("direct", self.direct),
+        ];
+        for (name, counts) in rows {
+            let _ = writeln!(
+                table,
+                "{name:<16} precision {:.3}  recall {:.3}  F1 {:.3}",
+                counts.precision(),
+                counts.recall(),
+                counts.f1()
+            );
+        }
+        let _ = writeln!(table, "found {} of {} that have a source", self.found, self.with_source);
+        Scores {
+            table,
+            figures: vec![
+                ("source", Figure::Share(self.source.f1())),
+                ("cue", Figure::Share(self.cue.f1())),
+                ("content", Figure::Share(self.content.f1())),
+                ("content_token", Figure::Share(self.tokens.f1())),
+                ("direct", Figure::Share(self.direct.f1())),
+                ("speaker", Figure::Share(share(self.right, self.found))),
+                ("end_to_end", Figure::Share(share(self.right, self.with_source))),
+                ("articles_per_s", Figure::Rate(rate)),
+            ],
+        }
+    }
+}
+
+/// Counts spans that are equal in all their parts, white space and outer quotation marks aside.
+fn count<'a>(
+    counts: &mut Counts,
+    text: &str,
+    gold: impl Iterator<Item = &'a [Span]>,
+    predicted: impl Iterator<Item = &'a [Span]>,
+) {
+    let set = |parts: &[Span]| -> Vec<Span> {
+        let mut parts: Vec<Span> = parts.iter().map(|part| bare(text, *part)).filter(|part| !part.is_empty()).collect();
+        parts.sort();
+        parts
+    };
+    let gold: BTreeSet<Vec<Span>> = gold.map(set).filter(|parts| !parts.is_empty()).collect();
+    let predicted: BTreeSet<Vec<Span>> = predicted.map(set).filter(|parts| !parts.is_empty()).collect();
+    counts.gold += gold.len();
+    counts.predicted += predicted.len();
+    counts.right += gold.intersection(&predicted).count();
+}
+
+/// The span without white space and quotation marks at its ends.
+fn bare(text: &str, span: Span) -> Span {
+    let words = span.of(text);
+    let aside = |c: char| c.is_whitespace() || matches!(c, '“' | '”' | '"' | '\'' | '‘' | '’' | '«' | '»' | '„' | '`');
+    let start = span.start() + (words.len() - words.trim_start_matches(aside).len());
+    let end = start + words.trim_matches(aside).len();
+    Span::new(start, end)
+}
+
+/// Word tokens: runs of letters, digits and underscores.
+fn words(text: &str) -> Vec<Span> {
+    let mut words = Vec::new();
+    let mut start = None;
+    for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
+        match (c.is_alphanumeric() || c == '_', start) {
+            (true, None) => start = Some(at),
+            (false, Some(from)) => {
+                words.push(Span::new(from, at));
+                start = None;
+            }
+            _ => {}
+        }
+    }
+    words
+}
+
+/// Indices of the words that lie within the parts.
+fn covered(words: &[Span], parts: &[Span]) -> Vec<usize> {
+    let mut inside = Vec::new();
+    for part in parts {
+        let first = words.partition_point(|word| word.start() < part.start());
+        inside.extend((first..words.len()).take_while(|at| words[*at].end() <= part.end()));
+    }
+    inside.sort_unstable();
+    inside.dedup();
+    inside
+}
+
+/// Passages within double quotation marks, by a reading of the marks that owes nothing to what is
+/// measured: paired within their paragraph, an odd one reaching to its end.
+fn quoted_runs(text: &str) -> Vec<Span> {
+    let mut runs = Vec::new();
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        let mut open: Option<usize> = None;
+        let mut chars = line.char_indices().peekable();
+        while let Some((i, c)) = chars.next() {
+            let double = c == '\'' && chars.peek().is_some_and(|(_, next)| *next == '\'');
+            if double {
+                chars.next();
+            }
+            let len = if double { 2 } else { c.len_utf8() };
+            match (c, open) {
+                ('“', None) => open = Some(at + i + len),
+                ('”', Some(start)) => {
+                    runs.push(Span::new(start, at + i));
+                    open = None;
+                }
+                ('"', _) | ('\'', _) if c == '"' || double => match open.take() {
+                    Some(start) => runs.push(Span::new(start, at + i)),
+                    None => open = Some(at + i + len),
+                },
+                _ => {}
+            }
+        }
+        if let Some(start) = open {
+            let end = at + line.trim_end().len();
+            runs.push(Span::new(start.min(end), end));
+        }
+        at += line.len();
+    }
+    runs
 }

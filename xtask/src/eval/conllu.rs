@@ -61,7 +61,9 @@ pub fn read_documents(path: &Path) -> Result<Vec<Document>, EvalError> {
         } else if line.is_empty() {
             reader.end_sentence();
         } else if !line.starts_with('#') {
-            reader.row(line).ok_or_else(|| EvalError::Format { path: path.to_owned(), what: line.to_owned() })?;
+            reader
+                .row(line)
+                .ok_or_else(|| EvalError::Format { path: path.to_owned(), what: line.to_owned() })?;
         }
     }
     reader.end_document(&mut documents);

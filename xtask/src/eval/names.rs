@@ -1,9 +1,126 @@
 //! `names`: see `docs/evaluation.md`.
 
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
 use std::path::Path;
 
-use super::{EvalError, Scores};
+use assay_language::{Analysis, MentionForm, NameKind, analyse_text};
 
-pub fn measure(_path: &Path) -> Result<Scores, EvalError> {
-    Err(EvalError::NotBuilt)
+use super::conllu::{Document, Entity, read_documents};
+use super::{Counts, EvalError, Figure, Scores};
+
+/// Compares named mentions with GUM's entities of kind person, organization and place whose head
+/// is a proper noun: span and kind exact, the minimal span accepted.
+pub fn measure(path: &Path) -> Result<Scores, EvalError> {
+    let documents = read_documents(path)?;
+    let mut all = Counts::default();
+    let mut kinds: BTreeMap<&str, Counts> = BTreeMap::new();
+    let mut spans = Counts::default();
+    let mut errors = String::new();
+    let show = std::env::var_os("ASSAY_EVAL_ERRORS").is_some();
+    for document in &documents {
+        let analysis = analyse_text(&document.text, &document.paragraphs);
+        let gold = gold(document);
+        let mut used = vec![false; gold.len()];
+        for (start, end, kind) in predicted(document, &analysis) {
+            let hit = gold.iter().position(|name| name.kind == kind && name.spans.contains(&(start, end)));
+            let hit = hit.filter(|&index| !used[index]);
+            let counts = kinds.entry(kind).or_default();
+            counts.predicted += 1;
+            all.predicted += 1;
+            if let Some(index) = hit {
+                used[index] = true;
+                counts.right += 1;
+                all.right += 1;
+            } else if show {
+                let at = gold.iter().find(|name| name.spans.contains(&(start, end))).map_or("", |name| name.kind);
+                let _ = writeln!(errors, "+ {kind:<13} {:<40} {at}", &document.text[start..end]);
+            }
+            spans.right += usize::from(gold.iter().any(|name| name.spans.contains(&(start, end))));
+        }
+        for (name, used) in gold.iter().zip(used) {
+            kinds.entry(name.kind).or_default().gold += 1;
+            all.gold += 1;
+            if !used && show {
+                let (start, end) = name.spans[0];
+                let _ = writeln!(errors, "- {:<13} {}", name.kind, &document.text[start..end]);
+            }
+        }
+    }
+    let mut table = errors;
+    let _ = writeln!(table, "{:<16}{:>8}{:>10}{:>8}{:>8}", "kind", "gold", "precision", "recall", "f1");
+    for (kind, counts) in &kinds {
+        let (precision, recall, f1) = (counts.precision(), counts.recall(), counts.f1());
+        let _ = writeln!(table, "{kind:<16}{:>8}{precision:>10.4}{recall:>8.4}{f1:>8.4}", counts.gold);
+    }
+    spans.predicted = all.predicted;
+    spans.gold = all.gold;
+    let _ = writeln!(table, "span alone: f1 {:.4}", spans.f1());
+    Ok(Scores { table, figures: vec![("f1", Figure::Share(all.f1()))] })
+}
+
+struct GoldName {
+    kind: &'static str,
+    /// The whole mention and its minimal span, as byte ranges.
+    spans: Vec<(usize, usize)>,
+}
+
+fn gold(document: &Document) -> Vec<GoldName> {
+    let mut names = Vec::new();
+    for entity in &document.entities {
+        let kind = match entity.kind.as_str() {
+            "person" => "person",
+            "organization" => "organization",
+            "place" => "place",
+            _ => continue,
+        };
+        if document.words[head(document, entity)].upos == "PROPN" {
+            names.push(GoldName { kind, spans: spans(document, entity) });
+        }
+    }
+    names
+}
+
+/// The word of the mention whose own head lies outside it.
+pub fn head(document: &Document, entity: &Entity) -> usize {
+    let (first, last) = entity.words;
+    (first..=last)
+        .find(|&word| document.words[word].head.is_none_or(|head| head < first || head > last))
+        .unwrap_or(last)
+}
+
+/// The whole mention, the same without a possessive clitic, and the minimal span.
+fn spans(document: &Document, entity: &Entity) -> Vec<(usize, usize)> {
+    let (first, last) = entity.words;
+    let range = |first: usize, last: usize| (document.words[first].span.start(), document.words[last].span.end());
+    let mut spans = vec![range(first, last)];
+    if matches!(document.words[last].form.as_str(), "'s" | "’s" | "'" | "’") && last > first {
+        spans.push(range(first, last - 1));
+    }
+    if let (Some(low), Some(high)) = (entity.minimal.iter().min(), entity.minimal.iter().max())
+        && high - low + 1 == entity.minimal.len()
+        && first + high - 1 <= last
+    {
+        spans.push(range(first + low - 1, first + high - 1));
+    }
+    spans
+}
+
+/// Named mentions with the kind as GUM calls it; a people in the plural ("Salvadorans") counts as
+/// persons there, and countries' adjectives are no entities.
+fn predicted(document: &Document, analysis: &Analysis) -> BTreeSet<(usize, usize, &'static str)> {
+    let named = analysis.mentions.iter().filter(|mention| !matches!(mention.form, MentionForm::Role | MentionForm::Pronoun));
+    named
+        .filter_map(|mention| {
+            let (start, end) = (mention.span.start(), mention.span.end());
+            let kind = match mention.name.map(|id| analysis.name(id).kind) {
+                Some(NameKind::Person) | None => "person",
+                Some(NameKind::Organization) => "organization",
+                Some(NameKind::Place) => "place",
+                Some(NameKind::Demonym) if document.text[start..end].ends_with('s') => "person",
+                _ => return None,
+            };
+            Some((start, end, kind))
+        })
+        .collect()
 }

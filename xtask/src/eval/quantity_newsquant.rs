@@ -1,9 +1,359 @@
 //! `quantity-newsquant`: see `docs/evaluation.md`.
 
+use std::fmt::Write as _;
 use std::path::Path;
 
-use super::{EvalError, Scores};
+use assay_article::{
+    Article, Block, BlockKind, Field, Format, FoundIn, PartialDate, Timestamp,
+};
+use assay_language::{Analysis, Sentence, TokenRange, analyse};
+use assay_quantity::{Bound, ChangeKind, Quantity, UnitKind, Value, read_quantities};
+use assay_text::{CharsetReason, SourceSpan, Text};
+use serde::Deserialize;
 
-pub fn measure(_path: &Path) -> Result<Scores, EvalError> {
-    Err(EvalError::NotBuilt)
+use super::clock::Clock;
+use super::{Counts, EvalError, Figure, Scores, read_text};
+
+/// An article of one paragraph, or of one a line.
+pub(super) fn article(text: &str, published: Option<PartialDate>) -> Article {
+    let content = Text::verbatim(text);
+    let mut blocks = Vec::new();
+    let mut start = 0;
+    for line in text.split('\n') {
+        let span = assay_text::Span::new(start, start + line.len()).trim(text);
+        if !span.is_empty() {
+            blocks.push(Block { kind: BlockKind::Paragraph, span });
+        }
+        start += line.len() + 1;
+    }
+    let published = published.map(|date| Field {
+        value: Timestamp::date_only(date),
+        found_in: FoundIn::Head,
+        span: None,
+        source: SourceSpan::at(0),
+    });
+    Article {
+        text: content,
+        charset: "UTF-8",
+        charset_reason: CharsetReason::ValidUtf8,
+        invalid_sequences: 0,
+        format: Format::PlainText,
+        title: None,
+        authors: Vec::new(),
+        published,
+        modified: None,
+        publisher: None,
+        language: None,
+        section: None,
+        canonical: None,
+        blocks,
+        links: Vec::new(),
+        images: Vec::new(),
+        posts: Vec::new(),
+        omitted: Vec::new(),
+    }
+}
+
+/// The language stage's analysis; where it finds no sentence (a fragment, another language) each
+/// block is one.
+pub(super) fn analysis(article: &Article) -> Analysis {
+    let mut analysis = analyse(article);
+    if analysis.sentences.is_empty() {
+        analysis.sentences = article
+            .blocks
+            .iter()
+            .enumerate()
+            .map(|(block, at)| Sentence { span: at.span, block, tokens: TokenRange::default() })
+            .collect();
+    }
+    analysis
+}
+
+#[derive(Deserialize)]
+struct Record {
+    text: String,
+    quantities: Vec<Gold>,
+}
+
+#[derive(Clone, Deserialize)]
+struct Gold {
+    change: String,
+    value: String,
+    normalized_unit: String,
+    referred_concepts: String,
+}
+
+/// A prediction in the data set's terms.
+struct Item {
+    low: f64,
+    high: f64,
+    unit: String,
+    change: &'static str,
+    concept: Vec<String>,
+}
+
+#[derive(Default)]
+struct Tally {
+    value: Counts,
+    unit: Counts,
+    change: Counts,
+    partial: Counts,
+    complete: Counts,
+    strict: Counts,
+}
+
+pub fn measure(path: &Path) -> Result<Scores, EvalError> {
+    let records: Vec<Record> = serde_json::from_str(&read_text(path)?)
+        .map_err(|error| EvalError::Format { path: path.to_owned(), what: error.to_string() })?;
+    let clock = Clock::start();
+    let predicted: Vec<Vec<Item>> = records.iter().map(|record| predict(&record.text)).collect();
+    let rate = clock.per_second(records.len() as f64);
+    let mut tally = Tally::default();
+    let mut misses = String::new();
+    for (record, items) in records.iter().zip(&predicted) {
+        count(record, items, &mut tally, &mut misses);
+    }
+    let mut table = misses;
+    for (name, counts) in [
+        ("value", tally.value),
+        ("value_unit", tally.unit),
+        ("value_change", tally.change),
+        ("concept_partial", tally.partial),
+        ("concept_complete", tally.complete),
+        ("strict one-to-one value+unit+change", tally.strict),
+    ] {
+        writeln!(table, "{name:36} P {:.4} R {:.4} F1 {:.4}", counts.precision(), counts.recall(), counts.f1())
+            .unwrap_or_default();
+    }
+    Ok(Scores {
+        table,
+        figures: vec![
+            ("value", Figure::Share(tally.value.f1())),
+            ("value_unit", Figure::Share(tally.unit.f1())),
+            ("value_change", Figure::Share(tally.change.f1())),
+            ("concept_partial", Figure::Share(tally.partial.f1())),
+            ("concept_complete", Figure::Share(tally.complete.f1())),
+            ("sentences_per_s", Figure::Rate(rate)),
+        ],
+    })
+}
+
+/// The published way of counting: for each gold quantity, in order of unit, the predictions left
+/// are gone through in order of unit; a match of value and unit uses a prediction up.
+fn count(record: &Record, items: &[Item], tally: &mut Tally, misses: &mut String) {
+    let mut gold: Vec<&Gold> = record.quantities.iter().collect();
+    gold.sort_by(|a, b| a.normalized_unit.cmp(&b.normalized_unit));
+    let mut left: Vec<&Item> = items.iter().collect();
+    left.sort_by(|a, b| a.unit.cmp(&b.unit));
+    for counts in [&mut tally.value, &mut tally.unit, &mut tally.change, &mut tally.partial, &mut tally.complete, &mut tally.strict] {
+        counts.gold += gold.len();
+        counts.predicted += items.len();
+    }
+    let mut wrong = false;
+    for gold in &gold {
+        let concept = words(&gold.referred_concepts);
+        let (mut value, mut change, mut partial, mut complete) = (false, false, false, false);
+        let mut used = None;
+        for (at, item) in left.iter().enumerate() {
+            if !same_value(gold, item) {
+                continue;
+            }
+            value = true;
+            change |= item.change == gold.change;
+            partial |= concept.iter().any(|word| item.concept.contains(word)) || (concept.is_empty() && item.concept.is_empty());
+            complete |= same_set(&concept, &item.concept);
+            if item.unit.eq_ignore_ascii_case(&gold.normalized_unit) {
+                used = Some(at);
+                tally.strict.right += usize::from(item.change == gold.change);
+                break;
+            }
+        }
+        if let Some(at) = used {
+            left.remove(at);
+            tally.unit.right += 1;
+        }
+        tally.value.right += usize::from(value);
+        tally.change.right += usize::from(change);
+        tally.partial.right += usize::from(partial);
+        tally.complete.right += usize::from(complete);
+        wrong |= !(value && used.is_some() && change);
+    }
+    if std::env::var_os("SHOW").is_some() && (wrong || items.len() != gold.len()) {
+        writeln!(misses, "{}", record.text).unwrap_or_default();
+        for gold in &gold {
+            writeln!(misses, "   - {} {} {} [{}]", gold.value, gold.normalized_unit, gold.change, gold.referred_concepts).unwrap_or_default();
+        }
+        for item in items {
+            writeln!(misses, "   + {}-{} {} {} {:?}", item.low, item.high, item.unit, item.change, item.concept).unwrap_or_default();
+        }
+    }
+}
+
+fn words(concepts: &str) -> Vec<String> {
+    let mut words: Vec<String> = concepts
+        .split([',', ' '])
+        .filter(|word| !word.is_empty() && *word != "-")
+        .map(str::to_lowercase)
+        .collect();
+    words.sort();
+    words.dedup();
+    words
+}
+
+fn same_set(a: &[String], b: &[String]) -> bool {
+    a == b
+}
+
+fn same_value(gold: &Gold, item: &Item) -> bool {
+    let close = |a: f64, b: f64| (a - b).abs() <= 1e-5 * a.abs().max(b.abs()).max(1e-9);
+    let range = gold.value.get(1..).and_then(|rest| rest.find('-')).map(|at| at + 1);
+    match range {
+        Some(at) => {
+            let (low, high) = (gold.value[..at].trim().parse(), gold.value[at + 1..].trim().parse());
+            matches!((low, high), (Ok(low), Ok(high)) if close(low, item.low) && close(high, item.high))
+        }
+        None => gold.value.trim().parse().is_ok_and(|value| close(value, item.low) && close(value, item.high)),
+    }
+}
+
+fn predict(text: &str) -> Vec<Item> {
+    let article = article(text, None);
+    let analysis = analysis(&article);
+    let quantities = read_quantities(&article, &analysis).quantities;
+    let mut items: Vec<Item> = Vec::new();
+    let mut after_from = false;
+    for quantity in &quantities {
+        let Some(mut item) = item(text, quantity) else { continue };
+        let from = quantity.change.is_some_and(|change| change.kind == ChangeKind::From);
+        let to = quantity.change.is_some_and(|change| change.kind == ChangeKind::To);
+        // "from A to B" is one range in this data set.
+        if to && after_from
+            && let Some(last) = items.last_mut().filter(|last| last.unit == item.unit || last.unit == "-")
+        {
+            last.high = item.high;
+            last.unit.clone_from(&item.unit);
+            after_from = false;
+            continue;
+        }
+        after_from = from;
+        if from || to {
+            item.change = "=";
+        }
+        items.push(item);
+    }
+    items
+}
+
+fn item(text: &str, quantity: &Quantity) -> Option<Item> {
+    let (low, high) = match quantity.value {
+        Value::Single(number) => (number.value(), number.value()),
+        Value::Range(low, high) => (low.value(), high.value()),
+        Value::Vague => vague(quantity.number.of(text))?,
+        _ => return None,
+    };
+    let change = match (quantity.change.map(|change| change.kind), quantity.bound) {
+        (Some(ChangeKind::Rise), _) => "up",
+        (Some(ChangeKind::Fall), _) => "down",
+        (_, Bound::Above) => ">",
+        (_, Bound::AtLeast) => ">",
+        (_, Bound::Below | Bound::AtMost) => "<",
+        (_, Bound::About | Bound::Nearly) => "~",
+        _ => "=",
+    };
+    let percent_fraction = quantity.unit.kind == UnitKind::None && low < 1.0;
+    let _ = percent_fraction;
+    let concept = quantity.measure.as_ref().map(|measure| measure.span.of(text)).unwrap_or_default();
+    Some(Item { low, high, unit: unit(quantity), change, concept: words(&concept.replace(['"', '(', ')'], " ")) })
+}
+
+/// The range this data set reads a vague number as.
+fn vague(words: &str) -> Option<(f64, f64)> {
+    let lower = words.to_lowercase();
+    let (low, high) = match lower.split(' ').next()? {
+        "dozens" => (12.0, 120.0),
+        "scores" => (20.0, 100.0),
+        "tens" => (10.0, 100.0),
+        "hundreds" => (100.0, 1e3),
+        "thousands" => (1e3, 1e4),
+        "millions" => (1e6, 1e7),
+        "billions" => (1e9, 1e10),
+        "trillions" => (1e12, 1e13),
+        _ => return None,
+    };
+    let factor = match lower.rsplit(' ').next().filter(|_| lower.contains(" of ")) {
+        Some("thousands") => 1e3,
+        Some("millions") => 1e6,
+        Some("billions") => 1e9,
+        Some("trillions") => 1e12,
+        _ => 1.0,
+    };
+    Some((low * factor, high * factor))
+}
+
+/// Our unit in the data set's words.
+fn unit(quantity: &Quantity) -> String {
+    let base = match quantity.unit.name.as_str() {
+        "" => "-".to_owned(),
+        "percent" => "percentage".to_owned(),
+        "USD" | "$" => "dollar".to_owned(),
+        "GBP" => "pound sterling".to_owned(),
+        "EUR" => "euro".to_owned(),
+        "JPY" => "japanese yen".to_owned(),
+        "CNY" => "chinese yuan".to_owned(),
+        "INR" => "indian rupee".to_owned(),
+        "AUD" => "australian dollar".to_owned(),
+        "CAD" => "canadian dollar".to_owned(),
+        "HKD" => "hong kong dollar".to_owned(),
+        "NZD" => "new zealand dollar".to_owned(),
+        "SGD" => "singapore dollar".to_owned(),
+        "ILS" => "shekel".to_owned(),
+        "MYR" => "malaysian ringgit".to_owned(),
+        "DKK" => "danish krone".to_owned(),
+        "SEK" => "swedish krona".to_owned(),
+        "NOK" => "norwegian krone".to_owned(),
+        "CHF" => "swiss franc".to_owned(),
+        "KRW" => "south korean won".to_owned(),
+        "BRL" => "brazilian real".to_owned(),
+        "ZAR" => "south african rand".to_owned(),
+        "MXN" => "mexican peso".to_owned(),
+        "RUB" => "russian ruble".to_owned(),
+        "degree Celsius" => "celsius".to_owned(),
+        "degree Fahrenheit" => "fahrenheit".to_owned(),
+        "pound" => "pound-mass".to_owned(),
+        "ounce" => "ounce".to_owned(),
+        "times" | "x" => "count".to_owned(),
+        "part per million" => "parts-per-million".to_owned(),
+        "part per billion" => "parts-per-billion".to_owned(),
+        "revolution per minute" => "revolutions per minute".to_owned(),
+        "tonne" => "tonne".to_owned(),
+        name if quantity.unit.kind == UnitKind::Count => singular(name),
+        name => name.to_owned(),
+    };
+    match &quantity.unit.per {
+        Some(per) => format!("{base} per {per}"),
+        None => base,
+    }
+}
+
+/// The unit's last word in the singular, by its spelling.
+fn singular(name: &str) -> String {
+    match name {
+        "people" => return name.to_owned(),
+        "men" => return "man".to_owned(),
+        "women" => return "woman".to_owned(),
+        "children" => return "child".to_owned(),
+        _ => {}
+    }
+    if let Some(stem) = name.strip_suffix("ies") {
+        return format!("{stem}y");
+    }
+    for ending in ["sses", "shes", "ches", "xes", "viruses"] {
+        if name.ends_with(ending) {
+            return name[..name.len() - 2].to_owned();
+        }
+    }
+    if name.ends_with("men") {
+        return format!("{}man", &name[..name.len() - 3]);
+    }
+    name.strip_suffix('s').filter(|stem| !stem.ends_with('s')).unwrap_or(name).to_owned()
 }

@@ -16,7 +16,8 @@ pub fn measure(path: &Path) -> Result<Scores, EvalError> {
     let mut errors = String::new();
     for document in &documents {
         let (sentences, _) = assay_language::segment(&document.text, &document.paragraphs);
-        let gold: BTreeSet<_> = document.sentences.iter().map(|span| span.trim(&document.text).range()).map(key).collect();
+        let gold: BTreeSet<_> =
+            document.sentences.iter().map(|span| span.trim(&document.text).range()).map(key).collect();
         let predicted: BTreeSet<_> = sentences.iter().map(|sentence| key(sentence.span.range())).collect();
         let counts = Counts {
             right: gold.intersection(&predicted).count(),
@@ -42,8 +43,10 @@ pub fn measure(path: &Path) -> Result<Scores, EvalError> {
     }
     let bytes: usize = documents.iter().map(|document| document.text.len()).sum();
     let clock = Clock::start();
-    let found: usize =
-        documents.iter().map(|document| assay_language::segment(&document.text, &document.paragraphs).0.len()).sum();
+    let found: usize = documents
+        .iter()
+        .map(|document| assay_language::segment(&document.text, &document.paragraphs).0.len())
+        .sum();
     let speed = clock.per_second(bytes as f64 / 1e6);
     let _ = writeln!(table, "{found} sentences at {speed:.1} MB/s");
     Ok(Scores { table, figures: vec![("f1", Figure::Share(all.f1()))] })

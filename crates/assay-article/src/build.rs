@@ -1,0 +1,262 @@
+//! Blocks, links, images and posts out of the units that were kept.
+
+use assay_text::{Span, Text};
+
+use crate::article::{EmbeddedPost, Image, Link};
+use crate::html::{NodeId, Tag, Tree};
+use crate::metadata::{address, value};
+use crate::page::Page;
+use crate::select::Verdict;
+use crate::{Block, BlockKind, Omitted, lines, post_address};
+
+/// The article's parts on a page.
+#[derive(Default)]
+pub(crate) struct Parts {
+    pub(crate) blocks: Vec<Block>,
+    pub(crate) links: Vec<Link>,
+    pub(crate) images: Vec<Image>,
+    pub(crate) posts: Vec<EmbeddedPost>,
+    pub(crate) omitted: Vec<Omitted>,
+}
+
+/// Builds them from the verdicts on the page's units.
+pub(crate) fn build(
+    base: &Text,
+    tree: &Tree<'_>,
+    page: &Page,
+    verdicts: &[Verdict],
+    page_address: Option<&str>,
+) -> Parts {
+    let mut parts = Parts::default();
+    let content = page.text.as_str();
+    let mut tables = Tables::default();
+    let mut items = Items::default();
+    for (unit, verdict) in page.units.iter().zip(verdicts) {
+        if unit.span.is_empty() {
+            continue;
+        }
+        match verdict {
+            Verdict::Omit(kind) => match parts.omitted.last_mut() {
+                // Neighbours of one kind are one passage.
+                Some(last)
+                    if last.kind == *kind
+                        && parts.blocks.last().is_none_or(|block| block.span.end() <= last.span.start()) =>
+                {
+                    last.span = last.span.cover(unit.span);
+                }
+                _ => parts.omitted.push(Omitted { kind: *kind, span: unit.span }),
+            },
+            Verdict::Title => parts.blocks.push(Block { kind: BlockKind::Title, span: unit.span }),
+            Verdict::Keep => {
+                let kind = kind_of(tree, unit.first, unit.span.of(content), &mut tables, &mut items);
+                parts.blocks.push(Block { kind, span: unit.span });
+            }
+        }
+    }
+    links(base, tree, page, page_address, &mut parts);
+    images(base, tree, page, verdicts, page_address, &mut parts);
+    parts
+}
+
+/// Counts rows and columns of the table being read.
+#[derive(Default)]
+struct Tables {
+    table: NodeId,
+    row_node: NodeId,
+    cell_node: NodeId,
+    row: u32,
+    column: u32,
+}
+
+/// Counts the items of the list being read.
+#[derive(Default)]
+struct Items {
+    /// Lists met so far, with the last item and its number.
+    lists: Vec<(NodeId, NodeId, u32)>,
+}
+
+fn kind_of(tree: &Tree<'_>, first: NodeId, text: &str, tables: &mut Tables, items: &mut Items) -> BlockKind {
+    let mut kind = None;
+    let mut cell = None;
+    for id in tree.ancestors(first) {
+        let tag = tree.node(id).tag;
+        let found = match tag {
+            Tag::Figcaption | Tag::Caption => {
+                Some(if lines::is_credit(text) { BlockKind::Credit } else { BlockKind::Caption })
+            }
+            Tag::Li => Some(items.item(tree, id)),
+            Tag::Dt | Tag::Dd => Some(BlockKind::ListItem { number: None, depth: 1 }),
+            Tag::Blockquote => {
+                // A quotation around everything else is stronger than what is within it.
+                kind = Some(if is_post(tree, id) { BlockKind::Post } else { BlockKind::Quotation });
+                None
+            }
+            Tag::Pre | Tag::Listing | Tag::Xmp => Some(BlockKind::Preformatted),
+            Tag::Td | Tag::Th => {
+                cell = cell.or(Some(id));
+                None
+            }
+            _ => tag.heading_level().map(|level| BlockKind::Heading { level: level.max(2) }),
+        };
+        kind = kind.or(found);
+    }
+    if let (Some(id), None) = (cell, kind) {
+        return tables.cell(tree, id);
+    }
+    match kind {
+        Some(kind) => kind,
+        None if lines::is_correction(text) => BlockKind::Correction,
+        None if lines::is_credit(text) && text.len() < 120 => BlockKind::Credit,
+        None => BlockKind::Paragraph,
+    }
+}
+
+/// Whether a block quotation is how a network embeds a post.
+fn is_post(tree: &Tree<'_>, id: NodeId) -> bool {
+    const CLASSES: &[&str] = &[
+        "twitter-tweet",
+        "twitter-video",
+        "instagram-media",
+        "tiktok-embed",
+        "bluesky-embed",
+        "fb-post",
+        "fb-xfbml-parse-ignore",
+        "text-post-media",
+        "mastodon-embed",
+    ];
+    tree.raw_attribute(id, "class")
+        .is_some_and(|class| class.split_ascii_whitespace().any(|c| CLASSES.contains(&c)))
+}
+
+impl Items {
+    fn item(&mut self, tree: &Tree<'_>, item: NodeId) -> BlockKind {
+        let lists: Vec<NodeId> = tree
+            .ancestors(item)
+            .filter(|id| matches!(tree.node(*id).tag, Tag::Ol | Tag::Ul | Tag::Menu))
+            .collect();
+        let depth = u8::try_from(lists.len().max(1)).unwrap_or(u8::MAX);
+        let Some(list) = lists.first().copied().filter(|id| tree.node(*id).tag == Tag::Ol) else {
+            return BlockKind::ListItem { number: None, depth };
+        };
+        let number =
+            |name: &str, id: NodeId| tree.raw_attribute(id, name).and_then(|v| v.trim().parse::<u32>().ok());
+        let entry = match self.lists.iter().rposition(|(known, _, _)| *known == list) {
+            Some(index) => {
+                // What lies deeper has ended.
+                self.lists.truncate(index + 1);
+                self.lists.last_mut()
+            }
+            None => {
+                let start = number("start", list).unwrap_or(1);
+                self.lists.push((list, 0, start.saturating_sub(1)));
+                self.lists.last_mut()
+            }
+        };
+        let Some((_, last, count)) = entry else { return BlockKind::ListItem { number: None, depth } };
+        if *last != item {
+            *last = item;
+            *count = number("value", item).unwrap_or(count.saturating_add(1));
+        }
+        BlockKind::ListItem { number: Some(*count), depth }
+    }
+}
+
+impl Tables {
+    fn cell(&mut self, tree: &Tree<'_>, cell: NodeId) -> BlockKind {
+        let row = tree.node(cell).parent;
+        let table = tree.ancestors(row).find(|id| tree.node(*id).tag == Tag::Table).unwrap_or_default();
+        if table != self.table {
+            *self = Self { table, row_node: row, cell_node: cell, row: 0, column: 0 };
+        } else if row != self.row_node {
+            (self.row_node, self.cell_node) = (row, cell);
+            (self.row, self.column) = (self.row.saturating_add(1), 0);
+        } else if cell != self.cell_node {
+            self.cell_node = cell;
+            self.column = self.column.saturating_add(1);
+        }
+        BlockKind::Cell { row: self.row, column: self.column, header: tree.node(cell).tag == Tag::Th }
+    }
+}
+
+/// Links within blocks, and the posts they lead to.
+fn links(base: &Text, tree: &Tree<'_>, page: &Page, page_address: Option<&str>, parts: &mut Parts) {
+    let mut blocks = parts.blocks.iter().peekable();
+    for link in &page.links {
+        while blocks.peek().is_some_and(|block| block.span.end() <= link.span.start()) {
+            blocks.next();
+        }
+        let Some(block) = blocks.peek() else { break };
+        let span = link.span.trim(page.text.as_str());
+        if !block.span.contains(span) || span.is_empty() {
+            continue;
+        }
+        let Some(place) = tree.attribute_place(link.node, "href") else { continue };
+        let href = value(tree.raw(place));
+        if href.is_empty() || href.starts_with('#') || href.to_ascii_lowercase().starts_with("javascript:") {
+            continue;
+        }
+        let target = address::resolve(page_address, &href);
+        let source = base.source_of(Span::new(place.0 as usize, place.1 as usize));
+        if block.kind == BlockKind::Post
+            && let Some(post) = post_address(&target)
+        {
+            parts.posts.push(EmbeddedPost {
+                network: post.network,
+                address: Some(target.clone()),
+                author: post.account,
+                span: block.span,
+                time: post.time,
+            });
+        }
+        parts.links.push(Link { span, target, source });
+    }
+}
+
+/// Images that stand among the kept blocks, with the captions of their figures.
+fn images(
+    base: &Text,
+    tree: &Tree<'_>,
+    page: &Page,
+    verdicts: &[Verdict],
+    page_address: Option<&str>,
+    parts: &mut Parts,
+) {
+    let kept: Vec<bool> = verdicts.iter().map(|verdict| !matches!(verdict, Verdict::Omit(_))).collect();
+    for picture in &page.pictures {
+        let at = picture.units_before;
+        // Between two kept units, or beside one.
+        let beside = |index: Option<usize>| index.and_then(|i| kept.get(i)).copied().unwrap_or(false);
+        if !(beside(at.checked_sub(1)) && beside(Some(at))) {
+            continue;
+        }
+        let node = *tree.node(picture.node);
+        let attribute =
+            |name: &str| tree.raw_attribute(picture.node, name).map(value).filter(|v| !v.is_empty());
+        let address = ["src", "data-src", "data-lazy-src", "data-original"]
+            .iter()
+            .filter_map(|name| attribute(name))
+            .find(|address| !address.starts_with("data:"))
+            .map(|address| address::resolve(page_address, &address));
+        let figure = tree.ancestors(picture.node).find(|id| tree.node(*id).tag == Tag::Figure);
+        let (mut caption, mut credit) = (None, None);
+        if let Some(figure) = figure {
+            for (unit, verdict) in page.units.iter().zip(verdicts).skip(at.saturating_sub(2)).take(6) {
+                if *verdict == Verdict::Keep && tree.ancestors(unit.first).any(|id| id == figure) {
+                    let slot = if lines::is_credit(unit.span.of(page.text.as_str())) {
+                        &mut credit
+                    } else {
+                        &mut caption
+                    };
+                    *slot = slot.or(Some(unit.span));
+                }
+            }
+        }
+        parts.images.push(Image {
+            address,
+            alternative: attribute("alt"),
+            caption,
+            credit,
+            source: base.source_of(Span::new(node.place.0 as usize, node.place.1 as usize)),
+        });
+    }
+}

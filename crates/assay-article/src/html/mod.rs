@@ -1,0 +1,14 @@
+//! HTML with positions: tokens, character references, attributes and the tree, each of whose
+//! parts knows its place in the decoded source.
+
+mod body;
+mod entity;
+mod table;
+mod tag;
+mod token;
+mod tree;
+
+pub(crate) use entity::reference;
+pub(crate) use tag::Tag;
+pub(crate) use token::Place;
+pub(crate) use tree::{Limits, NodeId, Tree, parse};

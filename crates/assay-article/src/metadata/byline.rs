@@ -1,0 +1,184 @@
+//! Bylines: who wrote it, one name each, without "By", roles and site names.
+
+/// Words that stand in front of names.
+const LEADS: &[&str] = &[
+    "written by",
+    "posted by",
+    "published by",
+    "reported by",
+    "reporting by",
+    "story by",
+    "article by",
+    "words by",
+    "text by",
+    "reviewed by",
+    "authored by",
+    "author:",
+    "authors:",
+    "author",
+    "by:",
+    "by",
+    "von",
+    "par",
+    "por",
+    "di",
+    "da",
+];
+
+/// What stands for no author.
+const NOBODY: &[&str] = &[
+    "admin",
+    "administrator",
+    "anonymous",
+    "author",
+    "contributor",
+    "editor",
+    "guest",
+    "n/a",
+    "none",
+    "null",
+    "root",
+    "staff",
+    "undefined",
+    "unknown",
+    "user",
+    "webmaster",
+    "wpadmin",
+];
+
+/// Splits a byline such as "By Ana Ruiz and Tom Berg, Science Correspondent" into names.
+pub(crate) fn names(byline: &str) -> Vec<String> {
+    let byline = byline.split_whitespace().collect::<Vec<_>>().join(" ");
+    let rest = without_lead(&byline);
+    // What follows a bar or a bullet is a role, a place or a date.
+    let rest = rest.split(['|', '•', '·', '—']).next().unwrap_or_default();
+    let rest = rest.split(" - ").next().unwrap_or_default();
+    let rest = rest.split(" for ").next().unwrap_or_default();
+    let mut names: Vec<String> = Vec::new();
+    if rest.contains("://") {
+        return names;
+    }
+    for part in rest.split([',', ';', '&', '/']) {
+        for name in split_and(part) {
+            let name = clean(name);
+            if is_credential(name) {
+                if let Some(last) = names.last_mut() {
+                    last.push_str(", ");
+                    last.push_str(name);
+                }
+            } else if is_name(name) && !names.iter().any(|known| known.eq_ignore_ascii_case(name)) {
+                names.push(name.to_owned());
+            }
+        }
+    }
+    names
+}
+
+/// The byline without "By" and the like in front.
+pub(crate) fn without_lead(byline: &str) -> &str {
+    let mut rest = byline.trim();
+    loop {
+        let lead = LEADS.iter().find(|lead| {
+            rest.get(..lead.len()).is_some_and(|found| found.eq_ignore_ascii_case(lead))
+                && rest.get(lead.len()..).is_some_and(|after| {
+                    lead.ends_with(':') || after.starts_with(|c: char| c.is_whitespace() || c == ':')
+                })
+        });
+        match lead {
+            Some(lead) => {
+                rest =
+                    rest.get(lead.len()..).unwrap_or_default().trim_start_matches([':', ' ', '\u{a0}']).trim()
+            }
+            None => return rest,
+        }
+    }
+}
+
+/// Whether a short line begins like a byline and goes on with a name.
+pub(crate) fn is_byline(line: &str) -> bool {
+    let rest = without_lead(line);
+    line.len() <= 120
+        && rest.len() < line.trim().len()
+        && rest.chars().next().is_some_and(char::is_uppercase)
+        && !line.trim_end().ends_with(['.', '?', '!'])
+        && rest.split_whitespace().count() <= 14
+}
+
+fn split_and(part: &str) -> impl Iterator<Item = &str> {
+    part.split(" and ")
+        .flat_map(|part| part.split(" und "))
+        .flat_map(|part| part.split(" et "))
+        .flat_map(|part| part.split(" with "))
+}
+
+fn clean(name: &str) -> &str {
+    let name = without_lead(name.trim());
+    let name = name.strip_prefix("and ").unwrap_or(name);
+    name.trim_matches(|c: char| {
+        c.is_whitespace() || matches!(c, '"' | '“' | '”' | ':' | '-' | '–' | '(' | '@')
+    })
+}
+
+/// Letters behind a name that belong to it.
+fn is_credential(name: &str) -> bool {
+    const CREDENTIALS: &[&str] = &[
+        "CEPF®", "CFA", "CFP", "CFP®", "CPA", "DDS", "DO", "DVM", "Esq.", "III", "Jr", "Jr.", "JD", "LCSW",
+        "LMFT", "LPC", "MBA", "MD", "M.D.", "MPH", "MS", "PhD", "Ph.D.", "PharmD", "PsyD", "RD", "RDN", "RN",
+        "Sr", "Sr.",
+    ];
+    CREDENTIALS.contains(&name)
+}
+
+fn is_name(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    let words = name.split_whitespace().count();
+    (1..=6).contains(&words)
+        && name.len() <= 70
+        && name.chars().any(char::is_alphabetic)
+        && !name.contains("://")
+        && !lower.starts_with("www.")
+        && !NOBODY.contains(&lower.as_str())
+        && name.chars().filter(char::is_ascii_digit).count() <= 2
+        && !is_role(&lower)
+}
+
+/// "Science Correspondent", "Staff Writer", "Senior Editor": a role, not a name.
+fn is_role(lower: &str) -> bool {
+    const ROLES: &[&str] = &[
+        "analyst",
+        "columnist",
+        "contributor",
+        "correspondent",
+        "editor",
+        "editor-in-chief",
+        "freelancer",
+        "journalist",
+        "producer",
+        "reporter",
+        "writer",
+    ];
+    lower.split_whitespace().next_back().is_some_and(|last| ROLES.contains(&last))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_byline, names};
+
+    #[test]
+    fn one_name_a_person() {
+        assert_eq!(names("By Ana Ruiz and Tom Berg"), ["Ana Ruiz", "Tom Berg"]);
+        assert_eq!(names("Written by: Ana Ruiz, Science Correspondent"), ["Ana Ruiz"]);
+        assert_eq!(names("Ana Ruiz, PhD"), ["Ana Ruiz, PhD"]);
+        assert_eq!(names("Ana Ruiz | The Harbour Courier"), ["Ana Ruiz"]);
+        assert_eq!(names("admin"), Vec::<String>::new());
+        assert_eq!(names("https://example.org/ana"), Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_sentence_is_no_byline() {
+        assert!(is_byline("By Ana Ruiz"));
+        assert!(is_byline("Written by Ana Ruiz, 3 May 2025"));
+        assert!(!is_byline("By then it was too late."));
+        assert!(!is_byline("By the river"));
+    }
+}

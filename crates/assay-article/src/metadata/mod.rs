@@ -1,0 +1,132 @@
+//! Title, authors, dates, publisher and the rest, each with where it was found.
+
+pub(crate) mod address;
+pub(crate) mod byline;
+mod candidates;
+mod json;
+mod json_ld;
+pub(crate) mod visible;
+pub(crate) mod when;
+
+use assay_text::{SourceSpan, Span, Text};
+
+use crate::html::{self, Tree};
+use crate::page::Page;
+use crate::{Field, FoundIn, Timestamp};
+
+use candidates::Candidates;
+
+/// A page's metadata.
+#[derive(Default)]
+pub(crate) struct Metadata {
+    pub(crate) title: Option<Field<String>>,
+    pub(crate) authors: Vec<Field<String>>,
+    pub(crate) published: Option<Field<Timestamp>>,
+    pub(crate) modified: Option<Field<Timestamp>>,
+    pub(crate) publisher: Option<Field<String>>,
+    pub(crate) language: Option<Field<String>>,
+    pub(crate) section: Option<Field<String>>,
+    pub(crate) canonical: Option<Field<String>>,
+    /// The unit that is the headline.
+    pub(crate) headline: Option<usize>,
+    /// The article's text as a script on the page gives it.
+    pub(crate) body: Option<String>,
+}
+
+/// A raw value cleaned: references decoded, mojibake repaired, white space folded.
+pub(crate) fn value(raw: &str) -> String {
+    let mut decoded = String::with_capacity(raw.len());
+    let mut rest = raw;
+    while let Some(at) = rest.find('&') {
+        decoded.push_str(rest.get(..at).unwrap_or_default());
+        rest = rest.get(at..).unwrap_or_default();
+        let (len, text) = match html::reference(rest, true) {
+            Some((len, text)) => (len, text),
+            None => (1, "&".into()),
+        };
+        decoded.push_str(&text);
+        rest = rest.get(len..).unwrap_or_default();
+    }
+    decoded.push_str(rest);
+    let folded = decoded.split_whitespace().collect::<Vec<_>>().join(" ");
+    if folded.is_ascii() { folded } else { assay_text::repair(&Text::verbatim(folded)).as_str().to_owned() }
+}
+
+/// Collects the metadata of a page.
+pub(crate) fn read(base: &Text, tree: &Tree<'_>, page: &Page, url: Option<&str>) -> Metadata {
+    let mut found = Candidates::collect(base, tree);
+    json_ld::collect(base, tree, &mut found);
+    let mut metadata = Metadata {
+        canonical: found.canonical.first().cloned(),
+        language: found.language.first().cloned(),
+        section: found.section.first().cloned(),
+        body: found.body.take(),
+        ..Metadata::default()
+    };
+    metadata.publisher = found.publisher.first().cloned();
+    let site = metadata.publisher.as_ref().map(|field| field.value.clone());
+    let (title, headline) = visible::title(tree, page, &found.titles, site.as_deref());
+    (metadata.title, metadata.headline) = (title, headline);
+    let body_from = headline.unwrap_or_default();
+    metadata.authors = authors(&found, site.as_deref(), url);
+    if metadata.authors.is_empty() {
+        metadata.authors = visible::authors(tree, page, body_from);
+    }
+    metadata.published = best_date(&found.published).or_else(|| visible::date(base, tree, page, body_from));
+    if metadata.published.is_none() {
+        let canonical = metadata.canonical.as_ref();
+        let address = url.or(canonical.map(|field| field.value.as_str()));
+        metadata.published = address.and_then(when::in_address).map(|value| Field {
+            value,
+            found_in: FoundIn::Address,
+            span: None,
+            source: canonical.filter(|_| url.is_none()).map_or(SourceSpan::at(0), |field| field.source),
+        });
+    }
+    metadata.modified = best_date(&found.modified);
+    metadata
+}
+
+/// Of dates in order of trust the first with a day.
+fn best_date(found: &[Field<String>]) -> Option<Field<Timestamp>> {
+    found.iter().find_map(|field| {
+        let value = when::timestamp(&field.value)?;
+        value.date().day()?;
+        Some(Field { value, found_in: field.found_in, span: field.span, source: field.source })
+    })
+}
+
+/// Authors of the most trusted place that names any.
+fn authors(found: &Candidates, site: Option<&str>, url: Option<&str>) -> Vec<Field<String>> {
+    let host = url.and_then(address::host).unwrap_or_default();
+    let is_site = |name: &str| {
+        let squeezed =
+            |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>().to_lowercase();
+        site.is_some_and(|site| squeezed(site) == squeezed(name))
+            || (!host.is_empty() && host.split('.').next().map(squeezed) == Some(squeezed(name)))
+    };
+    let groups: Vec<Vec<Field<String>>> =
+        [FoundIn::JsonLd, FoundIn::Microdata, FoundIn::Head, FoundIn::OpenGraph]
+            .into_iter()
+            .map(|place| {
+                let mut authors: Vec<Field<String>> = Vec::new();
+                for field in found.authors.iter().filter(|field| field.found_in == place) {
+                    for value in byline::names(&field.value) {
+                        if !authors.iter().any(|known| known.value.eq_ignore_ascii_case(&value)) {
+                            authors.push(Field { value, ..field.clone() });
+                        }
+                    }
+                }
+                authors
+            })
+            .collect();
+    let named =
+        groups.iter().find(|group| !group.is_empty() && !group.iter().all(|field| is_site(&field.value)));
+    named.or_else(|| groups.iter().find(|group| !group.is_empty())).cloned().unwrap_or_default()
+}
+
+/// A field whose value stands at `place` of the decoded source.
+pub(crate) fn field(base: &Text, value: String, found_in: FoundIn, place: html::Place) -> Field<String> {
+    let source = base.source_of(Span::new(place.0 as usize, place.1 as usize));
+    Field { value, found_in, span: None, source }
+}

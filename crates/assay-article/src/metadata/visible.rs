@@ -1,0 +1,153 @@
+//! Title, byline and date as the page shows them.
+
+use assay_text::{Span, Text};
+
+use super::{byline, value, when};
+use crate::html::{NodeId, Tag, Tree};
+use crate::page::Page;
+use crate::{Field, FoundIn, Timestamp};
+
+/// The headline: the `<h1>` (or another heading) that agrees with what the head says, the head's
+/// own where none is visible. With it, the place of the unit.
+pub(crate) fn title(
+    tree: &Tree<'_>,
+    page: &Page,
+    candidates: &[Field<String>],
+    site: Option<&str>,
+) -> (Option<Field<String>>, Option<usize>) {
+    let content = page.text.as_str();
+    let mut best: Option<(u32, usize)> = None;
+    for (index, unit) in page.units.iter().enumerate() {
+        let level = tree.ancestors(unit.first).take(8).find_map(|id| tree.node(id).tag.heading_level());
+        let Some(level) = level else { continue };
+        let text = unit.span.of(content);
+        let agreement =
+            candidates.iter().map(|field| agreement(&field.value, text)).max().unwrap_or_default();
+        let is_site = site.is_some_and(|site| words(site) == words(text));
+        let score = match (level, agreement) {
+            _ if is_site => 0,
+            (1, agreement) => 40 + agreement,
+            (2 | 3, agreement) if agreement >= 70 => agreement,
+            _ => 0,
+        };
+        if score > 0 && best.is_none_or(|(known, _)| score > known) {
+            best = Some((score, index));
+        }
+    }
+    if let Some((_, index)) = best
+        && let Some(unit) = page.units.get(index)
+    {
+        let source = page.text.source_of(unit.span);
+        let value = unit.span.of(content).split_whitespace().collect::<Vec<_>>().join(" ");
+        return (Some(Field { value, found_in: FoundIn::Text, span: Some(unit.span), source }), Some(index));
+    }
+    let title = candidates.iter().find(|field| !field.value.is_empty()).cloned();
+    (title.map(|field| Field { value: without_site(&field.value, site), ..field }), None)
+}
+
+/// How far two titles agree, in percent: shared words of the shorter against it, where that is
+/// at least half of the longer.
+fn agreement(a: &str, b: &str) -> u32 {
+    let (a, b) = (words(a), words(b));
+    let (short, long) = if a.len() <= b.len() { (&a, &b) } else { (&b, &a) };
+    if short.is_empty() {
+        return 0;
+    }
+    let shared = short.iter().filter(|word| long.contains(word)).count();
+    let percent = shared * 100 / short.len();
+    if short.len() * 3 < long.len() { 0 } else { u32::try_from(percent).unwrap_or_default() }
+}
+
+fn words(text: &str) -> Vec<String> {
+    text.split(|c: char| !c.is_alphanumeric())
+        .filter(|w| !w.is_empty())
+        .take(60)
+        .map(str::to_lowercase)
+        .collect()
+}
+
+/// A document's title without the site's name behind a separator.
+fn without_site(title: &str, site: Option<&str>) -> String {
+    for separator in [" | ", " – ", " — ", " - ", " » ", " :: ", " • "] {
+        if let Some((front, back)) = title.rsplit_once(separator) {
+            let named = site.is_some_and(|site| words(site) == words(back));
+            let short =
+                separator != " - " && words(back).len() <= 4 && words(front).len() > words(back).len();
+            if named || short {
+                return front.trim().to_owned();
+            }
+        }
+    }
+    title.to_owned()
+}
+
+/// Authors named in the text: links of relation "author", elements of class "author" or
+/// "byline", or a line that begins with "By".
+pub(crate) fn authors(tree: &Tree<'_>, page: &Page, from: usize) -> Vec<Field<String>> {
+    let content = page.text.as_str();
+    let mut fallback = Vec::new();
+    for unit in page.units.iter().skip(from).take(30) {
+        let text = unit.span.of(content);
+        if text.len() > 160 {
+            continue;
+        }
+        let marked = tree.ancestors(unit.first).take(5).any(|id| names_author(tree, id));
+        let line = byline::is_byline(text);
+        if !marked && !line {
+            continue;
+        }
+        let source = page.text.source_of(unit.span);
+        let names: Vec<Field<String>> = byline::names(text)
+            .into_iter()
+            .filter(|name| name.split_whitespace().count() >= 2 || marked)
+            .map(|value| Field { value, found_in: FoundIn::Text, span: Some(unit.span), source })
+            .collect();
+        if names.is_empty() {
+            continue;
+        }
+        if line {
+            return names;
+        }
+        if fallback.is_empty() {
+            fallback = names;
+        }
+    }
+    fallback
+}
+
+fn names_author(tree: &Tree<'_>, id: NodeId) -> bool {
+    let has = |name: &str, wanted: &[&str]| {
+        tree.raw_attribute(id, name).is_some_and(|value| {
+            value
+                .split(|c: char| !c.is_ascii_alphanumeric())
+                .any(|word| wanted.iter().any(|wanted| word.eq_ignore_ascii_case(wanted)))
+        })
+    };
+    has("rel", &["author"]) || has("itemprop", &["author"]) || has("class", &["author", "byline"])
+}
+
+/// The date shown at the head of the article: a `<time>`, or a short line with a date.
+pub(crate) fn date(base: &Text, tree: &Tree<'_>, page: &Page, from: usize) -> Option<Field<Timestamp>> {
+    let time = tree.nodes.iter().enumerate().filter(|(_, node)| node.tag == Tag::Time).find_map(|(id, _)| {
+        let place = tree.attribute_place(id as NodeId, "datetime")?;
+        let value = when::timestamp(&value(tree.raw(place)))?;
+        value.date().day()?;
+        let source = base.source_of(Span::new(place.0 as usize, place.1 as usize));
+        Some(Field { value, found_in: FoundIn::Head, span: None, source })
+    });
+    if time.is_some() {
+        return time;
+    }
+    let content = page.text.as_str();
+    let start = from.saturating_sub(6);
+    page.units.iter().skip(start).take(24).find_map(|unit| {
+        let text = unit.span.of(content);
+        if text.len() > 100 {
+            return None;
+        }
+        let value = when::timestamp(text)?;
+        value.date().day()?;
+        let source = page.text.source_of(unit.span);
+        Some(Field { value, found_in: FoundIn::Text, span: Some(unit.span), source })
+    })
+}

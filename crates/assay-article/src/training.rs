@@ -1,0 +1,93 @@
+//! What the scorer sees of a page, for the one who trains it.
+
+use assay_text::Source;
+
+use crate::features::{self, NAMES, VALUES};
+use crate::html::{self, NodeId};
+use crate::scorer::{self, CONTEXT, LENGTH_CLASSES};
+use crate::survey::Survey;
+use crate::{Options, hints, metadata, page};
+
+/// A page as the scorer sees it.
+#[derive(Clone, Debug)]
+pub struct TrainingPage {
+    /// Its units in order.
+    pub units: Vec<TrainingUnit>,
+    /// Place of the headline among them.
+    pub headline: Option<usize>,
+}
+
+/// A unit: a paragraph, a heading, an item, a label.
+#[derive(Clone, Debug)]
+pub struct TrainingUnit {
+    /// Its text.
+    pub text: String,
+    /// Facts that hold, as numbers below [`fact_count`].
+    pub facts: Vec<u16>,
+    /// Words of classes and ids around it: hash and the name used in the table of weights.
+    pub names: Vec<(u64, String)>,
+    /// Number of the element around its own.
+    pub parent: u32,
+}
+
+/// Number of facts there can be.
+#[must_use]
+pub fn fact_count() -> usize {
+    scorer::FACTS
+}
+
+/// Name of a fact in the table of weights.
+#[must_use]
+pub fn fact_name(fact: usize) -> String {
+    format!("{}={}", NAMES.get(fact / VALUES).copied().unwrap_or_default(), fact % VALUES)
+}
+
+/// Numbers the second regression sees, a row a unit; see [`context_name`].
+#[must_use]
+pub fn context(alone: &[f32], lengths: &[usize], parents: &[u32]) -> Vec<Vec<f32>> {
+    scorer::context(alone, lengths, parents).into_iter().map(|row| row.to_vec()).collect()
+}
+
+/// Class of a unit's length in bytes; the second regression has weights for each.
+#[must_use]
+pub fn length_class(length: usize) -> usize {
+    scorer::length_class(length)
+}
+
+/// Name of a weight of the second regression in the table.
+#[must_use]
+pub fn context_name(place: usize, class: usize) -> String {
+    format!("context-{}={}", CONTEXT.get(place).copied().unwrap_or_default(), class.min(LENGTH_CLASSES - 1))
+}
+
+/// Reads a page the way extraction does, up to the point where units are judged.
+#[must_use]
+pub fn page(source: &Source) -> TrainingPage {
+    let decoded = assay_text::decode(source);
+    let base = &decoded.text;
+    let tree = html::parse(base.as_str(), html::Limits { depth: Options::default().limits.depth });
+    let page = page::read(base, &tree);
+    let metadata = metadata::read(base, &tree, &page, source.url());
+    let survey = Survey::of(&tree, &page, metadata.body.as_deref());
+    let features = features::features(&tree, &page, &survey, metadata.headline);
+    let words = hints::all_words(&tree);
+    let units = page.units.iter().zip(features).map(|(unit, features)| TrainingUnit {
+        text: unit.span.of(page.text.as_str()).to_owned(),
+        facts: features.facts,
+        names: features
+            .names
+            .iter()
+            .filter_map(|hash| {
+                let index = words.binary_search_by_key(hash, |(hash, _)| *hash).ok()?;
+                Some((*hash, words.get(index)?.1.clone()))
+            })
+            .collect(),
+        parent: parent_of(&tree, unit.block),
+    });
+    TrainingPage { units: units.collect(), headline: metadata.headline }
+}
+
+/// The element around a unit's own.
+pub(crate) fn parent_of(tree: &html::Tree<'_>, block: NodeId) -> NodeId {
+    tree.node(block).parent
+}

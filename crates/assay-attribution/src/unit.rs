@@ -1,0 +1,167 @@
+//! Units: sentences in which every outer quotation counts as one word.
+//!
+//! A quotation may hold many sentences; a unit is a sentence widened until no quotation is cut
+//! within a paragraph, so that cue and source are looked for around it and never inside.
+
+use assay_article::{Article, BlockKind};
+use assay_language::{Analysis, Token, TokenKind};
+use assay_text::Span;
+
+use crate::pairing::Passage;
+use crate::verb::{Form, Verb, verb};
+use crate::word::{Class, class_of};
+
+/// A word, a mark of punctuation or a whole quotation.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Item {
+    pub span: Span,
+    pub class: Class,
+    /// The reporting verb it may be.
+    pub verb: Option<Verb>,
+    /// Index of the passage, for a quotation.
+    pub quote: Option<usize>,
+}
+
+impl Item {
+    pub fn is(&self, class: Class) -> bool {
+        self.class.any(class)
+    }
+
+    /// Whether it is a word of an open class: a noun, adjective or unknown verb.
+    pub fn open(&self) -> bool {
+        self.is(Class::WORD)
+            && !self.is(
+                Class::AUXILIARY
+                    .with(Class::PREPOSITION)
+                    .with(Class::SUBORDINATOR)
+                    .with(Class::COORDINATOR)
+                    .with(Class::ADVERB)
+                    .with(Class::RELATIVE)
+                    .with(Class::CONTRACTED)
+                    .with(Class::TO)
+                    .with(Class::OBJECT)
+                    .with(Class::SUBJECT)
+                    .with(Class::DETERMINER)
+                    .with(Class::VERB)
+                    .with(Class::QUESTION),
+            )
+    }
+
+    /// Whether it ends a clause by itself.
+    pub fn stops(&self) -> bool {
+        self.is(Class::STOP.with(Class::SEMICOLON))
+    }
+}
+
+/// A sentence with its quotations folded.
+#[derive(Clone, Debug)]
+pub(crate) struct Unit {
+    pub block: usize,
+    pub items: Vec<Item>,
+}
+
+/// Folds the sentences of the article; `outer` are the indices of the outermost passages in order
+/// of place.
+pub(crate) fn units(article: &Article, analysis: &Analysis, passages: &[Passage], outer: &[usize]) -> Vec<Unit> {
+    let text = article.text.as_str();
+    let mut units: Vec<Unit> = Vec::new();
+    let mut next = 0;
+    let mut lower = String::new();
+    for sentence in &analysis.sentences {
+        let start = sentence.span.start();
+        while next < outer.len() && passages[outer[next]].span.end() <= start {
+            next += 1;
+        }
+        let inside = outer.get(next).is_some_and(|at| passages[*at].span.start() < start);
+        let same_block = units.last().is_some_and(|unit| unit.block == sentence.block);
+        let lower_case = sentence.span.of(text).chars().next().is_some_and(char::is_lowercase);
+        let after_quote = units.last().and_then(|unit| unit.items.last()).is_some_and(|item| item.quote.is_some());
+        if !(same_block && (inside || after_quote && lower_case)) {
+            units.push(Unit { block: sentence.block, items: Vec::new() });
+        }
+        let Some(unit) = units.last_mut() else { continue };
+        for token in analysis.tokens_of(sentence) {
+            while next < outer.len() && passages[outer[next]].span.end() <= token.span.start() {
+                next += 1;
+            }
+            match outer.get(next) {
+                Some(&at) if passages[at].span.overlaps(token.span) => {
+                    if unit.items.last().and_then(|item| item.quote) != Some(at) {
+                        let block = article.blocks[sentence.block].span;
+                        let span = passages[at].span;
+                        let span = Span::new(span.start().max(block.start()), span.end().min(block.end()));
+                        unit.items.push(Item { span, class: Class::QUOTE, verb: None, quote: Some(at) });
+                    }
+                }
+                _ => push(&mut unit.items, token, text, &mut lower),
+            }
+        }
+    }
+    units.retain(|unit| !unit.items.is_empty());
+    for unit in &mut units {
+        if !matches!(article.blocks[unit.block].kind, BlockKind::Title | BlockKind::Heading { .. }) {
+            lower_verbs(&mut unit.items);
+        }
+    }
+    units
+}
+
+/// Outside headings a capital within a sentence marks a name, not a verb ("United States").
+fn lower_verbs(items: &mut [Item]) {
+    for item in items.iter_mut().skip(1).filter(|item| item.is(Class::CAPITAL)) {
+        item.verb = None;
+    }
+}
+
+/// Adds a token; what a contraction or possessive was split into becomes one word again.
+pub(crate) fn push(items: &mut Vec<Item>, token: &Token, text: &str, lower: &mut String) {
+    let clitic = |word: &str| {
+        let tail = word.strip_prefix(['\'', '’']).unwrap_or(word);
+        word != tail && matches!(tail, "" | "s" | "S" | "re" | "ve" | "ll" | "d" | "m") || matches!(word, "n't" | "n’t")
+    };
+    if let Some(last) = items.last_mut()
+        && last.span.end() == token.span.start()
+        && last.is(Class::WORD)
+        && clitic(token.span.of(text))
+    {
+        let whole = last.span.cover(token.span);
+        // "can" + "not" apart, the word and its tail are read as one.
+        if let Some(merged) = item(whole, TokenKind::Word, text, lower) {
+            *last = merged;
+        }
+        return;
+    }
+    items.extend(item(token.span, token.kind, text, lower));
+}
+
+/// One token as an item; stray quotation marks are passed over.
+pub(crate) fn item(span: Span, kind: TokenKind, text: &str, lower: &mut String) -> Option<Item> {
+    let words = span.of(text);
+    let class = match kind {
+        TokenKind::Word | TokenKind::Number | TokenKind::Address => {
+            lower.clear();
+            lower.extend(words.chars().flat_map(char::to_lowercase).map(|c| if c == '’' || c == '‘' { '\'' } else { c }));
+            let mut class = class_of(lower).with(Class::WORD);
+            let first = words.chars().next().unwrap_or(' ');
+            if first.is_uppercase() || kind == TokenKind::Address {
+                class = class.with(Class::CAPITAL);
+            }
+            if kind == TokenKind::Number {
+                class = class.with(Class::NUMBER);
+            }
+            let verb = verb(lower).filter(|verb| !(first.is_uppercase() && matches!(verb.form, Form::Base)));
+            return Some(Item { span, class, verb, quote: None });
+        }
+        _ => match words.chars().next()? {
+            ',' => Class::COMMA,
+            ':' => Class::COLON,
+            ';' => Class::SEMICOLON,
+            '.' | '!' | '?' | '…' => Class::STOP,
+            '-' | '–' | '—' | '―' => Class::DASH,
+            '(' | ')' | '[' | ']' => Class::BRACKET,
+            '“' | '”' | '"' | '\'' | '‘' | '’' | '«' | '»' | '„' => return None,
+            _ => Class::NONE,
+        },
+    };
+    Some(Item { span, class, verb: None, quote: None })
+}

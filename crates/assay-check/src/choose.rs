@@ -1,0 +1,243 @@
+//! Choosing the series by measure, unit and definition.
+
+use assay_evidence::{Evidence, Series};
+use assay_quantity::{Quantity, UnitKind, Value};
+use assay_text::Span;
+
+use crate::lexicon::{Hit, Lexicon};
+use crate::units::{Fit, fit};
+use crate::words::{Word, phrase, words};
+use crate::{Reason, subgroup};
+
+/// A series that measures what the claim speaks of.
+pub(crate) struct Choice<'a> {
+    pub hit: Hit<'a>,
+    pub series: Series<'a>,
+    pub fit: Fit<'a>,
+}
+
+/// Why no series was chosen, with the sentence a reader gets.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Miss {
+    pub reason: Reason,
+    pub summary: String,
+}
+
+/// Names of measures that say nothing by themselves; the sentence must say what is measured.
+const GENERIC: &[&str] = &[
+    "amount",
+    "figure",
+    "half",
+    "level",
+    "number",
+    "people",
+    "percent",
+    "percentage",
+    "person",
+    "proportion",
+    "quarter",
+    "rate",
+    "record",
+    "share",
+    "third",
+    "total",
+    "value",
+];
+
+/// How far from the number, in words, a measure may stand that the figure itself does not name.
+const REACH: usize = 12;
+
+/// Chooses the series for a figure.
+pub(crate) fn choose<'a>(
+    evidence: &'a Evidence,
+    lexicon: &Lexicon<'a>,
+    text: &str,
+    claim: Span,
+    quantity: &Quantity,
+) -> Result<Choice<'a>, Miss> {
+    let sentence = words(claim.of(text), claim.start());
+    let base = base(text, quantity);
+    let measure = quantity.measure.as_ref().map(|measure| words(&measure.name, 0));
+    let named = measure.clone().filter(|words| !words.iter().all(|word| is_generic(&word.normal)));
+    let counted = (quantity.unit.kind == UnitKind::Count).then(|| words(&quantity.unit.name, 0));
+    let mut seen = false;
+    for source in [measure.clone(), counted].into_iter().flatten() {
+        let hits = lexicon.hits(&source);
+        seen |= !hits.is_empty();
+        if let Some(choice) = best(evidence, &hits, quantity, base.as_deref()) {
+            qualified(&choice, &source, &sentence)?;
+            return Ok(choice);
+        }
+    }
+    // The figure names no measure that fits; what stands near it in the sentence may, but only
+    // where the figure names none at all, names one in another unit, or gives its base.
+    let hits = near(&lexicon.hits(&sentence), &sentence, quantity.number);
+    let choice = best(evidence, &hits, quantity, base.as_deref());
+    if let Some(choice) = choice
+        && (named.is_none() || seen || (base.is_some() && !choice.hit.measure.of.is_empty()))
+    {
+        let own = sentence.get(choice.hit.first..choice.hit.first + choice.hit.length).unwrap_or_default();
+        qualified(&Choice { hit: Hit { first: 0, ..choice.hit }, ..choice }, own, &sentence)?;
+        return Ok(Choice { hit: choice.hit, series: choice.series, fit: choice.fit });
+    }
+    let what = quantity
+        .measure
+        .as_ref()
+        .map_or_else(|| "this figure".to_owned(), |measure| format!("“{}”", measure.name));
+    let unit = if seen { " in this unit" } else { "" };
+    Err(Miss { reason: Reason::NoSeries, summary: format!("No series at hand measures {what}{unit}.") })
+}
+
+/// Chooses the series for a change that is stated without a figure, from the claim's words.
+pub(crate) fn choose_for_trend<'a>(
+    evidence: &'a Evidence,
+    lexicon: &Lexicon<'a>,
+    sentence: &[Word],
+) -> Option<Choice<'a>> {
+    let hits = lexicon.hits(sentence);
+    let hit = hits.iter().find(|hit| !hit.grows)?;
+    let series = evidence.find(hit.measure.series)?;
+    let excluded = hit.measure.not.iter().any(|word| crate::words::find(sentence, &phrase(word)).is_some());
+    (!excluded).then_some(Choice { hit: *hit, series, fit: Fit::Relative })
+}
+
+fn is_generic(word: &str) -> bool {
+    GENERIC.binary_search(&word).is_ok()
+}
+
+/// The hits that stand near the number, nearest first among those of the same length.
+fn near<'a>(hits: &[Hit<'a>], sentence: &[Word], number: Span) -> Vec<Hit<'a>> {
+    let at = sentence.partition_point(|word| word.span.start() < number.start());
+    let distance = |hit: &Hit<'_>| {
+        if hit.first >= at { hit.first - at } else { at.saturating_sub(hit.first + hit.length) }
+    };
+    let mut near: Vec<Hit<'a>> = hits.iter().filter(|hit| distance(hit) <= REACH).copied().collect();
+    near.sort_by_key(|hit| (usize::MAX - hit.length, distance(hit), hit.rank));
+    near
+}
+
+/// The first hit whose series can have the figure's unit and base. The words of a share's base
+/// ("percent of GDP") name no measure.
+fn best<'a>(
+    evidence: &'a Evidence,
+    hits: &[Hit<'a>],
+    quantity: &Quantity,
+    base: Option<&[String]>,
+) -> Option<Choice<'a>> {
+    // What grows comes before what is: "GDP grew by 3 %" is a growth rate.
+    let ordered = hits.iter().filter(|hit| hit.grows).chain(hits.iter().filter(|hit| !hit.grows));
+    let mut second = None;
+    for hit in ordered {
+        let Some(series) = evidence.find(hit.measure.series) else { continue };
+        let Some(fit) = fit(hit.measure, series.unit, quantity, hit.grows) else { continue };
+        let choice = Choice { hit: *hit, series, fit };
+        match (of_base(hit, base), quantity.unit.kind == UnitKind::Percent && fit != Fit::Relative) {
+            (_, false) | (Base::Named, true) => return Some(choice),
+            (Base::Unsaid, true) if second.is_none() => second = Some(choice),
+            _ => {}
+        }
+    }
+    second
+}
+
+/// How a share's base agrees with a measure's.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Base {
+    /// The claim names the measure's base.
+    Named,
+    /// The claim names none, or the measure has none.
+    Unsaid,
+    /// The claim names another.
+    Other,
+}
+
+fn of_base(hit: &Hit<'_>, base: Option<&[String]>) -> Base {
+    let Some(base) = base else { return Base::Unsaid };
+    let bases: Vec<Vec<String>> = hit.measure.of.iter().map(|of| phrase(of)).collect();
+    if bases.iter().any(|known| base.windows(known.len()).any(|window| window == known)) {
+        return Base::Named;
+    }
+    let national = |word: &String| matches!(word.as_str(), "gdp" | "gni" | "budget" | "economy" | "income");
+    if hit.measure.of.is_empty() && !base.iter().any(national) { Base::Unsaid } else { Base::Other }
+}
+
+/// What a share is a share of: the words after "of" behind the figure.
+fn base(text: &str, quantity: &Quantity) -> Option<Vec<String>> {
+    if quantity.unit.kind != UnitKind::Percent {
+        return None;
+    }
+    let inside = quantity.span.of(text).split_once(" of ").map(|(_, rest)| rest.to_owned());
+    let after = || {
+        let rest = text.get(quantity.span.end()..)?;
+        let rest = rest.strip_prefix(" of ")?;
+        Some(rest.split(['.', ',', ';', ':', '\n', '(', '—']).next()?.to_owned())
+    };
+    let words = phrase(&inside.or_else(after)?);
+    Some(words.into_iter().take(5).collect())
+}
+
+/// Words beside the measure's name must leave it what it is.
+fn qualified(choice: &Choice<'_>, source: &[Word], sentence: &[Word]) -> Result<(), Miss> {
+    let hit = choice.hit;
+    let name = choice.series.name;
+    let own: Vec<String> =
+        source.iter().skip(hit.first).take(hit.length).map(|word| word.normal.clone()).collect();
+    for not in &hit.measure.not {
+        let not = phrase(not);
+        let beside =
+            crate::words::find(source, &not).is_some_and(|_| !not.iter().all(|word| own.contains(word)));
+        if beside {
+            return Err(Miss {
+                reason: Reason::DefinitionDiffers,
+                summary: format!(
+                    "The series “{name}” measures something else than “{}” figures.",
+                    not.join(" ")
+                ),
+            });
+        }
+    }
+    if let Some(group) = subgroup::group(sentence, &own) {
+        return Err(Miss {
+            reason: Reason::Subgroup,
+            summary: format!("The claim speaks of a group (“{group}”); the series “{name}” counts everyone."),
+        });
+    }
+    let before = source.iter().take(hit.first);
+    let after = source.iter().skip(hit.first + hit.length);
+    let other = before.chain(after).find(|word| {
+        !subgroup::is_neutral(&word.normal)
+            && assay_language::place(&word.normal).is_none()
+            && !is_place_word(&word.normal)
+    });
+    if let Some(word) = other {
+        return Err(Miss {
+            reason: Reason::DefinitionDiffers,
+            summary: format!(
+                "The claim's “{}” narrows or changes what the series “{name}” measures.",
+                word.normal
+            ),
+        });
+    }
+    Ok(())
+}
+
+/// Words of places that are not one by themselves: "united", "south".
+fn is_place_word(word: &str) -> bool {
+    assay_language::place(&capitalised(word)).is_some()
+        || ["el", "kingdom", "new", "north", "republic", "saudi", "south", "sri", "united", "states", "state"]
+            .contains(&word)
+}
+
+fn capitalised(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+/// Whether there is anything to look up: a number, a change or a place in an order.
+pub(crate) fn is_figure(quantity: &Quantity) -> bool {
+    match quantity.value {
+        Value::Single(_) | Value::Range(..) => true,
+        Value::None => quantity.change.is_some() || quantity.manner.is_some(),
+        Value::Vague | Value::Unread => false,
+    }
+}

@@ -1,0 +1,63 @@
+//! One operator a file: what a claim asks of a series, and how it is computed.
+
+mod change;
+mod extremum;
+mod mean;
+mod rank;
+mod ratio;
+mod sum;
+mod tenure;
+mod trend;
+mod value;
+
+pub(crate) use tenure::tenure;
+pub(crate) use trend::direction;
+
+use assay_quantity::{ChangeKind, Manner, Quantity, UnitKind, Value};
+
+use crate::answer::Answer;
+use crate::question::Question;
+use crate::units::Fit;
+
+/// Applies the operator that the claim's figure asks for; `from` is the figure it started from
+/// ("from 10 to 12").
+pub(crate) fn apply(question: &Question<'_>, from: Option<&Quantity>) -> Answer {
+    let Some(quantity) = question.quantity else {
+        return trend::trend(question);
+    };
+    let moved = quantity.change.map(|change| change.kind);
+    let by = matches!(moved, Some(ChangeKind::Rise | ChangeKind::Fall));
+    match quantity.manner {
+        Some(Manner::RecordLow | Manner::RecordHigh) => return extremum::extremum(question),
+        Some(Manner::Rank(rank)) => return rank::rank(question, rank),
+        _ => {}
+    }
+    if quantity.value == Value::None {
+        return trend::trend(question);
+    }
+    if quantity.unit.kind == UnitKind::Multiple {
+        return ratio::ratio(question);
+    }
+    if let Some(from) = from {
+        return change::from_to(question, from);
+    }
+    // The growth of a series of growth rates is its value.
+    let is_growth = matches!(question.fit, Fit::Factor(_)) && is_growth_rate(question);
+    if by && is_growth {
+        return value::growth(question, moved == Some(ChangeKind::Fall));
+    }
+    if by {
+        return change::change(question, moved == Some(ChangeKind::Fall));
+    }
+    match quantity.manner {
+        Some(Manner::Cumulative) => sum::sum(question),
+        Some(Manner::Average) => mean::mean(question),
+        _ => value::value(question),
+    }
+}
+
+/// Whether the series states a growth in percent over a year.
+fn is_growth_rate(question: &Question<'_>) -> bool {
+    question.record.series.unit == "annual %"
+        && question.quantity.is_some_and(|q| q.unit.kind == UnitKind::Percent)
+}

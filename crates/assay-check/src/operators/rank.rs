@@ -1,0 +1,118 @@
+//! `rank`: a place in the order of all countries.
+
+use std::cmp::Ordering;
+
+use crate::answer::Answer;
+use crate::question::Question;
+use crate::when::When;
+use crate::{Outcome, Reason};
+
+/// Parts of the world whose members the store does not list.
+const REGIONS: &[&str] = &[
+    "africa",
+    "african",
+    "america",
+    "americas",
+    "asia",
+    "asian",
+    "caribbean",
+    "commonwealth",
+    "developed",
+    "developing",
+    "eu",
+    "europe",
+    "european",
+    "eurozone",
+    "g20",
+    "g7",
+    "industrialised",
+    "industrialized",
+    "latin",
+    "nato",
+    "oecd",
+    "region",
+    "rich",
+    "wealthy",
+];
+/// Words that ask for the order from below.
+const LOWEST: &[&str] = &["bottom", "fewest", "least", "lowest", "poorest", "smallest"];
+
+/// Whether the place is `rank`-th of all countries that the series covers in the year.
+pub(crate) fn rank(question: &Question<'_>, rank: u32) -> Answer {
+    let words: Vec<String> =
+        question.words.split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase).collect();
+    let has = |list: &[&str]| words.iter().any(|word| list.contains(&word.as_str()));
+    if has(REGIONS) {
+        return Answer::open(
+            Reason::DefinitionDiffers,
+            "The claim ranks within a set of countries that the store does not list.",
+        );
+    }
+    if question.evidence.is_group(&question.record.place) {
+        return Answer::open(Reason::PlaceUnclear, "The claim does not say which country is ranked.");
+    }
+    let record = &question.record;
+    let year = match question.when {
+        When::Year(year) => Some(year),
+        When::Unstated => record.last_by(question.known_by()).map(|observation| observation.year),
+        _ => None,
+    };
+    let Some(year) = year else {
+        return Answer::open(
+            Reason::PeriodUnclear,
+            "The claim does not say in which year the order was taken.",
+        );
+    };
+    let ascending = has(LOWEST);
+    let Some((place, n, table)) = standing(question, year, ascending) else {
+        return Answer::outside(question, &year.to_string());
+    };
+    let mut answer = Answer::of("rank");
+    answer.step(format!(
+        "{}, {year}: {n} countries have a value (groups of countries are left out).",
+        record.series.name
+    ));
+    answer.step(table);
+    answer.formula = Some(format!("rank of {} in {year} = {place} of {n}", record.place_name));
+    answer.result = Some(f64::from(place));
+    answer.use_values(question, record.within(year, year));
+    let holds = place == rank;
+    if !holds {
+        for other in [year.saturating_sub(1), year.saturating_add(1)] {
+            if let Some((place, ..)) = standing(question, other, ascending) {
+                answer.alternative(other.to_string(), place == rank, Some(f64::from(place)));
+            }
+        }
+    }
+    let said = format!("{} was number {place} of {n} countries in {year}", record.place_name);
+    answer.summary = match answer.settle(holds) {
+        Outcome::Supported => format!("{said}, as the claim says."),
+        Outcome::Conflicting => format!("{said}; the claim's rank is right only for {}.", answer.holding()),
+        _ => format!("{said}, not number {rank}."),
+    };
+    answer
+}
+
+/// The place's rank, the number of countries, and the first of the order in words.
+fn standing(question: &Question<'_>, year: i16, ascending: bool) -> Option<(u32, usize, String)> {
+    let evidence = question.evidence;
+    let mut values = evidence.year(question.record.series.code, year);
+    values.retain(|(place, _)| !evidence.is_group(place));
+    values.sort_by(|a, b| {
+        let order = a.1.partial_cmp(&b.1).unwrap_or(Ordering::Equal);
+        if ascending { order } else { order.reverse() }.then_with(|| a.0.cmp(b.0))
+    });
+    let at = values.iter().position(|(place, _)| *place == question.record.place)?;
+    let first: Vec<String> = values
+        .iter()
+        .take(3)
+        .map(|(place, value)| {
+            format!("{} {}", evidence.place_name(place).unwrap_or(place), question.record.show(*value))
+        })
+        .collect();
+    Some((
+        u32::try_from(at).ok()?.checked_add(1)?,
+        values.len(),
+        format!("The order begins: {}.", first.join("; ")),
+    ))
+}

@@ -1,0 +1,94 @@
+//! `ratio`: "doubled", "fell by half", "three times as high as in 1990".
+
+use assay_quantity::{Bound, ChangeKind, Value};
+
+use crate::answer::Answer;
+use crate::band::Band;
+use crate::question::Question;
+use crate::{Outcome, Reason, figure};
+
+use super::change::{ends, observed};
+
+/// A multiple said in words is meant to about a tenth: "doubled" from 1.8 to below 2.25 times.
+const LOW: f64 = 0.9;
+const HIGH: f64 = 1.125;
+
+/// A multiple of an earlier value.
+pub(crate) fn ratio(question: &Question<'_>) -> Answer {
+    match try_ratio(question) {
+        Ok(answer) => answer,
+        Err(answer) => *answer,
+    }
+}
+
+fn try_ratio(question: &Question<'_>) -> Result<Answer, Box<Answer>> {
+    let unread = || Box::new(Answer::open(Reason::NotCheckable, "The multiple could not be read."));
+    let quantity = question.quantity.ok_or_else(unread)?;
+    // Without a change the multiple compares two places or groups, which no one series settles.
+    let Some(change) = quantity.change else {
+        return Err(Box::new(Answer::open(
+            Reason::PlaceUnclear,
+            "The claim compares with something that is not the same series at another time.",
+        )));
+    };
+    let (first, last) = ends(question)?;
+    let [from, to] = observed(question, first, last)?;
+    let band = match (quantity.value, quantity.bound) {
+        (Value::Single(number), Bound::Equal) if number.unit() == 0.0 || number.unit() == 1.0 => {
+            Band::between(number.value() * LOW, number.value() * HIGH)
+        }
+        (value, bound) => Band::of(value, bound, 1.0).ok_or_else(unread)?,
+    };
+    let fell = change.kind == ChangeKind::Fall;
+    let (over, under) = if fell { (from, to) } else { (to, from) };
+    if under.value <= 0.0 || over.value < 0.0 {
+        return Err(Box::new(Answer::open(
+            Reason::OutsideCoverage,
+            "The series is zero or below: no ratio can be made.",
+        )));
+    }
+    let result = over.value / under.value;
+    let mut answer = Answer::of("ratio");
+    answer.step(format!(
+        "{}, {}; {}.",
+        question.record.name(),
+        question.record.show_year(from),
+        question.record.show_year(to)
+    ));
+    answer.formula = Some(format!(
+        "{} / {} = {} {}",
+        figure::plain(over.value),
+        figure::plain(under.value),
+        figure::plain(result),
+        band.formula()
+    ));
+    answer.result = Some(result);
+    answer.use_values(question, &[from, to]);
+    let holds = band.holds(result);
+    if !holds {
+        for (a, b) in [(-1, -1), (1, 1), (-1, 0), (0, 1)] {
+            let (first, last) = (first.saturating_add(a), last.saturating_add(b));
+            let (Some(from), Some(to)) = (question.record.at(first), question.record.at(last)) else {
+                continue;
+            };
+            let (over, under) = if fell { (from, to) } else { (to, from) };
+            if under > 0.0 {
+                answer.alternative(figure::years(first, last), band.holds(over / under), Some(over / under));
+            }
+        }
+    }
+    let said = format!(
+        "from {} in {first} to {} in {last}, a factor of {}",
+        question.record.show(from.value),
+        question.record.show(to.value),
+        figure::plain(to.value / from.value)
+    );
+    answer.summary = match answer.settle(holds) {
+        Outcome::Supported => format!("The series went {said}, which agrees with the claim."),
+        Outcome::Conflicting => {
+            format!("The series went {said}; the multiple is right only for: {}.", answer.holding())
+        }
+        _ => format!("The series went {said}, which does not agree with the claim."),
+    };
+    Ok(answer)
+}

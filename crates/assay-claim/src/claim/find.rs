@@ -1,0 +1,241 @@
+//! From sentences to claims.
+
+use assay_article::BlockKind;
+use assay_attribution::{AttributionForm, AttributionType};
+use assay_language::Sentence;
+use assay_quantity::{Quantity, TimeExpression};
+use assay_text::Span;
+
+use super::clause::{self, Clause};
+use super::kind::{self, Content};
+use super::source::Sources;
+use super::{Checkability, Claim, ClaimKind};
+use crate::authorship::Authorship;
+use crate::wording::is_loaded;
+use crate::words::{Word, Words};
+use crate::{Author, Reading};
+
+/// A quotation of fewer words is part of the sentence around it.
+const SHORTEST_QUOTATION: usize = 4;
+
+/// Finds the claims, in order of place.
+#[must_use]
+pub fn claims(reading: Reading<'_>) -> Vec<Claim> {
+    let words = Words::new(reading);
+    let authorship = Authorship::new(reading.statements, |index| speaks_in_clauses(reading, &words, index));
+    let finder = Finder { reading, words: &words, sources: Sources::new(reading, &words, &authorship) };
+    let mut claims = Vec::new();
+    for (index, sentence) in reading.analysis.sentences.iter().enumerate() {
+        let block = reading.article.blocks.get(sentence.block).map(|block| block.kind);
+        let told =
+            !matches!(block, Some(BlockKind::Credit | BlockKind::Preformatted | BlockKind::Cell { .. }));
+        if told {
+            finder.in_sentence(index, sentence, &authorship, &mut claims);
+        }
+    }
+    claims.extend(finder.quotations());
+    claims.sort_by_key(|claim| (claim.span.start(), std::cmp::Reverse(claim.span.end()), claim.kind));
+    claims
+}
+
+/// Whether what is attributed makes claims of its own: a name given to something or two quoted
+/// words do not.
+fn speaks_in_clauses(reading: Reading<'_>, words: &Words<'_>, index: usize) -> bool {
+    let Some(attribution) = reading.statements.attributions.get(index) else { return false };
+    let count: usize = attribution.content.iter().map(|span| words.within(*span).len()).sum();
+    attribution.form != AttributionForm::Label && count >= SHORTEST_QUOTATION
+}
+
+struct Finder<'a> {
+    reading: Reading<'a>,
+    words: &'a Words<'a>,
+    sources: Sources<'a>,
+}
+
+impl Finder<'_> {
+    /// The claims of one sentence: each run of words of one speaker by itself.
+    fn in_sentence(
+        &self,
+        index: usize,
+        sentence: &Sentence,
+        authorship: &Authorship,
+        claims: &mut Vec<Claim>,
+    ) {
+        let words = self.words.range(sentence.tokens.first, sentence.tokens.past);
+        let mut first = 0;
+        let mut source = None;
+        while let Some(word) = words.get(first) {
+            let by = authorship.at(word.span.start());
+            let boundary = authorship.boundary_after(word.span.start());
+            let past = words.partition_point(|word| word.span.start() < boundary).max(first + 1);
+            for (clause, kind) in self.in_run(words, Clause::new(first, past), sentence) {
+                let Some(span) = span_of(words, clause, sentence) else { continue };
+                let source = *source.get_or_insert_with(|| self.sources.sentence(index));
+                let content = self.content(words, clause, sentence);
+                claims.push(Claim {
+                    span,
+                    by,
+                    kind,
+                    checkable: kind::checkable(kind, &clause.words(words), &content),
+                    source: self.sources.given(span, source, by),
+                    quantities: self.figures(words, clause).into_iter().map(|(index, _)| index).collect(),
+                    times: self.times(words, clause).into_iter().map(|(index, _)| index).collect(),
+                });
+            }
+            first = past;
+        }
+    }
+
+    /// The claims of a run of words of one speaker.
+    fn in_run(&self, words: &[Word<'_>], run: Clause, sentence: &Sentence) -> Vec<(Clause, ClaimKind)> {
+        let mut found = Vec::new();
+        let asks = words.get(..run.past).and_then(<[_]>::last).is_some_and(|word| word.is("?"));
+        if asks {
+            return found;
+        }
+        for part in clause::at_dashes(words, run.first, run.past) {
+            let phrase = !kind::is_finite(&part.words(words));
+            let cuts = clause::cuts(words, part, phrase);
+            let kind_of = |clause| self.kind_of(words, clause, sentence);
+            found.extend(pieces(words, part, &cuts, phrase, kind_of));
+        }
+        // What two claims on either side of a dash share is nothing, but one claim has the whole.
+        if let [(clause, kind)] = found.as_mut_slice()
+            && clause.hole.is_none()
+            && *kind != ClaimKind::Causal
+        {
+            *clause = run;
+        }
+        if found.is_empty() {
+            let said = run.words(words);
+            if kind::is_opinion(&said, is_loaded) && self.content(words, run, sentence).figures.is_empty() {
+                found.push((run, ClaimKind::Opinion));
+            }
+        }
+        found
+    }
+
+    fn kind_of(&self, words: &[Word<'_>], clause: Clause, sentence: &Sentence) -> Option<ClaimKind> {
+        kind::kind(&clause.words(words), &self.content(words, clause, sentence))
+    }
+
+    fn content(&self, words: &[Word<'_>], clause: Clause, sentence: &Sentence) -> Content<'_> {
+        let block = self.reading.article.blocks.get(sentence.block).map(|block| block.kind);
+        Content {
+            figures: self.figures(words, clause).into_iter().map(|(_, figure)| figure).collect(),
+            times: self.times(words, clause).into_iter().map(|(_, time)| time).collect(),
+            heading: matches!(block, Some(BlockKind::Title | BlockKind::Heading { .. })),
+        }
+    }
+
+    /// Figures that say something in the clause, with their indices.
+    fn figures(&self, words: &[Word<'_>], clause: Clause) -> Vec<(usize, &Quantity)> {
+        let all = &self.reading.quantities.quantities;
+        let (start, end) = bounds(words, clause);
+        let first = all.partition_point(|figure| figure.span.start() < start);
+        all.iter()
+            .enumerate()
+            .skip(first)
+            .take_while(|(_, figure)| figure.span.start() < end)
+            .filter(|(_, figure)| clause.holds(words, figure.span) && self.says_something(words, figure))
+            .collect()
+    }
+
+    fn says_something(&self, words: &[Word<'_>], figure: &Quantity) -> bool {
+        let number = self.reading.article.text.as_str().get(figure.number.range()).unwrap_or_default();
+        let place = words.partition_point(|word| word.span.end() <= figure.number.start());
+        let in_name = words.get(place).is_some_and(|word| word.proper);
+        !in_name
+            && kind::says_something(figure, number, place.checked_sub(1).and_then(|before| words.get(before)))
+    }
+
+    /// Time expressions of the clause, with their indices.
+    fn times(&self, words: &[Word<'_>], clause: Clause) -> Vec<(usize, &TimeExpression)> {
+        let all = &self.reading.quantities.times;
+        let (start, end) = bounds(words, clause);
+        let first = all.partition_point(|time| time.span.start() < start);
+        all.iter()
+            .enumerate()
+            .skip(first)
+            .take_while(|(_, time)| time.span.start() < end)
+            .filter(|(_, time)| clause.holds(words, time.span))
+            .collect()
+    }
+
+    /// That somebody said something, where the article tells where or when, so that it could be
+    /// looked up: a post, a letter, an interview.
+    fn quotations(&self) -> Vec<Claim> {
+        let mut claims = Vec::new();
+        for attribution in &self.reading.statements.attributions {
+            let direct = attribution.kind != AttributionType::Indirect
+                && attribution.form != AttributionForm::ScareQuote
+                && attribution.within.is_none();
+            let placed = attribution.venue.is_some()
+                || attribution.time.is_some()
+                || matches!(attribution.form, AttributionForm::Post | AttributionForm::Letter);
+            let (Some(source), true, true) = (attribution.source, direct, placed) else { continue };
+            let anchor = attribution.cue.unwrap_or(source.mention);
+            let sentences = &self.reading.analysis.sentences;
+            let index = sentences.partition_point(|sentence| sentence.span.end() <= anchor.start());
+            let Some(sentence) = sentences.get(index).filter(|sentence| sentence.span.contains(anchor))
+            else {
+                continue;
+            };
+            let given = self.sources.given(anchor, self.sources.sentence(index), Author::Article);
+            claims.push(Claim {
+                span: sentence.span,
+                by: Author::Article,
+                kind: ClaimKind::Quotation,
+                checkable: Checkability::Checkable,
+                source: given,
+                quantities: Vec::new(),
+                times: Vec::new(),
+            });
+        }
+        claims.dedup_by_key(|claim| claim.span);
+        claims
+    }
+}
+
+fn bounds(words: &[Word<'_>], clause: Clause) -> (usize, usize) {
+    match words.get(clause.first..clause.past) {
+        Some([first, .., last]) => (first.span.start(), last.span.end()),
+        Some([only]) => (only.span.start(), only.span.end()),
+        _ => (0, 0),
+    }
+}
+
+/// `part` cut wherever a claim stands on either side: what makes no claim of its own stays with
+/// the claim before it, or with the first.
+fn pieces(
+    words: &[Word<'_>],
+    part: Clause,
+    cuts: &[usize],
+    phrase: bool,
+    kind_of: impl Fn(Clause) -> Option<ClaimKind>,
+) -> Vec<(Clause, ClaimKind)> {
+    let mut claims: Vec<Clause> = Vec::new();
+    let mut start = part.first;
+    for past in cuts.iter().copied().chain([part.past]) {
+        let piece = Clause { first: start, past, hole: part.hole };
+        start = past;
+        let stands = phrase || kind::is_finite(&piece.words(words));
+        let claims_something = stands && kind_of(piece).is_some();
+        match claims.last_mut() {
+            Some(last) if !claims_something => last.past = past,
+            Some(last) if kind_of(*last).is_none() => last.past = past,
+            Some(_) => claims.push(piece),
+            None => claims.push(piece),
+        }
+    }
+    claims.into_iter().filter_map(|clause| Some((clause, kind_of(clause)?))).collect()
+}
+
+/// The claim's words: the whole sentence with its full stop, or the clause without what joins it
+/// to the rest.
+fn span_of(words: &[Word<'_>], clause: Clause, sentence: &Sentence) -> Option<Span> {
+    if clause.first == 0 && clause.past == words.len() {
+        return Some(sentence.span);
+    }
+    clause::trimmed(words, clause)
+}

@@ -1,0 +1,235 @@
+//! What kind of claim a clause makes, if any, and whether a record could settle it.
+
+use assay_quantity::{Change, Modality, Quantity, TimeExpression, TimeKind, TimeValue, UnitKind, Value};
+
+use super::cues::{Cue, cues};
+use super::{Checkability, ClaimKind};
+use crate::words::Word;
+
+/// What a clause holds besides its words.
+pub(super) struct Content<'a> {
+    /// Figures that say something, in order.
+    pub figures: Vec<&'a Quantity>,
+    /// Dates and periods, in order.
+    pub times: Vec<&'a TimeExpression>,
+    /// Whether the clause is a title or heading.
+    pub heading: bool,
+}
+
+/// The kind of claim that `words` make; `None` where they make none that is listed.
+pub(super) fn kind(words: &[Word<'_>], content: &Content<'_>) -> Option<ClaimKind> {
+    let cues = cues(words);
+    let has = |cue| cues.iter().any(|(_, found)| *found == cue);
+    let figure = !content.figures.is_empty();
+    let measured = has(Cue::Measure)
+        || content.figures.iter().any(|figure| {
+            figure.change.is_some() || figure.measure.is_some() || figure.unit.kind == UnitKind::Percent
+        });
+    let trend = has(Cue::Trend) && measured || content.figures.iter().any(|f| moves(f.change));
+    let verb = has_verb(words, &cues);
+    if content.heading && !verb && !trend && !has(Cue::Record) {
+        return None;
+    }
+    if has(Cue::Definition) {
+        return Some(ClaimKind::Definition);
+    }
+    if has(Cue::CausalVerb) && words.len() > 4 {
+        return Some(ClaimKind::Causal);
+    }
+    let foreseen = has(Cue::Prediction) || has(Cue::Will);
+    if foreseen && !first_person(words) && (figure || trend || has(Cue::Prediction) && measured) {
+        return Some(ClaimKind::Prediction);
+    }
+    if has(Cue::Superlative) && measured && ranks(words, &cues) {
+        return Some(ClaimKind::RankOrRecord);
+    }
+    if has(Cue::Record) && record_of_something(words, &cues, measured) {
+        return Some(ClaimKind::RankOrRecord);
+    }
+    if has(Cue::Comparison) && (measured || figure && !only_bound(content)) {
+        return Some(ClaimKind::Comparison);
+    }
+    if trend {
+        return Some(ClaimKind::Trend);
+    }
+    if figure && !is_question_or_command(words) {
+        return Some(ClaimKind::Quantity);
+    }
+    if happened(&cues, content, words) {
+        return Some(ClaimKind::Event);
+    }
+    (has(Cue::CausalLink) && verb).then_some(ClaimKind::Causal)
+}
+
+/// A change that is a rise or fall, not a "to" or "from".
+fn moves(change: Option<Change>) -> bool {
+    change.is_some()
+}
+
+/// A record or rank is one of something measured, or among countries, years and the like:
+/// "a record" by itself may be a disc or a criminal one.
+fn record_of_something(words: &[Word<'_>], cues: &[(usize, Cue)], measured: bool) -> bool {
+    measured
+        || cues.iter().any(|(at, cue)| {
+            *cue == Cue::Record && words.get(*at).is_some_and(|word| !word.is("record") && !word.is("on"))
+        })
+}
+
+/// "the lowest murder rate in the region": a superlative and the set it is one of.
+fn ranks(words: &[Word<'_>], cues: &[(usize, Cue)]) -> bool {
+    const SETS: [&str; 8] = ["in", "of", "since", "among", "ever", "any", "history", "world"];
+    cues.iter().filter(|(_, cue)| *cue == Cue::Superlative).any(|(at, _)| {
+        let definite = at.checked_sub(1).and_then(|before| words.get(before));
+        definite.is_some_and(|word| word.is_any(&["the", "its", "their", "world", "at", "second", "third"]))
+            && words.get(at + 1..).unwrap_or_default().iter().take(6).any(|word| word.is_any(&SETS))
+    })
+}
+
+/// Whether the only comparison is the bound of a figure ("more than 100").
+fn only_bound(content: &Content<'_>) -> bool {
+    content.figures.iter().all(|figure| figure.bound != assay_quantity::Bound::Equal)
+}
+
+/// Whether something happened at a date that could be looked up, or someone held an office.
+fn happened(cues: &[(usize, Cue)], content: &Content<'_>, words: &[Word<'_>]) -> bool {
+    let dated = content.times.iter().any(|time| is_dated(time, words));
+    let has = |cue| cues.iter().any(|(_, found)| *found == cue);
+    let named = words.iter().any(|word| word.proper);
+    let holds_office = cues
+        .windows(2)
+        .any(|pair| pair[0].1 == Cue::Tenure && pair[1].1 == Cue::Office && pair[1].0 - pair[0].0 <= 5);
+    dated && (has(Cue::Event) || has(Cue::Tenure) && has(Cue::Office)) || holds_office && named
+}
+
+/// A date with a year or month in it: "on Monday" stands in every sentence of a news article.
+fn is_dated(time: &TimeExpression, words: &[Word<'_>]) -> bool {
+    const MONTHS: [&str; 12] = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    time.kind == TimeKind::Date
+        && matches!(time.value, TimeValue::Interval(_))
+        && words
+            .iter()
+            .filter(|word| time.span.overlaps(word.span))
+            .any(|word| word.is_any(&MONTHS) || word.lower.bytes().filter(u8::is_ascii_digit).count() >= 4)
+}
+
+/// A verb the tables know, or a word with the ending of one.
+pub(super) fn has_verb(words: &[Word<'_>], cues: &[(usize, Cue)]) -> bool {
+    use Cue::{CausalVerb, Definition, Event, Finite, Ought, Prediction, Tenure, Trend, Will};
+    let verbs = [CausalVerb, Definition, Event, Finite, Ought, Prediction, Tenure, Trend, Will];
+    cues.iter().any(|(_, cue)| verbs.contains(cue))
+        || words.iter().any(|word| !word.proper && word.lower.len() > 4 && word.lower.ends_with("ed"))
+}
+
+/// Whether the clause by itself could be a sentence.
+pub(super) fn is_finite(words: &[Word<'_>]) -> bool {
+    has_verb(words, &cues(words))
+}
+
+/// "we will", "I'll": what speakers say of their own doing is a promise, not a prediction.
+fn first_person(words: &[Word<'_>]) -> bool {
+    words
+        .windows(2)
+        .any(|pair| pair[0].is_any(&["i", "we"]) && pair[1].is_any(&["will", "shall", "won't", "are", "am"]))
+        || words.iter().any(|word| word.is_any(&["i'll", "we'll"]))
+}
+
+fn is_question_or_command(words: &[Word<'_>]) -> bool {
+    const COMMANDS: [&str; 14] = [
+        "add",
+        "bake",
+        "call",
+        "click",
+        "cook",
+        "enter",
+        "heat",
+        "let",
+        "mix",
+        "please",
+        "read",
+        "see",
+        "stir",
+        "subscribe",
+    ];
+    words.last().is_some_and(|word| word.is("?")) || words.first().is_some_and(|word| word.is_any(&COMMANDS))
+}
+
+/// A judgement put as a fact: "… is a disgrace", "… should resign".
+pub(super) fn is_opinion(words: &[Word<'_>], loaded: impl Fn(&Word<'_>) -> bool) -> bool {
+    const COPULAS: [&str; 8] = ["is", "are", "was", "were", "isn't", "aren't", "remains", "remain"];
+    const SUPERLATIVES: [&str; 6] = ["best", "worst", "greatest", "important", "fundamental", "dangerous"];
+    const BEFORE: [&str; 12] =
+        ["a", "an", "the", "most", "more", "not", "simply", "so", "very", "nothing", "such", "truly"];
+    if words.len() < 4 || is_question_or_command(words) || words.iter().any(|word| word.is("if")) {
+        return false;
+    }
+    let judged = words.iter().enumerate().filter(|(_, word)| word.is_any(&COPULAS)).any(|(at, _)| {
+        let predicate = words.get(at + 1..).unwrap_or_default();
+        let skipped = predicate.iter().take_while(|word| word.is_any(&BEFORE)).count();
+        predicate.get(skipped).is_some_and(|word| {
+            loaded(word)
+                || (skipped >= 1
+                    && predicate[..skipped].iter().any(|w| w.is_any(&["the", "most"]))
+                    && word.is_any(&SUPERLATIVES))
+        })
+    });
+    let ought = words.windows(2).any(|pair| {
+        pair[0].is_any(&["should", "must"]) && !pair[1].is_any(&["have", "i", "we", "you", "be"])
+            || pair[0].is("ought")
+    });
+    judged || ought
+}
+
+/// Whether a public record could settle a claim of this kind.
+pub(super) fn checkable(kind: ClaimKind, words: &[Word<'_>], content: &Content<'_>) -> Checkability {
+    match kind {
+        ClaimKind::Opinion => Checkability::Opinion,
+        ClaimKind::Causal => Checkability::Causal,
+        ClaimKind::Prediction => Checkability::Prediction,
+        _ => {
+            let figure = content.figures.iter().any(|figure| !matches!(figure.value, Value::Vague));
+            let named = words.iter().any(|word| word.proper);
+            if figure || named || !content.times.is_empty() {
+                Checkability::Checkable
+            } else if matches!(kind, ClaimKind::RankOrRecord | ClaimKind::Definition | ClaimKind::Quotation) {
+                Checkability::Checkable
+            } else {
+                Checkability::Vague
+            }
+        }
+    }
+}
+
+/// Whether a figure says something by itself: "one of them", "two sides" and "Article 5" do not.
+pub(super) fn says_something(figure: &Quantity, number: &str, before: Option<&Word<'_>>) -> bool {
+    let digits = number.bytes().any(|byte| byte.is_ascii_digit());
+    let stands_alone = figure.change.is_none() && figure.manner.is_none();
+    match figure.value {
+        Value::Unread => false,
+        Value::None => !stands_alone,
+        Value::Vague => true,
+        _ if figure.modality == Modality::Hypothetical => false,
+        Value::Single(value) => match figure.unit.kind {
+            UnitKind::None => {
+                digits
+                    && (figure.measure.is_some() || !stands_alone || !before.is_some_and(|word| word.capital))
+            }
+            UnitKind::Count => digits || value.value() >= 3.0,
+            UnitKind::Time => figure.measure.is_some() || !stands_alone,
+            _ => true,
+        },
+        _ => true,
+    }
+}

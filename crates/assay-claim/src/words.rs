@@ -1,0 +1,136 @@
+//! The article's tokens in lower case, sentence by sentence: what rules and lexicons look at.
+
+use std::borrow::Cow;
+
+use assay_article::BlockKind;
+use assay_language::{MentionForm, NameKind, TokenKind};
+use assay_text::Span;
+
+use crate::Reading;
+
+/// A token as rules see it.
+#[derive(Clone, Debug)]
+pub(crate) struct Word<'a> {
+    /// Its characters.
+    pub span: Span,
+    /// Its shape.
+    pub kind: TokenKind,
+    /// In lower case, with straight apostrophes and without a possessive ending.
+    pub lower: Cow<'a, str>,
+    /// Whether it begins with a capital.
+    pub capital: bool,
+    /// Whether it is written as a proper name: part of the mention of a name, or with a capital
+    /// where ordinary words have none.
+    pub proper: bool,
+}
+
+impl Word<'_> {
+    pub fn is(&self, word: &str) -> bool {
+        self.lower == word
+    }
+
+    pub fn is_any(&self, words: &[&str]) -> bool {
+        words.contains(&&*self.lower)
+    }
+}
+
+/// All words of an article; the indices are those of
+/// [`Analysis::tokens`](assay_language::Analysis::tokens).
+pub(crate) struct Words<'a> {
+    words: Vec<Word<'a>>,
+}
+
+impl<'a> Words<'a> {
+    pub fn new(reading: Reading<'a>) -> Self {
+        let text = reading.article.text.as_str();
+        let analysis = reading.analysis;
+        let mut words: Vec<Word<'a>> = analysis
+            .tokens
+            .iter()
+            .map(|token| {
+                let written = text.get(token.span.range()).unwrap_or_default();
+                Word {
+                    span: token.span,
+                    kind: token.kind,
+                    lower: normal(written),
+                    capital: written.chars().next().is_some_and(char::is_uppercase),
+                    proper: false,
+                }
+            })
+            .collect();
+        for sentence in &analysis.sentences {
+            let title_cased = reading
+                .article
+                .blocks
+                .get(sentence.block)
+                .is_some_and(|block| matches!(block.kind, BlockKind::Title | BlockKind::Heading { .. }));
+            if let Some(words) = words.get_mut(sentence.tokens.first..sentence.tokens.past) {
+                mark_capitals(words, title_cased);
+            }
+        }
+        mark_names(&mut words, reading);
+        Self { words }
+    }
+
+    /// The words of tokens `first..past`; none where there are no such tokens.
+    pub fn range(&self, first: usize, past: usize) -> &[Word<'a>] {
+        self.words.get(first..past).unwrap_or_default()
+    }
+
+    /// The words that begin within `span`.
+    pub fn within(&self, span: Span) -> &[Word<'a>] {
+        let first = self.words.partition_point(|word| word.span.start() < span.start());
+        let past = self.words.partition_point(|word| word.span.start() < span.end());
+        self.range(first, past)
+    }
+}
+
+/// In lower case, apostrophes straight, without "'s".
+fn normal(written: &str) -> Cow<'_, str> {
+    let written = written.strip_suffix("'s").or_else(|| written.strip_suffix("’s")).unwrap_or(written);
+    if written.chars().any(|c| c.is_uppercase() || c == '’') {
+        Cow::Owned(written.to_lowercase().replace('’', "'"))
+    } else {
+        Cow::Borrowed(written)
+    }
+}
+
+/// A capital away from the beginning of a sentence or quotation marks a proper name, except in
+/// headlines and in sentences set in capitals.
+fn mark_capitals(words: &mut [Word<'_>], title_cased: bool) {
+    let letters = words.iter().filter(|word| word.kind == TokenKind::Word);
+    let (capitals, all) =
+        letters.fold((0, 0), |(capitals, all), word| (capitals + usize::from(word.capital), all + 1));
+    if title_cased || (all > 3 && capitals * 4 > all * 3) {
+        return;
+    }
+    let mut initial = true;
+    for word in words {
+        if matches!(word.kind, TokenKind::Word | TokenKind::Number | TokenKind::Address) {
+            word.proper = word.capital && !initial && !word.is("i");
+            initial = false;
+        } else if matches!(&*word.lower, ":" | "“" | "\"" | "‘" | "—" | "•" | "«" | ")") {
+            initial = true;
+        }
+    }
+}
+
+/// Words within a name as the article gives it are proper too; titles before it are not, but
+/// which words those are is the language floor's to know, so only capitals count.
+fn mark_names(words: &mut [Word<'_>], reading: Reading<'_>) {
+    let analysis = reading.analysis;
+    for mention in &analysis.mentions {
+        let named = mention
+            .name
+            .and_then(|id| analysis.names.get(id.0 as usize))
+            .is_some_and(|name| name.kind != NameKind::Demonym);
+        if !named || matches!(mention.form, MentionForm::Pronoun | MentionForm::Role) {
+            continue;
+        }
+        let first = words.partition_point(|word| word.span.start() < mention.span.start());
+        let past = words.partition_point(|word| word.span.start() < mention.span.end());
+        for word in words.get_mut(first..past).unwrap_or_default() {
+            word.proper |= word.capital;
+        }
+    }
+}

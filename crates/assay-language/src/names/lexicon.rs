@@ -1,0 +1,115 @@
+//! The word tables of `data/`, read once.
+
+use std::sync::OnceLock;
+
+/// A gender that a title, a pronoun or a given name tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Gender {
+    Male,
+    Female,
+}
+
+fn lines(data: &'static str) -> impl Iterator<Item = &'static str> {
+    data.lines().filter(|line| !line.starts_with('#') && !line.is_empty())
+}
+
+/// Whether `word`, in lower case, is a common English word.
+pub(crate) fn is_common(word: &str) -> bool {
+    static WORDS: OnceLock<Vec<&'static str>> = OnceLock::new();
+    let words = WORDS.get_or_init(|| lines(include_str!("../../data/common-words.txt")).collect());
+    words.binary_search(&word).is_ok() || has_common_ending(word) || is_common_plural(words, word)
+}
+
+/// Endings that make adverbs, participles and abstract nouns.
+fn has_common_ending(word: &str) -> bool {
+    const ENDINGS: &[&str] = &[
+        "ation", "ally", "edly", "fully", "ically", "ingly", "ities", "lessness", "ments", "ness", "ously",
+        "tions", "ively",
+    ];
+    word.len() > 6 && ENDINGS.iter().any(|ending| word.ends_with(ending))
+}
+
+fn is_common_plural(words: &[&str], word: &str) -> bool {
+    let known = |stem: &str| words.binary_search(&stem).is_ok();
+    let mut stems =
+        ["s", "es", "ed", "d", "ing", "er", "ly"].iter().filter_map(|ending| word.strip_suffix(ending));
+    stems.any(|stem| stem.len() > 2 && known(stem))
+        || word.strip_suffix("ing").is_some_and(|stem| stem.len() > 2 && known(&format!("{stem}e")))
+        || word.strip_suffix("ies").is_some_and(|stem| known(&format!("{stem}y")))
+}
+
+/// What the table of given names says of a word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct GivenName {
+    /// The gender it is given to, if it is one only.
+    pub(crate) gender: Option<Gender>,
+}
+
+/// Looks `word` up among the given names, first letter capital, the rest as usual.
+pub(crate) fn given_name(word: &str) -> Option<GivenName> {
+    static NAMES: OnceLock<Vec<(&'static str, Option<Gender>)>> = OnceLock::new();
+    let names = NAMES.get_or_init(|| {
+        lines(include_str!("../../data/given-names.tsv"))
+            .filter_map(|line| line.split_once('\t'))
+            .map(|(name, gender)| {
+                let gender = match gender {
+                    "m" => Some(Gender::Male),
+                    "f" => Some(Gender::Female),
+                    _ => None,
+                };
+                (name, gender)
+            })
+            .collect()
+    });
+    let index = names.binary_search_by(|(name, _)| (*name).cmp(word)).ok()?;
+    names.get(index).map(|&(_, gender)| GivenName { gender })
+}
+
+/// Whether `phrase` is a region, city or water of the table.
+pub(crate) fn is_region(phrase: &str) -> bool {
+    static REGIONS: OnceLock<Vec<&'static str>> = OnceLock::new();
+    let regions = REGIONS.get_or_init(|| lines(include_str!("../../data/regions.txt")).collect());
+    regions.binary_search(&phrase).is_ok()
+}
+
+/// The first form of the organisation that `phrase` is a form of.
+pub(crate) fn organization(phrase: &str) -> Option<&'static str> {
+    static FORMS: OnceLock<Vec<(&'static str, &'static str)>> = OnceLock::new();
+    let forms = FORMS.get_or_init(|| {
+        let mut forms: Vec<_> = lines(include_str!("../../data/organizations.txt"))
+            .flat_map(|line| {
+                let first = line.split(';').next().unwrap_or_default();
+                line.split(';').map(move |form| (form, first))
+            })
+            .collect();
+        forms.sort_unstable();
+        forms
+    });
+    let index = forms.binary_search_by(|(form, _)| (*form).cmp(phrase)).ok()?;
+    forms.get(index).map(|&(_, first)| first)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tables_are_sorted() {
+        assert!(lines(include_str!("../../data/common-words.txt")).is_sorted());
+        assert!(lines(include_str!("../../data/regions.txt")).is_sorted());
+        assert!(lines(include_str!("../../data/organizations.txt")).is_sorted());
+        assert!(
+            lines(include_str!("../../data/given-names.tsv")).map(|line| line.split('\t').next()).is_sorted()
+        );
+    }
+
+    #[test]
+    fn words_are_found() {
+        assert!(is_common("yesterday") && is_common("prices") && is_common("effectiveness"));
+        assert!(!is_common("ito"));
+        assert_eq!(given_name("Maria").and_then(|name| name.gender), Some(Gender::Female));
+        assert_eq!(given_name("Robin").and_then(|name| name.gender), None);
+        assert!(is_region("New York") && !is_region("york"));
+        assert_eq!(organization("UN"), Some("United Nations"));
+    }
+}

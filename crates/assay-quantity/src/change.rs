@@ -1,0 +1,336 @@
+//! Change: "rose by 3%", "fell to 4.1%", "up 9%", "a drop of 5,000", "2% lower".
+
+use crate::line::Line;
+use crate::{ChangeKind, noun};
+
+/// Which way a word says things went.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Way {
+    Up,
+    Down,
+}
+
+/// Verbs of change in all their forms, by alphabet.
+const VERBS: &[(&str, Way)] = &[
+    ("advance", Way::Up),
+    ("advanced", Way::Up),
+    ("advances", Way::Up),
+    ("advancing", Way::Up),
+    ("climb", Way::Up),
+    ("climbed", Way::Up),
+    ("climbing", Way::Up),
+    ("climbs", Way::Up),
+    ("contracted", Way::Down),
+    ("crashed", Way::Down),
+    ("cut", Way::Down),
+    ("cuts", Way::Down),
+    ("cutting", Way::Down),
+    ("decline", Way::Down),
+    ("declined", Way::Down),
+    ("declines", Way::Down),
+    ("declining", Way::Down),
+    ("decrease", Way::Down),
+    ("decreased", Way::Down),
+    ("decreases", Way::Down),
+    ("decreasing", Way::Down),
+    ("dip", Way::Down),
+    ("dipped", Way::Down),
+    ("doubled", Way::Up),
+    ("doubling", Way::Up),
+    ("drop", Way::Down),
+    ("dropped", Way::Down),
+    ("dropping", Way::Down),
+    ("drops", Way::Down),
+    ("eased", Way::Down),
+    ("expanded", Way::Up),
+    ("expanding", Way::Up),
+    ("fall", Way::Down),
+    ("fallen", Way::Down),
+    ("falling", Way::Down),
+    ("falls", Way::Down),
+    ("fell", Way::Down),
+    ("gained", Way::Up),
+    ("gaining", Way::Up),
+    ("gains", Way::Up),
+    ("grew", Way::Up),
+    ("grow", Way::Up),
+    ("growing", Way::Up),
+    ("grown", Way::Up),
+    ("grows", Way::Up),
+    ("halved", Way::Down),
+    ("halving", Way::Down),
+    ("increase", Way::Up),
+    ("increased", Way::Up),
+    ("increases", Way::Up),
+    ("increasing", Way::Up),
+    ("jump", Way::Up),
+    ("jumped", Way::Up),
+    ("jumping", Way::Up),
+    ("jumps", Way::Up),
+    ("lowered", Way::Down),
+    ("lowering", Way::Down),
+    ("nosedived", Way::Down),
+    ("plummeted", Way::Down),
+    ("plummeting", Way::Down),
+    ("plunge", Way::Down),
+    ("plunged", Way::Down),
+    ("plunging", Way::Down),
+    ("quadrupled", Way::Up),
+    ("raise", Way::Up),
+    ("raised", Way::Up),
+    ("raising", Way::Up),
+    ("rallied", Way::Up),
+    ("rebounded", Way::Up),
+    ("reduce", Way::Down),
+    ("reduced", Way::Down),
+    ("reduces", Way::Down),
+    ("reducing", Way::Down),
+    ("retreated", Way::Down),
+    ("rise", Way::Up),
+    ("risen", Way::Up),
+    ("rises", Way::Up),
+    ("rising", Way::Up),
+    ("rocketed", Way::Up),
+    ("rose", Way::Up),
+    ("sank", Way::Down),
+    ("shed", Way::Down),
+    ("shrank", Way::Down),
+    ("shrink", Way::Down),
+    ("shrinking", Way::Down),
+    ("shrunk", Way::Down),
+    ("skyrocketed", Way::Up),
+    ("slashed", Way::Down),
+    ("slid", Way::Down),
+    ("slide", Way::Down),
+    ("slipped", Way::Down),
+    ("slipping", Way::Down),
+    ("slump", Way::Down),
+    ("slumped", Way::Down),
+    ("slumping", Way::Down),
+    ("soar", Way::Up),
+    ("soared", Way::Up),
+    ("soaring", Way::Up),
+    ("spiked", Way::Up),
+    ("strengthened", Way::Up),
+    ("sunk", Way::Down),
+    ("surge", Way::Up),
+    ("surged", Way::Up),
+    ("surging", Way::Up),
+    ("swelled", Way::Up),
+    ("trimmed", Way::Down),
+    ("tripled", Way::Up),
+    ("tripling", Way::Up),
+    ("tumble", Way::Down),
+    ("tumbled", Way::Down),
+    ("tumbling", Way::Down),
+    ("weakened", Way::Down),
+];
+
+/// Nouns of change, by alphabet.
+const NOUNS: &[(&str, Way)] = &[
+    ("climb", Way::Up),
+    ("contraction", Way::Down),
+    ("cut", Way::Down),
+    ("cuts", Way::Down),
+    ("decline", Way::Down),
+    ("declines", Way::Down),
+    ("decrease", Way::Down),
+    ("decreases", Way::Down),
+    ("dip", Way::Down),
+    ("drop", Way::Down),
+    ("drops", Way::Down),
+    ("fall", Way::Down),
+    ("falls", Way::Down),
+    ("gain", Way::Up),
+    ("gains", Way::Up),
+    ("growth", Way::Up),
+    ("hike", Way::Up),
+    ("increase", Way::Up),
+    ("increases", Way::Up),
+    ("jump", Way::Up),
+    ("loss", Way::Down),
+    ("plunge", Way::Down),
+    ("reduction", Way::Down),
+    ("reductions", Way::Down),
+    ("rise", Way::Up),
+    ("rises", Way::Up),
+    ("slide", Way::Down),
+    ("slump", Way::Down),
+    ("spike", Way::Up),
+    ("surge", Way::Up),
+];
+
+fn find(table: &[(&str, Way)], word: &str) -> Option<Way> {
+    table.binary_search_by(|(known, _)| (*known).cmp(word)).ok().map(|at| table[at].1)
+}
+
+/// Whether a word is a form of a verb of change.
+pub(crate) fn is_change_verb(word: &str) -> bool {
+    find(VERBS, word).is_some()
+}
+
+/// Which way a verb of change points.
+pub(crate) fn verb_way(word: &str) -> Option<Way> {
+    find(VERBS, word)
+}
+
+/// Which way a noun of change points.
+pub(crate) fn noun_way(word: &str) -> Option<Way> {
+    find(NOUNS, word)
+}
+
+/// A change stated of a figure, with the lexemes that say so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Stated {
+    pub(crate) kind: ChangeKind,
+    pub(crate) first: usize,
+    pub(crate) past: usize,
+    /// Whether the words stand after the figure and belong to its expression.
+    pub(crate) after: bool,
+}
+
+/// How many lexemes may stand between a verb of change and its figure.
+const REACH: usize = 7;
+
+/// The change stated of the figure at lexemes `first..past` (bound words and unit included).
+pub(crate) fn of(line: &Line<'_>, first: usize, past: usize) -> Option<Stated> {
+    after(line, past).or_else(|| before(line, first))
+}
+
+fn by(way: Way) -> ChangeKind {
+    match way {
+        Way::Up => ChangeKind::Rise,
+        Way::Down => ChangeKind::Fall,
+    }
+}
+
+/// "3 percent higher", "2.6% drop", "up 5%, 3% down".
+fn after(line: &Line<'_>, past: usize) -> Option<Stated> {
+    let stated = |way, past_word| Some(Stated { kind: by(way), first: past, past: past_word, after: true });
+    let at = if matches!(line.low(past), "year" | "annual" | "a") { past + 1 } else { past };
+    match line.low(past) {
+        "higher" => return stated(Way::Up, past + 1),
+        "lower" | "cheaper" => return stated(Way::Down, past + 1),
+        "more" if line.low(past + 1) == "than" => return stated(Way::Up, past + 1),
+        "less" | "fewer" if line.low(past + 1) == "than" => return stated(Way::Down, past + 1),
+        "up" | "down" => {
+            let ends = !line.is_letters(past + 1) || matches!(line.low(past + 1), "on" | "from" | "in" | "at" | "this" | "year");
+            let way = if line.low(past) == "up" { Way::Up } else { Way::Down };
+            return ends.then(|| stated(way, past + 1)).flatten();
+        }
+        _ => {}
+    }
+    let way = noun_way(line.low(at)).filter(|_| line.low(at) != "loss")?;
+    let hyphen = line.is_hyphen(at + 1);
+    (!hyphen).then(|| stated(way, at + 1)).flatten()
+}
+
+fn before(line: &Line<'_>, first: usize) -> Option<Stated> {
+    let mut at = first;
+    let mut kind = None;
+    let mut seen = 0;
+    while at > 0 && seen < REACH {
+        at -= 1;
+        seen += 1;
+        let word = line.low(at);
+        match word {
+            "to" if kind.is_none() => kind = Some(ChangeKind::To),
+            "from" if kind.is_none() => kind = Some(ChangeKind::From),
+            "at" if kind.is_none() && seen == 1 => return None,
+            "up" | "down" if !followed_by_noun(line, at, first) => {
+                let way = if word == "up" { Way::Up } else { Way::Down };
+                // "is up to 5" is a bound; "set up 5" a verb of its own.
+                let verb = find(VERBS, line.low_before(at)).is_some();
+                if kind == Some(ChangeKind::To) && seen <= 2 && word == "up" && !verb {
+                    return None;
+                }
+                return Some(Stated { kind: kind.unwrap_or(by(way)), first: at, past: at + 1, after: false });
+            }
+            "," | ";" | ":" | "(" | ")" | "—" | "that" | "which" | "who" | "and" | "but" => {
+                // "from 5% to 6%, up …": what stands beyond a comma has a figure of its own.
+                return (kind == Some(ChangeKind::To)).then(|| from_to(line, at, first)).flatten();
+            }
+            _ => {
+                if let Some(way) = find(VERBS, word).filter(|_| is_predicate(line, at, first)) {
+                    let kind = kind.unwrap_or(by(way));
+                    return Some(Stated { kind, first: at, past: at + 1, after: false });
+                }
+                if let Some(way) = find(NOUNS, word).filter(|_| line.low(at + 1) == "of" || kind.is_some()) {
+                    return Some(Stated { kind: kind.unwrap_or(by(way)), first: at, past: at + 1, after: false });
+                }
+                // "to 287" after "from 252": a change even where its verb stands far off.
+                if line.is_digits(at) && kind == Some(ChangeKind::To) && seen > 1 {
+                    return from_to(line, at, first);
+                }
+            }
+        }
+    }
+    None
+}
+
+/// "from A to B": the "to" takes the word "from" as its sign of change.
+fn from_to(line: &Line<'_>, at: usize, first: usize) -> Option<Stated> {
+    let low = at.saturating_sub(6);
+    let from = (low..at).rev().find(|&i| line.low(i) == "from")?;
+    let to = (at..first).rev().find(|&i| line.low(i) == "to")?;
+    (first - to <= 3 && from < at).then_some(Stated { kind: ChangeKind::To, first: to, past: to + 1, after: false })
+}
+
+/// Whether between "up" at `at` and the figure at `first` a noun stands ("up the hill, 5 men").
+fn followed_by_noun(line: &Line<'_>, at: usize, first: usize) -> bool {
+    (at + 1..first).any(|i| {
+        let word = line.low(i);
+        line.is_letters(i)
+            && !noun::is_closed(word)
+            && !word.ends_with("ly")
+            && !matches!(word, "another" | "sharply" | "per" | "cent")
+    })
+}
+
+/// Whether the verb at `at` can govern the figure at `first`: only "by", "to", adverbs and the like
+/// stand between, or one noun group ("cut prices by 5%").
+fn is_predicate(line: &Line<'_>, at: usize, first: usize) -> bool {
+    let between = at + 1..first;
+    let open = between.clone().filter(|&i| line.is_letters(i) && noun::is_open(line.low(i))).count();
+    let prepositions = between.clone().any(|i| matches!(line.low(i), "by" | "to" | "from"));
+    // "increased 5%", "cut costs 5%"; "fall of 1989" and "the rise in" are not verbs.
+    let of = matches!(line.low(at + 1), "of" | "in");
+    let article = matches!(line.low_before(at), "the" | "a" | "an" | "this" | "its" | "any");
+    !of && !article && (open == 0 || (prepositions && open <= 4))
+}
+
+/// A change stated without a figure: "increased", "a sharp fall in".
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Trend {
+    pub(crate) way: Way,
+    pub(crate) first: usize,
+    pub(crate) past: usize,
+    pub(crate) noun: bool,
+}
+
+/// The words of change at lexeme `i`, as a verb with its adverb or a noun with its article.
+pub(crate) fn trend_at(line: &Line<'_>, i: usize) -> Option<Trend> {
+    let word = line.low(i);
+    let determined = i > 0 && {
+        let before = line.low(i - 1);
+        matches!(before, "a" | "an" | "the" | "this")
+            || matches!(before, "sharp" | "steep" | "dramatic" | "big" | "huge" | "significant" | "slight" | "small" | "steady" | "rapid" | "further" | "record")
+    };
+    if let Some(way) = noun_way(word).filter(|_| determined && line.low(i + 1) == "in") {
+        return Some(Trend { way, first: i, past: i + 1, noun: true });
+    }
+    let way = verb_way(word).filter(|_| !determined)?;
+    let finite = word.ends_with("ed") || matches!(word, "fell" | "rose" | "grew" | "sank" | "shrank" | "slid" | "fallen" | "risen" | "grown" | "cut" | "rises" | "falls");
+    finite.then_some(Trend { way, first: i, past: i + 1, noun: false })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tables_are_sorted() {
+        assert!(VERBS.is_sorted_by_key(|(word, _)| *word));
+        assert!(NOUNS.is_sorted_by_key(|(word, _)| *word));
+    }
+}

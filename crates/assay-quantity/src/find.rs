@@ -1,0 +1,158 @@
+//! Finding the figures of a sentence.
+
+use crate::draft::Draft;
+use crate::line::{Kind, Line};
+use crate::manner::rank_at;
+use crate::number::{Form, Notation, Reading, read_number};
+use crate::time::Found as Time;
+use crate::{Bound, Manner, TimeKind, Value, bound, change, exclude, manner, noun, unit};
+
+/// The figures of a line, in order. `masked` lexemes belong to names and are passed over.
+pub(crate) fn figures(line: &Line<'_>, times: &[Time], mut masked: Vec<bool>, notation: Notation) -> Vec<Draft> {
+    exclude::mask_addresses(line, &mut masked);
+    for time in times.iter().filter(|time| is_date(time)) {
+        masked[time.first..time.past].fill(true);
+    }
+    let mut drafts: Vec<Draft> = Vec::new();
+    let mut at = 0;
+    while at < line.len() {
+        if masked[at] || !can_begin(line, at) {
+            at += 1;
+            continue;
+        }
+        let Some(number) = read_number(line, at, notation).filter(|number| !masked[at..number.past].contains(&true)) else {
+            at += 1;
+            continue;
+        };
+        let floor = drafts.last().map_or(0, |draft| draft.past);
+        if let Some(draft) = figure(line, &number, floor) {
+            at = draft.past.max(number.past);
+            drafts.push(draft);
+        } else {
+            at = number.past.max(at + 1);
+        }
+    }
+    without_figures(line, &masked, &mut drafts);
+    drafts
+}
+
+/// Dates, times of day and "every two weeks" are no quantities; lengths of time are both.
+fn is_date(time: &Time) -> bool {
+    matches!(time.kind, TimeKind::Date | TimeKind::Time)
+}
+
+fn can_begin(line: &Line<'_>, at: usize) -> bool {
+    match line.kind(at) {
+        Some(Kind::Digits) => true,
+        Some(Kind::Letters) => !line.glued(at) || line.is_hyphen(at.wrapping_sub(1)) || line.is_mark(at.wrapping_sub(1), '(') || !line.is_digits(at.wrapping_sub(1)),
+        Some(Kind::Mark(_)) => true,
+        None => false,
+    }
+}
+
+fn figure(line: &Line<'_>, number: &Reading, floor: usize) -> Option<Draft> {
+    let measured = unit::measured(line, number);
+    let counted = measured.unit.is_some() || measured.per.is_some();
+    if exclude::is_no_figure(line, number, counted) || is_idiom(line, number) {
+        return None;
+    }
+    let set = bound::of(line, measured.first, measured.past);
+    let set = if set.first < floor { bound::Set { first: measured.first, ..set } } else { set };
+    let mut change = change::of(line, set.first, set.past);
+    let past = change.filter(|stated| stated.after).map_or(set.past, |stated| stated.past);
+    // "3 up" after another figure's verb is that verb's: words behind a figure belong to one.
+    if change.is_some_and(|stated| !stated.after && stated.past <= floor && stated.first < floor.saturating_sub(4)) {
+        change = None;
+    }
+    let is_share = number.form == Form::Fraction;
+    let manner = manner::of(line, set.first, past).or(is_share.then_some(Manner::Share));
+    let draft = Draft {
+        first: set.first,
+        past,
+        number: (number.first, number.past),
+        value: number.value,
+        bound: set.bound,
+        unit: measured.unit,
+        per: measured.per,
+        change,
+        manner,
+        is_share,
+    };
+    (counted || is_telling(line, number, &draft)).then_some(draft)
+}
+
+/// "no one", "one another", "one day", "at one point", "two-faced": numbers that count nothing.
+fn is_idiom(line: &Line<'_>, number: &Reading) -> bool {
+    if number.form != Form::Words {
+        return false;
+    }
+    let (word, next, before) = (line.low(number.first), line.low(number.past), line.low_before(number.first));
+    if word != "one" || number.past != number.first + 1 {
+        return matches!((before, word), ("the", "two") if next == "" );
+    }
+    matches!(before, "no" | "any" | "every" | "some" | "this" | "that" | "each" | "which" | "only" | "another" | "everyone" | "the" | "'s" | "’s" | "number" | "to" | "day")
+        || matches!(next, "another" | "day" | "thing" | "point" | "side" | "hand" | "way" | "time" | "such" | "where" | "who" | "that" | "with" | "or" | "could" | "can" | "would" | "must" | "has" | "is" | "of")
+        || line.is_hyphen(number.past)
+}
+
+/// Whether a number without a unit says something all the same: it bears a bound, a change, a
+/// rank or decimals, or a verb leads to it.
+fn is_telling(line: &Line<'_>, number: &Reading, draft: &Draft) -> bool {
+    if matches!(number.form, Form::Fraction | Form::Vague | Form::Tens) || number.value == Value::Unread {
+        return number.value != Value::Unread || !is_version(line, number);
+    }
+    if draft.bound != Bound::Equal || draft.change.is_some() || matches!(number.value, Value::Range(..)) || number.scale > 1.0 {
+        return true;
+    }
+    let written = line.raw_range(number.first, number.past);
+    let exact = written.contains(['.', ',']) || written.len() >= 5;
+    let before = line.low_before(draft.first);
+    exact || matches!(before, "was" | "is" | "were" | "are" | "of" | "to" | "from" | "at" | "reached" | "averaged" | "totalled" | "totaled" | "numbered" | "than" | "hit")
+}
+
+/// "1.2.3", "192.168.0.1": marks that make a version or an address, not a figure gone wrong.
+fn is_version(line: &Line<'_>, number: &Reading) -> bool {
+    line.raw_range(number.first, number.past).matches('.').count() >= 2
+}
+
+/// Changes, ranks and records that no figure of the sentence has taken up.
+fn without_figures(line: &Line<'_>, masked: &[bool], drafts: &mut Vec<Draft>) {
+    let taken = |drafts: &[Draft], first: usize, past: usize| {
+        drafts.iter().any(|draft| {
+            let change = draft.change.is_some_and(|stated| first < stated.past && stated.first < past);
+            change || (first < draft.past && draft.first < past)
+        })
+    };
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < line.len() {
+        let rank = rank_at(line, at).filter(|_| !masked[at]);
+        if let Some(stated) = rank {
+            let record = !matches!(stated.manner, Manner::Rank(_));
+            let used = record && drafts.iter().any(|draft| draft.manner == Some(stated.manner) && draft.first >= stated.first && draft.first - stated.first <= 10);
+            if !used && !taken(drafts, stated.first, stated.past) {
+                found.push(Draft::rank(stated));
+            }
+            at = stated.past;
+            continue;
+        }
+        if let Some(trend) = change::trend_at(line, at).filter(|_| !masked[at])
+            && !taken(drafts, trend.first, trend.past)
+            && is_measurable(line, &trend)
+        {
+            found.push(Draft::trend(trend));
+        }
+        at += 1;
+    }
+    drafts.append(&mut found);
+    drafts.sort_by_key(|draft| (draft.first, draft.past));
+}
+
+/// Whether what a change without a figure speaks of can be measured: its noun is one of those
+/// that statistics are kept of.
+fn is_measurable(line: &Line<'_>, trend: &change::Trend) -> bool {
+    let draft = Draft::trend(*trend);
+    let Some(group) = crate::measure::of(line, &draft) else { return false };
+    let head = noun::singular(line.low(group.end - 1));
+    crate::statistic::is_kept(&head)
+}

@@ -1,0 +1,227 @@
+//! What a figure measures: by the words it is tied to, the subject, the sentence before.
+
+use std::ops::Range;
+
+use crate::draft::Draft;
+use crate::line::Line;
+use crate::unit;
+use crate::{ChangeKind, UnitKind, Value, change, noun};
+
+/// Words that only say that something is counted; what is counted follows "of".
+const HOLLOW: &[&str] = &["amount", "estimate", "level", "lot", "majority", "maximum", "mean", "minimum", "number", "numbers", "percentage", "proportion", "share", "total", "value"];
+
+/// Words after or before a noun group that say where or how, not what.
+const TRIM: &[&str] = &["nationwide", "worldwide", "statewide", "overall", "record", "low", "high", "lows", "highs", "respectively", "total", "sustained", "staggering", "year", "years", "average", "estimated", "projected", "annual", "yearly", "monthly", "weekly", "new", "late", "early", "mid", "lowest", "highest", "all-time"];
+
+/// The lexemes of the noun group that names the measure of `draft`.
+pub(crate) fn of(line: &Line<'_>, draft: &Draft) -> Option<Range<usize>> {
+    let tied = tied(line, draft)?;
+    trimmed(line, tied)
+}
+
+fn tied(line: &Line<'_>, draft: &Draft) -> Option<Range<usize>> {
+    if let Some(unit) = draft.unit.as_ref().filter(|unit| unit.kind == UnitKind::Count) {
+        return Some(unit.first..unit.past);
+    }
+    if draft.value == Value::None {
+        return trend(line, draft);
+    }
+    let first = draft.first;
+    if line.low_before(first) == "of" {
+        if let Some(group) = group_before(line, first - 1) {
+            let head = line.low(group.end - 1);
+            if change::noun_way(head).is_none() && !matches!(head, "low" | "high" | "lows" | "highs" | "record" | "total" | "average" | "maximum" | "minimum") {
+                return Some(group);
+            }
+        }
+    }
+    if let Some(stated) = draft.change {
+        if stated.after && let Some(group) = change_object(line, stated.past) {
+            return Some(group);
+        }
+        if let Some(group) = change_object(line, draft.past).filter(|_| matches!(stated.kind, ChangeKind::Rise | ChangeKind::Fall)) {
+            return Some(group);
+        }
+        if !stated.after {
+            let object = group_before(line, first).filter(|group| group.start > stated.first && group.end < first);
+            return object.or_else(|| group_before(line, stated.first)).or_else(|| subject(line, stated.first));
+        }
+    }
+    let share = draft.unit.as_ref().is_some_and(|unit| unit.kind == UnitKind::Percent) || draft.is_share;
+    if share && line.low(draft.past) == "of" {
+        if let Some(group) = group_after(line, draft.past + 1) {
+            return Some(group);
+        }
+    }
+    // "(projected 1.2–1.4 per 100,000)": the words in front of the bracket.
+    if let Some(open) = open_bracket(line, first) {
+        if let Some(group) = group_before(line, open) {
+            return Some(group);
+        }
+    }
+    let kind = draft.unit.as_ref().map(|unit| unit.kind);
+    if matches!(kind, Some(UnitKind::Percent | UnitKind::Currency | UnitKind::Physical | UnitKind::Time))
+        && let Some(group) = group_after(line, draft.past).filter(|_| draft.per.is_none())
+        && group.start == draft.past + usize::from(line.is_hyphen(draft.past))
+    {
+        return Some(group);
+    }
+    group_before(line, first).or_else(|| subject(line, first)).or_else(|| group_in_phrase(line, draft.past))
+}
+
+/// What a change without a figure speaks of: the object of the verb, or else its subject.
+fn trend(line: &Line<'_>, draft: &Draft) -> Option<Range<usize>> {
+    let past = draft.past;
+    if line.low(past) == "in" || line.low(past) == "of" {
+        return group_after(line, past + 1);
+    }
+    if let Some(group) = group_after(line, past).filter(|group| group.start <= past + 2) {
+        return Some(group);
+    }
+    if draft.manner.is_some() {
+        return subject(line, draft.first);
+    }
+    group_before(line, draft.first)
+}
+
+/// "in exports" after a change: what changed.
+fn change_object(line: &Line<'_>, past: usize) -> Option<Range<usize>> {
+    let at = past + usize::from(change::noun_way(line.low(past)).is_some());
+    (line.low(at) == "in").then(|| group_after(line, at + 1)).flatten().filter(|group| {
+        // "in March" and "in Lorania" are no measure.
+        !line.is_capitalised(group.end - 1) && !unit::is_time_word(line.low(group.end - 1))
+    })
+}
+
+/// The bracket that opens within a few lexemes before `first` and is not closed.
+fn open_bracket(line: &Line<'_>, first: usize) -> Option<usize> {
+    (first.saturating_sub(4)..first).rev().take_while(|&i| !line.is_mark(i, ')')).find(|&i| line.is_mark(i, '('))
+}
+
+fn is_group_word(line: &Line<'_>, i: usize) -> bool {
+    line.is_letters(i) && !matches!(line.low(i), "'s" | "’s") && noun::is_open(line.low(i))
+}
+
+fn is_joint(line: &Line<'_>, i: usize) -> bool {
+    line.is_hyphen(i) && line.glued(i) && line.glued(i + 1)
+}
+
+/// How many lexemes of closed words ("has been", "to about") may stand between group and figure.
+const REACH: usize = 8;
+
+/// The noun group that ends closest before lexeme `at` within its clause.
+fn group_before(line: &Line<'_>, at: usize) -> Option<Range<usize>> {
+    let mut past = at;
+    let mut steps = 0;
+    while past > 0 && !(is_group_word(line, past - 1) && !line.low(past - 1).ends_with("ing")) {
+        let mark = !line.is_letters(past - 1) && !line.is_digits(past - 1);
+        let stop = mark && !matches!(line.low(past - 1), "'s" | "’s" | "~" | "$" | "-" | "\"" | "“" | "”" | "’" | "‘")
+            || matches!(line.low(past - 1), "who" | "which" | "that" | "and" | "but" | "because" | "after" | "before" | "if" | "when");
+        steps += 1;
+        if stop || steps > REACH {
+            return None;
+        }
+        past -= 1;
+    }
+    let mut first = past;
+    while first > 0 && (is_group_word(line, first - 1) || (first < past && is_joint(line, first - 1)) || (first < past && line.is_digits(first - 1) && is_joint(line, first))) {
+        first -= 1;
+    }
+    while first < past && is_joint(line, first) {
+        first += 1;
+    }
+    if first >= past {
+        return None;
+    }
+    // "the number of deportations", "rate of unemployment", "exports to Norland"
+    if first >= 2 && line.low(first - 1) == "of" || first >= 3 && line.low(first - 2) == "of" && matches!(line.low(first - 1), "the" | "its" | "their") {
+        let of = if line.low(first - 1) == "of" { first - 1 } else { first - 2 };
+        if let Some(head) = group_start(line, of) {
+            let word = line.low(of - 1);
+            if HOLLOW.contains(&word) || change::noun_way(word).is_some() {
+                return Some(first..past);
+            }
+            return Some(head..past);
+        }
+    }
+    if first >= 2 && matches!(line.low(first - 1), "in" | "to" | "from" | "for" | "on" | "with" | "at" | "by") || first >= 3 && matches!(line.low(first - 2), "in" | "to" | "from" | "for" | "on" | "with" | "at" | "by") && matches!(line.low(first - 1), "the" | "its" | "their" | "a") {
+        let preposition = if matches!(line.low(first - 1), "the" | "its" | "their" | "a") { first - 2 } else { first - 1 };
+        if let Some(head) = group_start(line, preposition) {
+            return Some(head..preposition);
+        }
+    }
+    Some(first..past)
+}
+
+/// First lexeme of the noun group that ends right before `past`.
+fn group_start(line: &Line<'_>, past: usize) -> Option<usize> {
+    let mut first = past;
+    while first > 0 && (is_group_word(line, first - 1) || (first < past && is_joint(line, first - 1))) {
+        first -= 1;
+    }
+    while first < past && is_joint(line, first) {
+        first += 1;
+    }
+    (first < past).then_some(first)
+}
+
+/// The noun group that begins at lexeme `at`, determiners passed over.
+fn group_after(line: &Line<'_>, at: usize) -> Option<Range<usize>> {
+    let mut first = at + usize::from(line.is_hyphen(at) && line.glued(at));
+    while matches!(line.low(first), "the" | "a" | "an" | "its" | "their" | "his" | "her" | "our" | "this" | "these" | "all" | "those" | "such") || (line.low(first).ends_with("ly") && line.is_letters(first) && !noun::is_open(line.low(first))) {
+        first += 1;
+    }
+    let mut past = first;
+    loop {
+        if is_joint(line, past) && past > first && line.is_letters(past + 1) {
+            past += 2;
+        } else if is_group_word(line, past) && (past == first || !line.glued(past)) {
+            past += 1;
+        } else if matches!(line.low(past), "'s" | "’s") && is_group_word(line, past + 1) {
+            first = past + 1;
+            past += 1;
+        } else {
+            break;
+        }
+        // A plural closes the group unless another noun follows that is plural too.
+        if past > first && noun::is_plural(line.low(past - 1)) && !(is_group_word(line, past) && noun::is_plural(line.low(past))) && !is_joint(line, past) {
+            break;
+        }
+    }
+    (past > first).then_some(first..past)
+}
+
+/// "in speed", "for homes" right after the figure.
+fn group_in_phrase(line: &Line<'_>, past: usize) -> Option<Range<usize>> {
+    matches!(line.low(past), "in" | "for" | "on").then(|| group_after(line, past + 1)).flatten()
+}
+
+/// The first noun group of the clause that holds lexeme `at`, where it stands before `at`.
+fn subject(line: &Line<'_>, at: usize) -> Option<Range<usize>> {
+    let start = (0..at).rev().find(|&i| line.is_mark(i, ';') || line.is_mark(i, ':')).map_or(0, |i| i + 1);
+    (start..at).find_map(|i| {
+        let begins = is_group_word(line, i) && (i == start || !is_group_word(line, i - 1));
+        begins.then(|| group_after(line, i)).flatten().filter(|group| group.end <= at)
+    })
+}
+
+/// The group without the words around it that say where or how.
+fn trimmed(line: &Line<'_>, mut group: Range<usize>) -> Option<Range<usize>> {
+    while group.len() > 1 && TRIM.contains(&line.low(group.end - 1)) {
+        group.end -= 1;
+    }
+    while group.len() > 1 && (TRIM.contains(&line.low(group.start)) || is_joint(line, group.start)) {
+        group.start += 1;
+    }
+    let only = group.len() == 1 && (TRIM.contains(&line.low(group.start)) || unit::is_time_word(line.low(group.start)));
+    (!only && !group.is_empty()).then_some(group)
+}
+
+/// A measure's name: its words in lower case, the last in the singular.
+pub(crate) fn name(words: &str) -> String {
+    let lower = words.to_lowercase();
+    match lower.rsplit_once([' ', '-']) {
+        Some((front, last)) => format!("{front}{}{}", &lower[front.len()..=front.len()], noun::singular(last)),
+        None => noun::singular(&lower),
+    }
+}

@@ -1,0 +1,97 @@
+//! Modality and negation: how sure a figure is, told by words of its clause.
+
+use crate::Modality;
+use crate::line::Line;
+
+/// How many lexemes in front of a figure the words may stand.
+const REACH: usize = 12;
+
+fn cue(word: &str) -> Option<Modality> {
+    Some(match word {
+        "projected" | "projects" | "projection" | "projections" | "forecast" | "forecasts" | "forecasted" | "predicted"
+        | "predicts" | "expected" | "expects" | "anticipated" | "anticipates" | "set" | "poised" | "will" | "shall" | "outlook"
+        | "likely" => Modality::Projected,
+        "estimated" | "estimates" | "estimate" | "estimating" | "believed" | "thought" | "extrapolated" => Modality::Estimated,
+        "target" | "targets" | "targeted" | "targeting" | "goal" | "goals" | "aim" | "aims" | "aimed" | "aiming" | "pledged" | "pledge"
+        | "pledges" | "promised" | "promises" | "plans" | "planned" | "intends" | "hopes" | "hoped" | "vowed" | "quota" => Modality::Target,
+        "if" | "would" | "could" | "might" | "unless" | "hypothetical" | "suppose" | "assuming" => Modality::Hypothetical,
+        "may" => Modality::Projected,
+        _ => return None,
+    })
+}
+
+/// The modality of the figure at lexemes `first..past`.
+pub(crate) fn of(line: &Line<'_>, first: usize, past: usize) -> Modality {
+    let low = first.saturating_sub(REACH);
+    let mut found = Modality::Observed;
+    for at in (low..first).rev() {
+        let word = line.low(at);
+        if matches!(word, ";" | ":" | "." | "while" | "but") {
+            break;
+        }
+        // A bracket that was closed before the figure does not reach it.
+        if word == ")" {
+            break;
+        }
+        let near = first - at <= 6;
+        if word == "," && !line.is_digits(at + 1) && !near {
+            break;
+        }
+        if line.raw(at) == "May" || (word == "will" && line.low(at + 1) == "of") {
+            continue;
+        }
+        // "set" and "thought" count only as "is set to", "is thought to"; "plans" as a verb.
+        if matches!(word, "set" | "thought" | "believed" | "planned" | "poised" | "likely" | "plans" | "hopes" | "intends" | "promised" | "promises" | "pledged" | "pledges" | "vowed") && line.low(at + 1) != "to" {
+            continue;
+        }
+        // "more than expected", "as expected": the figure itself is observed.
+        if matches!(word, "expected" | "forecast" | "estimated" | "predicted" | "projected" | "estimates" | "forecasts")
+            && matches!(line.low_before(at), "than" | "as" | "previously" | "the") && first - at > 1
+        {
+            continue;
+        }
+        if let Some(modality) = cue(word) {
+            found = stronger(found, modality);
+            if found == Modality::Hypothetical {
+                break;
+            }
+        }
+    }
+    if found == Modality::Observed {
+        found = after(line, past);
+    }
+    found
+}
+
+/// A condition outweighs a forecast, a goal an estimate.
+fn stronger(a: Modality, b: Modality) -> Modality {
+    let rank = |modality| match modality {
+        Modality::Observed => 0,
+        Modality::Estimated => 1,
+        Modality::Projected => 2,
+        Modality::Target => 3,
+        Modality::Hypothetical => 4,
+    };
+    if rank(b) > rank(a) { b } else { a }
+}
+
+fn after(line: &Line<'_>, past: usize) -> Modality {
+    match (line.low(past), line.low(past + 1)) {
+        ("target" | "goal" | "quota", _) => Modality::Target,
+        ("(", "projected" | "forecast") | ("projected" | "forecast", _) => Modality::Projected,
+        ("(", "estimate" | "estimated" | "est") => Modality::Estimated,
+        _ => Modality::Observed,
+    }
+}
+
+/// Whether the statement of the figure at lexeme `first` is denied in its clause.
+pub(crate) fn is_negated(line: &Line<'_>, first: usize) -> bool {
+    (first.saturating_sub(6)..first).rev().map_while(|at| {
+        let word = line.low(at);
+        (!matches!(word, "," | ";" | ":" | "." | "but" | "and" | ")" | "(")).then_some((at, word))
+    }).any(|(at, word)| {
+        let denied = matches!(word, "not" | "never" | "neither" | "nor" | "cannot") || word.ends_with("n't") || word.ends_with("n’t");
+        // "not only 5", "not less than 5" and "no more than 5" deny nothing.
+        denied && !matches!(line.low(at + 1), "only" | "less" | "more" | "just" | "quite" | "exceeding" | "fewer" | "until" | "even")
+    })
+}

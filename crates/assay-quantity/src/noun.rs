@@ -1,0 +1,161 @@
+//! Words that can and cannot stand in a noun group, told without a tagger.
+
+/// Plurals that do not end in "s", by alphabet.
+const IRREGULAR: &[&str] = &[
+    "aircraft", "cattle", "children", "criteria", "data", "deer", "feet", "fish", "folk", "geese",
+    "media", "men", "mice", "offspring", "oxen", "people", "personnel", "phenomena", "police",
+    "sheep", "species", "staff", "teeth", "troops", "women",
+];
+
+/// Words in "s" that are no plural nouns, by alphabet.
+const SINGULAR_S: &[&str] = &[
+    "across", "always", "analysis", "as", "basis", "besides", "bus", "business", "campus", "census",
+    "chaos", "class", "congress", "consensus", "crisis", "cross", "does", "focus", "gas", "glass",
+    "has", "his", "hers", "illness", "is", "its", "less", "likes", "loss", "mass", "minus", "mess",
+    "news", "ours", "pass", "perhaps", "plus", "press", "process", "progress", "series", "status",
+    "success", "surplus", "surpass", "tennis", "theirs", "this", "thus", "towards", "unless", "us",
+    "versus", "virus", "was", "yes", "yours",
+];
+
+/// Verbs in "s" that often follow a figure, by alphabet.
+const VERBS_S: &[&str] = &[
+    "adds", "becomes", "begins", "comes", "costs", "falls", "gets", "gives", "goes", "leads",
+    "leaves", "lets", "looks", "makes", "means", "needs", "puts", "remains", "says", "seems",
+    "sees", "shows", "stands", "starts", "takes", "tells", "wants",
+];
+
+/// Words that end a noun group: determiners, prepositions, conjunctions, pronouns, auxiliaries and
+/// adverbs, by alphabet.
+const CLOSED: &[&str] = &[
+    "a", "aboard", "about", "above", "according", "across", "after", "again", "against", "ago",
+    "ahead", "all", "almost", "along", "alongside", "already", "also", "although", "always", "am",
+    "amid", "among", "an", "and", "another", "any", "apart", "are", "around", "as", "aside", "at",
+    "away", "back", "be", "because", "been", "before", "behind", "being", "below", "beneath",
+    "beside", "besides", "between", "beyond", "both", "but", "by", "can", "cannot", "could",
+    "despite", "did", "do", "does", "down", "due", "during", "each", "either", "else", "enough",
+    "even", "ever", "every", "except", "far", "few", "for", "from", "further", "had", "has", "have",
+    "having", "he", "hence", "her", "here", "hers", "him", "his", "how", "however", "i", "if", "in",
+    "including", "inside", "instead", "into", "is", "it", "its", "itself", "just", "last", "least",
+    "less", "like", "many", "may", "me", "might", "more", "most", "much", "must", "my", "near",
+    "nearly", "neither", "never", "next", "no", "nor", "not", "now", "of", "off", "often", "on",
+    "once", "only", "onto", "or", "other", "others", "our", "out", "outside", "over", "own", "past",
+    "per", "plus", "quite", "rather", "roughly", "same", "several", "shall", "she", "should",
+    "since", "so", "some", "soon", "still", "such", "than", "that", "the", "their", "them",
+    "themselves", "then", "there", "these", "they", "this", "those", "though", "through",
+    "throughout", "till", "to", "today", "together", "tomorrow", "too", "toward", "towards",
+    "under", "unless", "until", "up", "upon", "us", "versus", "very", "via", "was", "we", "well",
+    "were", "what", "when", "where", "whether", "which", "while", "who", "whom", "whose", "why",
+    "will", "with", "within", "without", "would", "yesterday", "yet", "you", "your",
+];
+
+/// Verbs, in the forms newspapers report figures with, by alphabet. They end a noun group.
+const VERBS: &[&str] = &[
+    "accounted", "accounts", "added", "adding", "adds", "amounted", "approved", "asked", "averaged",
+    "averages", "averaging", "became", "become", "began", "brings", "brought", "bought", "buy",
+    "buys", "came", "climbed", "come", "contained", "contains", "cost", "costs", "covers", "cut",
+    "declined", "decreased", "died", "doubled", "dropped", "earned", "employed", "employs", "ended",
+    "enjoyed", "equals", "exceeded", "exceeds", "expects", "fell", "finished", "found", "gained",
+    "gave", "get", "gets", "give", "given", "go", "goes", "got", "grew", "halved", "held", "hit",
+    "hits", "hold", "holds", "include", "included", "includes", "increased", "jumped", "keep",
+    "kept", "killed", "know", "laid", "lasted", "leaving", "left", "lost", "made", "make", "makes",
+    "making", "meant", "moved", "need", "needs", "numbered", "offered", "offers", "paid", "pay",
+    "pays", "plummeted", "plunged", "produced", "produces", "put", "raised", "ran", "ranged",
+    "reach", "reached", "reaches", "received", "recorded", "reduced", "registered", "remained",
+    "remains", "reported", "rises", "rose", "run", "runs", "said", "sank", "saved", "saw", "say",
+    "says", "scored", "see", "sees", "sell", "sells", "sent", "serves", "set", "shed", "showed",
+    "shows", "sits", "slid", "slipped", "slumped", "soared", "sold", "spend", "spending", "spends",
+    "spent", "stands", "stood", "stretched", "surged", "surpassed", "take", "taken", "takes",
+    "taking", "told", "took", "topped", "totaled", "totalled", "tripled", "tumbled", "use", "used",
+    "uses", "using", "valued", "voted", "want", "wants", "weighed", "weighing", "weighs", "went",
+    "won", "work", "worked", "works", "worth", "wrote",
+];
+
+pub(crate) fn is_plural(word: &str) -> bool {
+    if IRREGULAR.binary_search(&word).is_ok() {
+        return true;
+    }
+    word.len() > 3
+        && word.ends_with('s')
+        && !word.ends_with("ss")
+        && !word.ends_with("'s")
+        && SINGULAR_S.binary_search(&word).is_err()
+        && VERBS_S.binary_search(&word).is_err()
+}
+
+/// Whether a word of a closed class ends a noun group.
+pub(crate) fn is_closed(word: &str) -> bool {
+    CLOSED.binary_search(&word).is_ok()
+}
+
+/// Whether a word is a verb form that figures are reported with.
+pub(crate) fn is_verb(word: &str) -> bool {
+    VERBS.binary_search(&word).is_ok() || crate::change::is_change_verb(word)
+}
+
+/// Whether a word can stand in a noun group.
+pub(crate) fn is_open(word: &str) -> bool {
+    !is_closed(word) && !is_verb(word) && !(word.ends_with("ly") && word.len() > 4 && !LY_NOUNS.contains(&word))
+}
+
+/// Nouns and adjectives in "ly".
+const LY_NOUNS: &[&str] = &["assembly", "early", "elderly", "family", "monthly", "supply", "weekly", "yearly", "daily", "anomaly", "homily", "quarterly", "hourly"];
+
+/// The singular of an English noun, as far as its spelling tells.
+pub(crate) fn singular(word: &str) -> String {
+    match word {
+        "people" | "species" | "series" | "news" | "means" | "premises" | "goods" | "data" | "media" => return word.to_owned(),
+        "men" => return "man".to_owned(),
+        "women" => return "woman".to_owned(),
+        "children" => return "child".to_owned(),
+        "feet" => return "foot".to_owned(),
+        "teeth" => return "tooth".to_owned(),
+        "mice" => return "mouse".to_owned(),
+        "lives" => return "life".to_owned(),
+        "wives" => return "wife".to_owned(),
+        "knives" => return "knife".to_owned(),
+        "halves" => return "half".to_owned(),
+        "thieves" => return "thief".to_owned(),
+        "leaves" => return "leaf".to_owned(),
+        "criteria" => return "criterion".to_owned(),
+        "crises" => return "crisis".to_owned(),
+        "analyses" => return "analysis".to_owned(),
+        _ => {}
+    }
+    if let Some(stem) = word.strip_suffix("men").filter(|stem| stem.len() > 3) {
+        return format!("{stem}man");
+    }
+    if let Some(stem) = word.strip_suffix("ies").filter(|stem| stem.len() > 1) {
+        return if stem == "mov" || stem == "cook" || stem == "rook" { format!("{stem}ie") } else { format!("{stem}y") };
+    }
+    for ending in ["sses", "shes", "ches", "xes", "zzes", "viruses", "buses", "gases", "campuses"] {
+        if word.ends_with(ending) {
+            return word[..word.len() - 2].to_owned();
+        }
+    }
+    if is_plural(word) {
+        return word.strip_suffix("oes").filter(|stem| stem.len() > 3 && !word.ends_with("shoes")).map_or_else(
+            || word.strip_suffix('s').unwrap_or(word).to_owned(),
+            |stem| format!("{stem}o"),
+        );
+    }
+    word.to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tables_are_sorted() {
+        for table in [IRREGULAR, CLOSED, VERBS, VERBS_S] {
+            assert!(table.is_sorted(), "{:?}", table.windows(2).find(|pair| pair[0] > pair[1]));
+        }
+    }
+
+    #[test]
+    fn singulars() {
+        for (plural, one) in [("homes", "home"), ("countries", "country"), ("matches", "match"), ("boxes", "box"), ("heroes", "hero"), ("people", "people"), ("policemen", "policeman")] {
+            assert_eq!(singular(plural), one);
+        }
+    }
+}

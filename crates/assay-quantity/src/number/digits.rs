@@ -1,0 +1,224 @@
+//! Numbers written in digits.
+
+use super::{Form, Notation, Number, Reading, round15, words};
+use crate::Value;
+use crate::line::{Kind, Line};
+
+/// A figure longer than this is an identifier, not a number anybody counted to.
+const MOST_DIGITS: usize = 30;
+
+/// Reads a number in digits whose first lexeme (a sign included) is `i`.
+pub(super) fn read(line: &Line<'_>, i: usize, notation: Notation) -> Option<Reading> {
+    let (sign, first) = sign(line, i);
+    let literal = literal(line, first, notation)?;
+    let Some((mut number, mut past)) = literal.number.map(|number| (number, literal.past)) else {
+        return Some(unread(i, literal.past));
+    };
+    let mut form = Form::Digits;
+    if let Some((fraction, after)) = fraction_after(line, past, number) {
+        (number, past) = (fraction, after);
+        form = if number.value() < 1.0 { Form::Fraction } else { Form::Digits };
+    } else if let Some((power, after)) = power_after(line, past) {
+        number = number.times(power);
+        past = after;
+    }
+    let (factor, after) = words::scale_after(line, past);
+    let scaled = number.times(factor);
+    let value = Value::Single(Number::new(scaled.value() * sign, scaled.unit()));
+    Some(Reading { value, first: i, past: after, form, scale: factor })
+}
+
+fn unread(first: usize, past: usize) -> Reading {
+    Reading { value: Value::Unread, first, past, form: Form::Digits, scale: 1.0 }
+}
+
+/// The sign in front of a figure: a minus only where it cannot be a hyphen or a range's dash.
+fn sign(line: &Line<'_>, i: usize) -> (f64, usize) {
+    let free = !line.glued(i) || line.is_mark(i.wrapping_sub(1), '(');
+    if free && line.glued(i + 1) && line.is_digits(i + 1) {
+        match line.kind(i) {
+            Some(Kind::Mark('-' | '−' | '–')) => return (-1.0, i + 1),
+            Some(Kind::Mark('+')) => return (1.0, i + 1),
+            _ => {}
+        }
+    }
+    (1.0, i)
+}
+
+struct Literal {
+    /// `None` where the marks within make no number.
+    number: Option<Number>,
+    past: usize,
+}
+
+/// Digits with grouping and decimal marks.
+fn literal(line: &Line<'_>, first: usize, notation: Notation) -> Option<Literal> {
+    if !line.is_digits(first) {
+        // ".5" is a figure where nothing stands in front of the point.
+        let bare_point = line.is_mark(first, '.') && !line.glued(first) && line.glued(first + 1);
+        if bare_point && line.is_digits(first + 1) {
+            let written = format!("0.{}", line.raw(first + 1));
+            return Some(Literal { number: parse(&written), past: first + 2 });
+        }
+        return None;
+    }
+    let mut past = first + 1;
+    let mut groups = vec![line.raw(first)];
+    let mut marks = Vec::new();
+    while let Some(Kind::Mark(mark @ (',' | '.' | '\'' | '’'))) = line.kind(past) {
+        if !line.glued(past) || !line.glued(past + 1) || !line.is_digits(past + 1) {
+            break;
+        }
+        marks.push(if mark == '’' { '\'' } else { mark });
+        groups.push(line.raw(past + 1));
+        past += 2;
+    }
+    if marks.is_empty() {
+        while joins_with_space(line, groups[0], past) {
+            marks.push(' ');
+            groups.push(line.raw(past));
+            past += 1;
+        }
+    }
+    Some(Literal { number: compose(&groups, &marks, notation), past })
+}
+
+/// Whether the digits at `past` go on a figure grouped by spaces: groups of three, and the first
+/// of at most three ("1 414 021 100"). A plain space groups only where a third group follows or
+/// the space is a narrow or no-break one.
+fn joins_with_space(line: &Line<'_>, head: &str, past: usize) -> bool {
+    let three = |i: usize| line.is_digits(i) && line.raw(i).len() == 3;
+    if head.len() > 3 || head.starts_with('0') || !three(past) || line.glued(past) {
+        return false;
+    }
+    let (Some(before), Some(here)) = (line.lexemes.get(past - 1), line.lexemes.get(past)) else {
+        return false;
+    };
+    let space = &line.text[before.end..here.start];
+    let narrow = matches!(space, "\u{a0}" | "\u{202f}" | "\u{2009}");
+    narrow || (space == " " && (three(past + 1) || (past >= 2 && three(past - 1) && !line.glued(past - 1))))
+}
+
+/// The number that digit groups with these marks between them make, or `None` where they make
+/// none (versions, addresses, dates).
+fn compose(groups: &[&str], marks: &[char], notation: Notation) -> Option<Number> {
+    if groups.iter().map(|group| group.len()).sum::<usize>() > MOST_DIGITS {
+        return None;
+    }
+    let Some((&last_mark, inner)) = marks.split_last() else {
+        return parse(groups[0]);
+    };
+    let last = groups.last()?;
+    let decimal = if notation.decimal_comma { ',' } else { '.' };
+    let alone = inner.is_empty();
+    let grouped = |groups: &[&str]| {
+        let (head, rest) = groups.split_first()?;
+        let western = rest.iter().all(|group| group.len() == 3);
+        // India groups by two below the last three: 12,34,567.
+        let indian = rest.split_last().is_some_and(|(last, rest)| {
+            last.len() == 3 && !rest.is_empty() && rest.iter().all(|group| group.len() == 2)
+        });
+        ((1..=3).contains(&head.len()) && (western || indian)).then(|| groups.concat())
+    };
+    let last_divides = if alone {
+        // A figure with one mark: three digits after the grouping mark make a group.
+        last_mark == decimal || (last_mark != '\'' && grouped(groups).is_none())
+    } else {
+        inner.iter().all(|&mark| mark != last_mark) && last_mark != '\'' && last_mark != ' '
+    };
+    if last_divides {
+        let whole = match groups[..groups.len() - 1] {
+            [one] => one.to_owned(),
+            ref several => {
+                inner.windows(2).all(|pair| pair[0] == pair[1]).then(|| grouped(several)).flatten()?
+            }
+        };
+        return parse(&format!("{whole}.{last}"));
+    }
+    let same = inner.iter().all(|&mark| mark == last_mark);
+    same.then(|| grouped(groups)).flatten().and_then(|digits| parse(&digits))
+}
+
+fn parse(written: &str) -> Option<Number> {
+    if written.len() > MOST_DIGITS + 1 {
+        return None;
+    }
+    let decimals = written.split_once('.').map_or(0, |(_, decimals)| decimals.len());
+    let value: f64 = written.parse().ok()?;
+    let unit = match i32::try_from(decimals) {
+        Ok(0) | Err(_) => 1.0,
+        Ok(decimals) => round15(10f64.powi(-decimals)),
+    };
+    Some(Number::new(value, unit))
+}
+
+/// "/4" after a figure, " 3/4" after a whole one, or a vulgar fraction sign.
+fn fraction_after(line: &Line<'_>, past: usize, number: Number) -> Option<(Number, usize)> {
+    let whole = number.unit() >= 1.0;
+    if let Some(Kind::Mark(sign)) = line.kind(past)
+        && let Some(part) = words::vulgar_fraction(sign)
+    {
+        return whole.then(|| (Number::new(number.value() + part, 0.0), past + 1));
+    }
+    let part = |i: usize| -> Option<(f64, usize)> {
+        let divided = (line.is_mark(i + 1, '/') || line.is_mark(i + 1, '⁄'))
+            && line.glued(i + 1)
+            && line.glued(i + 2)
+            && line.is_digits(i)
+            && line.is_digits(i + 2);
+        // A third part ("1/2/99") makes it a date; digits on both sides beyond two, an address.
+        let more = line.is_mark(i + 3, '/') && line.glued(i + 3);
+        if !divided || more || line.raw(i).len() > 2 || line.raw(i + 2).len() > 3 {
+            return None;
+        }
+        let (above, below): (f64, f64) = (line.raw(i).parse().ok()?, line.raw(i + 2).parse().ok()?);
+        (below > 1.0 && above < below).then_some((above / below, i + 3))
+    };
+    if let Some((value, after)) = part(past.checked_sub(1)?) {
+        return Some((Number::new(value, 0.0), after));
+    }
+    let spaced = whole && !line.glued(past) || line.is_hyphen(past);
+    let at = if line.is_hyphen(past) { past + 1 } else { past };
+    let (value, after) = spaced.then(|| part(at)).flatten()?;
+    Some((Number::new(number.value() + value, 0.0), after))
+}
+
+/// "e6", "×10^6", "x 10 6" after a figure, as a factor.
+fn power_after(line: &Line<'_>, past: usize) -> Option<(f64, usize)> {
+    let signed = |mut i: usize| -> Option<(f64, usize)> {
+        let negative = matches!(line.kind(i), Some(Kind::Mark('-' | '−' | '–')));
+        i += usize::from(negative);
+        let digits = line.raw(i);
+        if !line.is_digits(i) || digits.len() > 2 {
+            return None;
+        }
+        let power: i32 = digits.parse().ok()?;
+        Some((10f64.powi(if negative { -power } else { power }), i + 1))
+    };
+    if line.low(past) == "e" && line.glued(past) && line.glued(past + 1) {
+        return signed(past + 1);
+    }
+    let times = line.low(past) == "x" || line.is_mark(past, '×') || line.is_mark(past, '*');
+    if !times || line.raw(past + 1) != "10" {
+        return None;
+    }
+    if line.is_mark(past + 2, '^') {
+        return signed(past + 3);
+    }
+    let raised: String = line.text[line.lexemes.get(past + 1)?.end..].chars().take(3).collect();
+    superscript(&raised).map(|(power, length)| (10f64.powi(power), past + 2 + length))
+}
+
+/// The number written in superscript digits at the start of `text`, and how many signs it takes.
+fn superscript(text: &str) -> Option<(i32, usize)> {
+    const DIGITS: &str = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+    let negative = text.starts_with('⁻');
+    let digits: Vec<i32> = text
+        .chars()
+        .skip(usize::from(negative))
+        .map_while(|c| DIGITS.chars().position(|digit| digit == c))
+        .filter_map(|digit| i32::try_from(digit).ok())
+        .collect();
+    let power = digits.iter().fold(0, |power, digit| power * 10 + digit);
+    (!digits.is_empty()).then_some((if negative { -power } else { power }, digits.len() + usize::from(negative)))
+}

@@ -1,0 +1,154 @@
+//! From an analysed article to its figures and times.
+
+use assay_article::{Article, PartialDate};
+use assay_language::{Analysis, MentionForm, NameKind, Sentence};
+use assay_text::Span;
+
+use crate::draft::Draft;
+use crate::line::Line;
+use crate::number::Notation;
+use crate::place::Places;
+use crate::time::{Found, Frame, scan};
+use crate::{Change, Measure, Quantities, Quantity, TimeExpression, Unit};
+use crate::{find, measure, modality, period};
+
+/// Reads the quantities and time expressions of an analysed article.
+///
+/// Relative times ("last year") are resolved against [`Article::published`]; where that is not
+/// known they are [`TimeValue::Unclear`](crate::TimeValue::Unclear).
+#[must_use]
+pub fn read_quantities(article: &Article, analysis: &Analysis) -> Quantities {
+    let text = article.text.as_str();
+    let reader = Reader {
+        text,
+        published: article.published.as_ref().map(|field| field.value.date()),
+        notation: Notation::of(text),
+        places: Places::of(article, analysis),
+        analysis,
+        article,
+    };
+    let mut result = Quantities::default();
+    let mut before: Option<Measure> = None;
+    for (index, sentence) in analysis.sentences.iter().enumerate() {
+        reader.sentence(index, sentence, &mut before, &mut result);
+    }
+    result
+}
+
+/// Reads the time expressions of one passage, relative ones against `published`.
+#[must_use]
+pub fn read_times(text: &str, published: Option<PartialDate>) -> Vec<TimeExpression> {
+    let line = Line::new(text);
+    scan(&line, Frame::of(published, &line)).iter().map(|found| expression(&line, 0, found)).collect()
+}
+
+struct Reader<'a> {
+    text: &'a str,
+    published: Option<PartialDate>,
+    notation: Notation,
+    places: Places,
+    analysis: &'a Analysis,
+    article: &'a Article,
+}
+
+impl Reader<'_> {
+    fn sentence(&self, index: usize, sentence: &Sentence, before: &mut Option<Measure>, result: &mut Quantities) {
+        let Some(words) = self.text.get(sentence.span.range()) else { return };
+        let line = Line::new(words);
+        let base = sentence.span.start();
+        let times = scan(&line, Frame::of(self.published, &line));
+        result.times.extend(times.iter().map(|found| expression(&line, base, found)));
+        let drafts = find::figures(&line, &times, self.masked(&line, sentence), self.notation);
+        let mut last: Option<Measure> = None;
+        for draft in &drafts {
+            let mut quantity = self.quantity(&line, index, sentence, &times, draft);
+            // A figure that names no measure speaks of the one before it: in its sentence, or, where
+            // the sentence begins with a pronoun, in the sentence before.
+            if quantity.measure.is_none() {
+                let carried = begins_with_pronoun(&line).then(|| before.clone()).flatten();
+                quantity.measure = last.clone().or(carried);
+            }
+            last = quantity.measure.clone().or(last);
+            result.quantities.push(quantity);
+        }
+        if self.article.blocks.get(sentence.block).is_some() {
+            *before = last.or_else(|| before.take().filter(|_| begins_with_pronoun(&line)));
+        }
+    }
+
+    /// Lexemes that belong to proper names ("Barrio 18", "Fortune 100"), so that a number within
+    /// one is no figure.
+    fn masked(&self, line: &Line<'_>, sentence: &Sentence) -> Vec<bool> {
+        let mut masked = vec![false; line.len()];
+        for mention in self.analysis.mentions_in(sentence.span) {
+            let named = mention.name.is_some_and(|id| !matches!(self.analysis.name(id).kind, NameKind::Demonym));
+            if !named || matches!(mention.form, MentionForm::Pronoun | MentionForm::Role) {
+                continue;
+            }
+            let first = line.index_at(mention.span.start() - sentence.span.start());
+            let past = line.index_at(mention.span.end() - sentence.span.start());
+            if let Some(lexemes) = masked.get_mut(first..past)
+                && (first..past).any(|i| line.is_letters(i) && line.is_capitalised(i))
+            {
+                lexemes.fill(true);
+            }
+        }
+        masked
+    }
+
+    fn quantity(&self, line: &Line<'_>, index: usize, sentence: &Sentence, times: &[Found], draft: &Draft) -> Quantity {
+        let base = sentence.span.start();
+        let span = |first: usize, past: usize| span_of(line, base, first, past);
+        let measure = measure::of(line, draft).map(|group| Measure {
+            span: span(group.start, group.end),
+            name: measure::name(line.raw_range(group.start, group.end)),
+        });
+        let figure = span(draft.first, draft.past);
+        let head = measure.as_ref().map(|measure| measure.name.rsplit(' ').next().unwrap_or_default());
+        let place = self.places.near(self.text, figure, sentence.span, sentence.block, head);
+        let period = period::of(line, times, draft.first, draft.past, span);
+        Quantity {
+            span: figure,
+            number: span(draft.number.0, draft.number.1),
+            value: draft.value,
+            bound: draft.bound,
+            unit: self.unit(line, base, draft),
+            change: draft.change.map(|stated| Change { kind: stated.kind, span: span(stated.first, stated.past) }),
+            manner: draft.manner,
+            measure,
+            place,
+            period,
+            modality: modality::of(line, draft.first, draft.past),
+            negated: modality::is_negated(line, draft.first),
+            sentence: index,
+        }
+    }
+
+    fn unit(&self, line: &Line<'_>, base: usize, draft: &Draft) -> Unit {
+        let Some(found) = &draft.unit else {
+            return Unit { per: draft.per.clone(), ..Unit::default() };
+        };
+        let name = match found.name.as_str() {
+            // A bare dollar sign is the American dollar in English, as it is in the currency tables.
+            "$" => "USD".to_owned(),
+            name => name.to_owned(),
+        };
+        Unit { name, kind: found.kind, per: draft.per.clone(), span: Some(span_of(line, base, found.first, found.past)) }
+    }
+}
+
+fn expression(line: &Line<'_>, base: usize, found: &Found) -> TimeExpression {
+    TimeExpression { span: span_of(line, base, found.first, found.past), kind: found.kind, value: found.value.clone() }
+}
+
+/// The span of lexemes `first..past` of a line that begins at byte `base` of the text.
+fn span_of(line: &Line<'_>, base: usize, first: usize, past: usize) -> Span {
+    let start = line.lexemes.get(first).map_or(line.text.len(), |lexeme| lexeme.start);
+    let end = past.checked_sub(1).and_then(|last| line.lexemes.get(last)).map_or(start, |lexeme| lexeme.end);
+    Span::new(base + start, base + end.max(start))
+}
+
+fn begins_with_pronoun(line: &Line<'_>) -> bool {
+    matches!(line.low(0), "it" | "they" | "that" | "this" | "these" | "those" | "the") && matches!(line.low(1), "figure" | "number" | "rate" | "total" | "was" | "is" | "rose" | "fell" | "were" | "has" | "had")
+        || matches!(line.low(0), "it" | "they")
+}

@@ -1,0 +1,91 @@
+//! Finding every time expression of a line.
+
+use assay_article::PartialDate;
+use jiff::civil::Date;
+
+use super::{Interval, TimeKind, TimeValue, calendar, clock, date, length, relative};
+use crate::line::Line;
+
+/// A time expression at some lexemes.
+#[derive(Clone, Debug)]
+pub(crate) struct Found {
+    pub(crate) first: usize,
+    pub(crate) past: usize,
+    pub(crate) kind: TimeKind,
+    pub(crate) value: TimeValue,
+    /// The stretch of the calendar it covers where `value` is only a length ("the past two
+    /// years").
+    pub(crate) anchored: Option<Interval>,
+}
+
+impl Found {
+    pub(crate) fn date(first: usize, past: usize, interval: Option<Interval>) -> Self {
+        let value = interval.map_or(TimeValue::Unclear, TimeValue::Interval);
+        Self { first, past, kind: TimeKind::Date, value, anchored: None }
+    }
+
+    pub(crate) fn other(first: usize, past: usize, kind: TimeKind, value: impl Into<String>) -> Self {
+        Self { first, past, kind, value: TimeValue::Other(value.into()), anchored: None }
+    }
+
+    pub(crate) fn length(first: usize, past: usize, value: String, anchored: Option<Interval>) -> Self {
+        Self { first, past, kind: TimeKind::Duration, value: TimeValue::Duration(value), anchored }
+    }
+
+    /// The stretch of the calendar it covers, where that is known.
+    pub(crate) fn interval(&self) -> Option<Interval> {
+        match self.value {
+            TimeValue::Interval(interval) => Some(interval),
+            _ => self.anchored,
+        }
+    }
+}
+
+/// What relative times are relative to.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Frame {
+    /// Day of publication (its first day where only month or year is known).
+    pub(crate) today: Option<Date>,
+    /// Whether the sentence looks ahead ("will", "next"): a bare weekday or month is then the
+    /// next one, not the last.
+    pub(crate) ahead: bool,
+}
+
+impl Frame {
+    pub(crate) fn of(published: Option<PartialDate>, line: &Line<'_>) -> Self {
+        let ahead = (0..line.len()).any(|i| {
+            matches!(line.low(i), "will" | "shall" | "scheduled" | "upcoming")
+                || matches!(line.low(i), "set" | "expected" | "due" | "expects" | "plans" | "planned" | "planning") && line.low(i + 1) == "to"
+        });
+        let past = (0..line.len()).any(|i| matches!(line.low(i), "said" | "was" | "were" | "did" | "had" | "told" | "reported"));
+        Self { today: published.and_then(calendar::first_day), ahead: ahead && !past }
+    }
+}
+
+/// Every time expression of the line, in order and without overlaps.
+pub(crate) fn scan(line: &Line<'_>, frame: Frame) -> Vec<Found> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < line.len() {
+        match one(line, at, frame) {
+            Some(time) if time.past > at => {
+                at = time.past;
+                found.push(time);
+            }
+            _ => at += 1,
+        }
+    }
+    found
+}
+
+/// The longest time expression that begins at lexeme `i`.
+fn one(line: &Line<'_>, i: usize, frame: Frame) -> Option<Found> {
+    let readings = [
+        clock::read(line, i, frame),
+        date::read(line, i, frame),
+        relative::read(line, i, frame),
+        length::read(line, i, frame),
+    ];
+    // Of two equally long readings the first holds: a date before a length.
+    readings.into_iter().flatten().reduce(|best, next| if next.past > best.past { next } else { best })
+}

@@ -1,0 +1,79 @@
+//! Counts: the thing counted is the unit.
+
+use super::{Found, can_count};
+use crate::UnitKind;
+use crate::line::Line;
+use crate::noun;
+use crate::number::{Form, Reading};
+
+/// How many words may stand between a number and the thing it counts.
+const REACH: usize = 5;
+
+/// The things that a number which ends before its `past` counts: "new homes", "first-team players".
+pub(super) fn things_after(line: &Line<'_>, number: &Reading) -> Option<Found> {
+    if !can_count(number.value) || number.form == Form::Fraction {
+        return None;
+    }
+    let of = matches!(number.form, Form::Vague) && line.low(number.past) == "of";
+    let one = number.number().is_some_and(|number| number.value() == 1.0);
+    let mut first = number.past + usize::from(of);
+    if of && matches!(line.low(first), "the" | "its" | "their" | "these") {
+        first += 1;
+    }
+    if line.is_hyphen(first) && line.glued(first) && line.glued(first + 1) && line.is_letters(first + 1) {
+        // "a five-bedroom house": one word of the compound is the thing.
+        let thing = first + 1;
+        let open = noun::is_open(line.low(thing)) && line.low(thing).len() > 2;
+        return open.then(|| found(line, thing, thing + 1));
+    }
+    if matches!(line.low(first), "more" | "other" | "additional" | "extra" | "further" | "such") {
+        first += 1;
+    }
+    // A word glued to digits is part of a code, not a thing counted.
+    if line.glued(first) {
+        return None;
+    }
+    let past = group_end(line, first, one)?;
+    Some(found(line, first, past))
+}
+
+fn found(line: &Line<'_>, first: usize, past: usize) -> Found {
+    Found { name: line.raw_range(first, past).to_owned(), kind: UnitKind::Count, first, past }
+}
+
+/// Where the noun group that begins at `first` ends: after its first plural and the plurals
+/// that follow it; for "one", before the first word that cannot belong to it.
+fn group_end(line: &Line<'_>, first: usize, one: bool) -> Option<usize> {
+    let mut at = first;
+    let mut words = 0;
+    let mut plural = None;
+    while words < REACH {
+        let joined = line.is_hyphen(at) && line.glued(at) && line.glued(at + 1) && line.is_letters(at + 1);
+        if joined && at > first {
+            at += 1;
+            words += 1;
+            at += 1;
+            continue;
+        }
+        if !line.is_letters(at) || line.low(at) == "'s" || line.low(at) == "’s" {
+            break;
+        }
+        let word = line.low(at);
+        let compound = line.is_hyphen(at + 1) && line.glued(at + 1);
+        if !compound && (!noun::is_open(word) || (at > first && word.ends_with("ing") && one)) {
+            break;
+        }
+        at += 1;
+        words += 1;
+        if !compound && noun::is_plural(word) {
+            plural = Some(at);
+            if !(line.is_letters(at) && noun::is_plural(line.low(at)) && noun::is_open(line.low(at))) {
+                break;
+            }
+        }
+    }
+    if one && plural.is_none() {
+        return (at > first).then_some(at);
+    }
+    plural
+}

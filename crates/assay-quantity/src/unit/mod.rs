@@ -1,0 +1,139 @@
+//! Units: what follows a number, what stands in front of it, and what it is per.
+
+mod count;
+mod rate;
+mod table;
+
+use crate::line::Line;
+use crate::number::{Form, Reading};
+use crate::{UnitKind, Value};
+
+/// A unit found at some lexemes.
+#[derive(Clone, Debug)]
+pub(crate) struct Found {
+    pub(crate) name: String,
+    pub(crate) kind: UnitKind,
+    pub(crate) first: usize,
+    pub(crate) past: usize,
+}
+
+/// A number with its unit: everything from the sign of money to the end of the rate.
+#[derive(Clone, Debug)]
+pub(crate) struct Measured {
+    pub(crate) first: usize,
+    pub(crate) past: usize,
+    pub(crate) unit: Option<Found>,
+    pub(crate) per: Option<String>,
+}
+
+/// Reads what unit a number has.
+pub(crate) fn measured(line: &Line<'_>, number: &Reading) -> Measured {
+    let (mut first, mut past) = (number.first, number.past);
+    let mut unit = None;
+    if let Some((entry, start)) = table::money_before(line, number.first)
+        && !line.is_dash(start.wrapping_sub(1))
+    {
+        unit = Some(Found { name: entry.name.to_owned(), kind: entry.kind, first: start, past: number.first });
+        first = start;
+    }
+    if let Some(found) = unit_after(line, past) {
+        let repeated = unit.as_ref().is_some_and(|unit| unit.kind == UnitKind::Currency);
+        if !repeated {
+            past = found.past;
+            unit = Some(adjusted(found, number));
+        } else if found.kind == UnitKind::Currency {
+            past = found.past;
+        }
+    }
+    if unit.is_none() && number.form != Form::Tens
+        && let Some(found) = count::things_after(line, number)
+    {
+        past = found.past;
+        unit = Some(found);
+    }
+    let rate = rate::per_after(line, past);
+    if let Some(rate) = &rate {
+        past = rate.past;
+    }
+    Measured { first, past, unit, per: rate.map(|rate| rate.name) }
+}
+
+/// "pounds" by the million are money, and a handful of pounds a weight.
+fn adjusted(mut found: Found, number: &Reading) -> Found {
+    if found.name == "pound" && number.scale >= 1e6 {
+        found.kind = UnitKind::Currency;
+        "GBP".clone_into(&mut found.name);
+    }
+    found
+}
+
+/// The unit of the table that follows a number which ends before lexeme `at`; a hyphen or the
+/// "a" of "half a mile" may stand between.
+pub(crate) fn unit_after(line: &Line<'_>, at: usize) -> Option<Found> {
+    let mut first = at;
+    let hyphen = line.is_hyphen(at) && line.glued(at) && line.glued(at + 1);
+    if hyphen {
+        first += 1;
+    }
+    let (entry, past) = table::at(line, first)?;
+    let sign = line.raw_range(first, past);
+    let glued = line.glued(first) && !hyphen;
+    let doubtful = match sign {
+        // "5 in", "5 a", "5 A-levels", "5 L. Smith", "10 R": a single letter needs a clear end.
+        "A" | "L" | "M" | "R" | "N" | "F" | "V" | "W" | "J" | "K" | "C" | "d" | "l" | "h" | "p" | "t" | "s" | "P" => {
+            let clear = !line.is_hyphen(past)
+                && !line.is_mark(past, '.')
+                && (glued && !matches!(sign, "A" | "C" | "F" | "K" | "R") || !line.is_capitalised(past));
+            let spaced_letter = !glued && matches!(sign, "d" | "p" | "R" | "t" | "M") && line.is_letters(past);
+            !clear || spaced_letter
+        }
+        "x" | "X" => !glued,
+        "fold" => !(hyphen || glued),
+        "mo" | "in." | "cup" | "Sh" | "Re" | "No" => true,
+        "real" | "won" | "sol" | "stone" | "bar" | "sen" => !glued && !matches!(line.low(past), "" | "." | "," | "per" | "a" | "in" | ")"),
+        "″" | "′" => !glued,
+        _ => false,
+    };
+    (!doubtful).then(|| Found { name: entry.name.to_owned(), kind: entry.kind, first, past })
+}
+
+/// Whether a sign or code of money ends just before lexeme `past`.
+pub(crate) fn money_ends_at(line: &Line<'_>, past: usize) -> bool {
+    table::money_before(line, past).is_some()
+}
+
+/// First lexeme of the money sign in front of the number at `first`, or `first`.
+pub(crate) fn money_start(line: &Line<'_>, first: usize) -> usize {
+    table::money_before(line, first).map_or(first, |(_, start)| start)
+}
+
+/// The lexeme after a money sign at `at`, or `at`.
+pub(crate) fn money_past(line: &Line<'_>, at: usize) -> usize {
+    match table::at(line, at) {
+        Some((entry, past)) if entry.kind == UnitKind::Currency && line.raw(at).chars().all(|c| !c.is_lowercase()) => past,
+        _ => at,
+    }
+}
+
+/// Whether a word or code of money stands at `at`.
+pub(crate) fn money_follows(line: &Line<'_>, at: usize) -> bool {
+    table::at(line, at).is_some_and(|(entry, _)| entry.kind == UnitKind::Currency)
+}
+
+/// Whether `word` names a length of time, in singular or plural.
+pub(crate) fn is_time_word(word: &str) -> bool {
+    matches!(
+        word.strip_suffix('s').unwrap_or(word),
+        "second" | "minute" | "hour" | "day" | "week" | "month" | "quarter" | "year" | "decade"
+    ) || word == "centuries"
+}
+
+/// Whether a value can be a count of things.
+pub(crate) fn can_count(value: Value) -> bool {
+    match value {
+        Value::Single(number) => number.value() >= 0.0,
+        Value::Range(low, _) => low.value() >= 0.0,
+        Value::Vague => true,
+        _ => false,
+    }
+}

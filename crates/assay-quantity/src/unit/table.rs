@@ -1,0 +1,94 @@
+//! The table of units: `data/units.tsv`.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use crate::UnitKind;
+use crate::line::Line;
+
+/// One row of the table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Entry {
+    pub(crate) kind: UnitKind,
+    pub(crate) name: &'static str,
+}
+
+struct Table {
+    signs: BTreeMap<&'static str, Entry>,
+    words: BTreeMap<&'static str, Entry>,
+}
+
+/// Longest sign or name in lexemes ("lb . - ft ." is the longest sign).
+const LONGEST: usize = 5;
+
+static TABLE: LazyLock<Table> = LazyLock::new(|| {
+    let mut table = Table { signs: BTreeMap::new(), words: BTreeMap::new() };
+    for line in include_str!("../../data/units.tsv").lines() {
+        let mut columns = line.split('\t');
+        let (Some(kind), Some(name), Some(signs), Some(words)) =
+            (columns.next().and_then(kind), columns.next(), columns.next(), columns.next())
+        else {
+            continue;
+        };
+        let entry = Entry { kind, name };
+        for sign in signs.split(' ').filter(|sign| !sign.is_empty()) {
+            table.signs.entry(sign).or_insert(entry);
+        }
+        for word in words.split('|').filter(|word| !word.is_empty()) {
+            table.words.entry(word).or_insert(entry);
+        }
+    }
+    table
+});
+
+fn kind(written: &str) -> Option<UnitKind> {
+    Some(match written {
+        "percent" => UnitKind::Percent,
+        "percentage-point" => UnitKind::PercentagePoint,
+        "basis-point" => UnitKind::BasisPoint,
+        "multiple" => UnitKind::Multiple,
+        "currency" => UnitKind::Currency,
+        "physical" => UnitKind::Physical,
+        "time" => UnitKind::Time,
+        _ => return None,
+    })
+}
+
+/// The unit whose sign or name begins at lexeme `i`, and the lexeme after it: the longest that
+/// ends where a word ends.
+pub(crate) fn at(line: &Line<'_>, i: usize) -> Option<(Entry, usize)> {
+    (1..=LONGEST.min(line.len().saturating_sub(i))).rev().find_map(|length| {
+        let past = i + length;
+        if cuts_word(line, past) {
+            return None;
+        }
+        let raw = line.raw_range(i, past);
+        if let Some(entry) = TABLE.signs.get(raw) {
+            return Some((*entry, past));
+        }
+        let low = line.low_range(i, past);
+        let entry = TABLE.words.get(low).or_else(|| {
+            low.contains('-').then(|| TABLE.words.get(low.replace('-', " ").as_str())).flatten()
+        })?;
+        Some((*entry, past))
+    })
+}
+
+/// The sign or code of money that ends before lexeme `past`, and its first lexeme.
+pub(crate) fn money_before(line: &Line<'_>, past: usize) -> Option<(Entry, usize)> {
+    (1..=3.min(past)).rev().find_map(|length| {
+        let first = past - length;
+        let raw = line.raw_range(first, past);
+        let entry = TABLE.signs.get(raw).filter(|entry| entry.kind == UnitKind::Currency)?;
+        let starts = !(line.is_letters(first) && line.glued(first) && line.is_letters(first.wrapping_sub(1)));
+        // A code in letters is one only where it is written as one ("TRY 5", not "Try 5").
+        starts.then_some((*entry, first))
+    })
+}
+
+/// Whether a word of letters or digits goes on across the seam before `past`.
+fn cuts_word(line: &Line<'_>, past: usize) -> bool {
+    line.glued(past)
+        && (line.is_letters(past) && line.is_letters(past - 1)
+            || line.is_digits(past) && line.is_letters(past - 1))
+}

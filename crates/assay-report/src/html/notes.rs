@@ -1,0 +1,256 @@
+//! Notes in the margin, level with the passages they are about.
+
+use assay_dossier::model::{
+    Anchor, ArgumentRecord, AttributionRecord, ClaimRecord, OfferRecord, QuantityRecord, QuotationRecord,
+    SourceGivenRecord, WordingRecord,
+};
+
+use super::article::Annotated;
+use super::card;
+use super::items::{Item, Record};
+use super::parts::{bytes, icon};
+use crate::date;
+use crate::escape::{dom_id, esc, host, put, web_address};
+use crate::index::{Index, is_scare_quote, party, speaker_of};
+use crate::plain::{self, Outcome, excerpt};
+
+/// The notes of the items (given by index) that begin in one block.
+pub(super) fn list(out: &mut String, page: &Annotated<'_>, here: &[usize]) {
+    let here: Vec<&Item<'_>> = here.iter().filter_map(|i| page.items.get(*i)).collect();
+    let noted = |item: &&&Item<'_>| !matches!(item.record, Record::Link(_) | Record::Wording(_));
+    let wording: Vec<&WordingRecord> =
+        here.iter().filter_map(|i| if let Record::Wording(w) = i.record { Some(w) } else { None }).collect();
+    if wording.is_empty() && !here.iter().any(|item| noted(&item)) {
+        return;
+    }
+    out.push_str("<ul class=\"notes\" aria-label=\"Notes on this passage\">");
+    for item in here.iter().filter(noted) {
+        match item.record {
+            Record::Said(r) => said(out, &item.id, r),
+            Record::Quoted(r) => quoted(out, &item.id, r),
+            Record::Claim(r) => claim(out, page, &item.id, r),
+            Record::Offer(r) => offer(out, page.index, &item.id, r),
+            Record::Argument(r) => argument(out, page.index, &item.id, r),
+            Record::Figure(r) if !belongs_to_claim(page, r) => {
+                open(out, "figure", &item.id, &item.record.name());
+                figure(out, r);
+                close(out, &r.anchor);
+            }
+            Record::Figure(_) | Record::Wording(_) | Record::Link(_) => {}
+        }
+    }
+    loaded(out, page.index, &wording);
+    out.push_str("</ul>");
+}
+
+/// Whether a claim with a note of its own lists this figure.
+fn belongs_to_claim(page: &Annotated<'_>, figure: &QuantityRecord) -> bool {
+    page.owner_of(&figure.id).is_some()
+}
+
+fn open(out: &mut String, class: &str, id: &str, name: &str) {
+    put!(
+        out,
+        "<li class=\"note {class}\" id=\"n-{id}\"><p class=\"what\"><a href=\"#w-{id}\">{}</a>",
+        esc(name)
+    );
+}
+
+fn close(out: &mut String, anchor: &Anchor) {
+    bytes(out, anchor.source_bytes);
+    out.push_str("</li>");
+}
+
+fn said(out: &mut String, id: &str, r: &AttributionRecord) {
+    open(out, "said", id, &Record::Said(r).name());
+    put!(out, " {}</p><p>", esc(&plain::manner_of_speech(&r.kind, &r.form)));
+    if is_scare_quote(r) {
+        out.push_str("Attributed to nobody.");
+    } else {
+        put!(out, "<b>{}</b>", esc(speaker_of(r).unwrap_or("Speaker not named")));
+    }
+    if let Some(addressee) = &r.addressee {
+        put!(out, " to <b>{}</b>", esc(party(addressee)));
+    }
+    if let Some(venue) = &r.venue {
+        put!(out, ", {}", esc(venue.exact.trim()));
+    }
+    if let Some(time) = &r.time {
+        put!(out, ", {}", esc(&date::in_words(time)));
+    }
+    if let Some(cue) = &r.cue {
+        put!(out, ". Reported with “{}”", esc(cue.exact.trim()));
+    }
+    if let Some(outer) = &r.within {
+        put!(
+            out,
+            ". Within <a href=\"#n-{0}\">statement {1}</a>",
+            dom_id(outer),
+            super::items::number(outer)
+        );
+    }
+    out.push_str("</p>");
+    if let Some(anchor) = r.content.first() {
+        bytes(out, anchor.source_bytes);
+    }
+    out.push_str("</li>");
+}
+
+fn quoted(out: &mut String, id: &str, r: &QuotationRecord) {
+    open(out, "said", id, &Record::Quoted(r).name());
+    out.push_str("</p><p>In quotation marks; no speaker found.");
+    if !r.closed {
+        out.push_str(" The closing mark is missing.");
+    }
+    out.push_str("</p>");
+    close(out, &r.anchor);
+}
+
+fn claim(out: &mut String, page: &Annotated<'_>, id: &str, r: &ClaimRecord) {
+    open(out, "claim", id, &Record::Claim(r).name());
+    put!(
+        out,
+        " {}, on the word of {}</p>",
+        esc(plain::claim_kind(&r.kind)),
+        esc(page.index.voice(&r.by, r.speaker.as_deref()))
+    );
+    if r.checkable || r.source_given.kind != "none" {
+        out.push_str("<p>Source: ");
+        source(out, page.index, &r.source_given);
+        out.push_str("</p>");
+    } else {
+        let why = r.not_checkable_because.as_deref().map_or("not checkable", plain::not_checkable);
+        put!(out, "<p>Not checkable: {}</p>", esc(why));
+    }
+    for quantity in r.quantities.iter().filter_map(|q| page.index.quantity(q)) {
+        // A figure two claims share is described once, where its words link to.
+        if page.owner_of(&quantity.id) == Some(r.id.as_str()) {
+            let q = dom_id(&quantity.id);
+            put!(
+                out,
+                "<div class=\"figure\" id=\"n-{q}\"><p><a href=\"#w-{q}\">{}</a>",
+                esc(&Record::Figure(quantity).name())
+            );
+            figure(out, quantity);
+            out.push_str("</div>");
+        }
+    }
+    for finding in page.index.findings_of(&r.id) {
+        let outcome = Outcome::of(finding);
+        put!(
+            out,
+            "<p class=\"finding\">{} <b>{}.</b> {}</p>",
+            icon(outcome.class()),
+            outcome.words(),
+            esc(&finding.summary)
+        );
+    }
+    if card::has_card(page.index, r) {
+        put!(out, "<p><a href=\"#card-{}\">Open the claim card</a></p>", dom_id(&r.id));
+    }
+    close(out, &r.anchor);
+}
+
+/// The source an article gives for a claim, linked where it is a web address.
+pub(super) fn source(out: &mut String, index: &Index<'_>, given: &SourceGivenRecord) {
+    out.push_str(&esc(plain::source_given(&given.kind)).to_string());
+    if let Some(anchor) = &given.anchor {
+        put!(out, ", “{}”", esc(&excerpt(&anchor.exact, 90)));
+    }
+    let Some(link) = given.link.as_deref().and_then(|id| index.link(id)) else { return };
+    match web_address(&link.target) {
+        Some(address) => put!(
+            out,
+            " (<a href=\"{}\" rel=\"noopener nofollow noreferrer\">{} ↗</a>)",
+            esc(address),
+            esc(host(address))
+        ),
+        None => put!(out, " (an address that is not linked here: {})", esc(&excerpt(&link.target, 60))),
+    }
+}
+
+/// A figure in a line, after its name.
+fn figure(out: &mut String, q: &QuantityRecord) {
+    put!(out, " <b>{}</b></p><p>", esc(q.anchor.exact.trim()));
+    let mut facts: Vec<String> = Vec::new();
+    facts.extend(q.measure.clone());
+    facts.push(plain::place(q).map_or_else(|| "place not stated".to_owned(), str::to_owned));
+    facts.push(match q.period.kind.as_str() {
+        "known" => plain::period(&q.period),
+        _ => format!("period {}", plain::period(&q.period)),
+    });
+    if q.modality != "observed" {
+        facts.push(q.modality.clone());
+    }
+    if q.negated {
+        facts.push("denied".to_owned());
+    }
+    put!(out, "{}</p>", esc(&facts.join(" · ")));
+}
+
+fn offer(out: &mut String, index: &Index<'_>, id: &str, r: &OfferRecord) {
+    open(out, "offer", id, &Record::Offer(r).name());
+    put!(out, " by <b>{}</b>", esc(index.voice(&r.by, r.speaker.as_deref())));
+    if let Some(to) = &r.to {
+        put!(out, " to <b>{}</b>", esc(party(to)));
+    }
+    out.push_str("</p>");
+    terms(out, r);
+    close(out, &r.anchor);
+}
+
+/// Conditions and deadline of an offer.
+pub(super) fn terms(out: &mut String, r: &OfferRecord) {
+    if r.conditions.is_empty() {
+        out.push_str("<p>No condition found.</p>");
+    } else {
+        out.push_str("<p>On condition:</p><ol>");
+        for condition in &r.conditions {
+            put!(out, "<li>“{}”</li>", esc(condition.exact.trim()));
+        }
+        out.push_str("</ol>");
+    }
+    if let Some(deadline) = &r.deadline {
+        put!(out, "<p>By: “{}”</p>", esc(deadline.exact.trim()));
+    }
+}
+
+fn argument(out: &mut String, index: &Index<'_>, id: &str, r: &ArgumentRecord) {
+    open(out, "argument", id, &Record::Argument(r).name());
+    put!(out, " by {}</p>", esc(index.voice(&r.by, None)));
+    if let Some(heading) = &r.heading {
+        put!(out, "<p><b>{}</b></p>", esc(heading.exact.trim()));
+    }
+    reasons(out, r);
+    close(out, &r.anchor);
+}
+
+/// Premises and conclusion of an argument, where they are marked.
+pub(super) fn reasons(out: &mut String, r: &ArgumentRecord) {
+    for premise in &r.premises {
+        put!(out, "<p>Premise: “{}”</p>", esc(&excerpt(&premise.exact, 180)));
+    }
+    if let Some(conclusion) = &r.conclusion {
+        put!(out, "<p>Conclusion: “{}”</p>", esc(&excerpt(&conclusion.exact, 180)));
+    }
+}
+
+/// All loaded words of a block as one note.
+fn loaded(out: &mut String, index: &Index<'_>, wording: &[&WordingRecord]) {
+    if wording.is_empty() {
+        return;
+    }
+    out.push_str("<li class=\"note wording\"><p class=\"what\">Loaded words</p><ul>");
+    for w in wording {
+        let id = dom_id(&w.id);
+        put!(
+            out,
+            "<li id=\"n-{id}\"><a href=\"#w-{id}\">{}</a> {}, {}",
+            esc(w.anchor.exact.trim()),
+            esc(&w.kind),
+            esc(index.voice(&w.by, w.speaker.as_deref()))
+        );
+        out.push_str("</li>");
+    }
+    out.push_str("</ul></li>");
+}

@@ -1,0 +1,256 @@
+//! The overview: what a checker needs before reading.
+
+use std::collections::BTreeMap;
+
+use assay_dossier::Dossier;
+use assay_dossier::model::ClaimRecord;
+
+use super::article::Annotated;
+use super::items::number;
+use super::parts::icon;
+use super::{notes, voices};
+use crate::chart::spark;
+use crate::date;
+use crate::escape::{dom_id, esc, put};
+use crate::index::{Index, is_scare_quote, party, speaker_of};
+use crate::number::counted;
+use crate::plain::{self, Outcome, excerpt};
+
+pub(super) fn section(out: &mut String, page: &Annotated<'_>) {
+    let d = page.dossier;
+    out.push_str(
+        "<section id=\"overview\" aria-labelledby=\"overview-h\">\n<h2 id=\"overview-h\">Overview</h2>\n",
+    );
+    notices(out, d);
+    counts(out, d);
+    findings(out, page);
+    sources(out, page.index, d);
+    said(out, page);
+    offers(out, page);
+    arguments(out, page);
+    voices::wording(out, page);
+    around(out, d);
+    out.push_str("</section>\n");
+}
+
+fn notices(out: &mut String, d: &Dossier) {
+    if d.notices.is_empty() {
+        return;
+    }
+    out.push_str("<div class=\"notices\"><h3>What the software could not do</h3><ul>");
+    for notice in &d.notices {
+        put!(out, "<li>{}</li>", esc(notice));
+    }
+    out.push_str("</ul></div>\n");
+}
+
+/// Five numbers, each with what it leaves open.
+fn counts(out: &mut String, d: &Dossier) {
+    let checkable = d.claims.iter().filter(|c| c.checkable).count();
+    let sourced = d
+        .claims
+        .iter()
+        .filter(|c| c.checkable && matches!(c.source_given.kind.as_str(), "link" | "named"))
+        .count();
+    let scare = d.attributions.iter().filter(|a| is_scare_quote(a)).count();
+    let own = d.wording.iter().filter(|w| w.by == "author").count();
+    let conditions: usize = d.offers.iter().map(|o| o.conditions.len()).sum();
+    out.push_str("<dl class=\"counts\">");
+    let mut count = |n: usize, name: &str, more: String| {
+        put!(out, "<div><dt>{name}</dt><dd><b>{n}</b> <span>{more}</span></dd></div>");
+    };
+    count(d.claims.len(), "claims", format!("{checkable} checkable, {sourced} with a link or named source"));
+    count(d.quantities.len(), "figures", counted(d.findings.len(), "looked up", "looked up"));
+    count(
+        d.attributions.len() - scare,
+        "statements reported",
+        format!("{scare} more in quotation marks of nobody"),
+    );
+    count(d.offers.len(), "offers", counted(conditions, "condition", "conditions"));
+    count(d.wording.len(), "loaded words", format!("{own} in the author’s own voice"));
+    out.push_str("</dl>\n");
+}
+
+fn findings(out: &mut String, page: &Annotated<'_>) {
+    out.push_str("<h3 id=\"findings\">What the record says</h3>\n");
+    if page.dossier.findings.is_empty() {
+        out.push_str("<p class=\"empty\">Nothing was looked up: no claim names a figure that a series at hand measures.</p>\n");
+        return;
+    }
+    out.push_str("<ul class=\"tally\">");
+    for outcome in Outcome::ALL {
+        let n = page.dossier.findings.iter().filter(|f| Outcome::of(f) == outcome).count();
+        put!(out, "<li>{} <b>{n}</b> {}</li>", icon(outcome.class()), outcome.words().to_lowercase());
+    }
+    out.push_str("</ul>\n<ol class=\"findings\">");
+    for outcome in Outcome::ALL {
+        for f in page.dossier.findings.iter().filter(|f| Outcome::of(f) == outcome) {
+            let claim = page.index.claim(&f.claim);
+            put!(
+                out,
+                "<li class=\"{}\"><div class=\"outcome\">{} {}</div><div class=\"about\">",
+                outcome.class(),
+                icon(outcome.class()),
+                outcome.words()
+            );
+            if let Some(claim) = claim {
+                let figure = f.quantity.as_deref().and_then(|q| page.index.quantity(q));
+                let words = figure.map_or(&claim.anchor.exact, |q| &q.anchor.exact);
+                put!(
+                    out,
+                    "<p class=\"quote\"><a href=\"#card-{}\">“{}”</a> <span class=\"soft\">{}</span></p>",
+                    dom_id(&claim.id),
+                    esc(&excerpt(words, 140)),
+                    esc(page.index.voice(&claim.by, claim.speaker.as_deref()))
+                );
+            }
+            put!(out, "<p>{}</p></div>", esc(&f.summary));
+            if let Some(series) = &f.series {
+                out.push_str("<div class=\"mini\">");
+                spark(out, series);
+                out.push_str("</div>");
+            }
+            out.push_str("</li>\n");
+        }
+    }
+    out.push_str("</ol>\n");
+}
+
+/// Who claims what, and on what source.
+fn sources(out: &mut String, index: &Index<'_>, d: &Dossier) {
+    if d.claims.is_empty() {
+        return;
+    }
+    let mut order: Vec<&str> = Vec::new();
+    let mut rows: BTreeMap<&str, Vec<&ClaimRecord>> = BTreeMap::new();
+    for claim in &d.claims {
+        let voice = index.voice(&claim.by, claim.speaker.as_deref());
+        let row = rows.entry(voice).or_default();
+        if row.is_empty() {
+            order.push(voice);
+        }
+        row.push(claim);
+    }
+    out.push_str("<h3>Who claims what, and on what source</h3>\n<div class=\"scroll\" role=\"region\" aria-label=\"Claims by speaker and source\" tabindex=\"0\"><table class=\"numbers\"><thead><tr><th scope=\"col\">On whose word</th><th scope=\"col\">Claims</th><th scope=\"col\">Check\u{ad}able</th><th scope=\"col\">Link</th><th scope=\"col\">Named source</th><th scope=\"col\">Vague source</th><th scope=\"col\">No source</th></tr></thead><tbody>");
+    for voice in order {
+        let claims = rows.get(voice).map_or(&[][..], Vec::as_slice);
+        let with = |kind: &str| claims.iter().filter(|c| c.source_given.kind == kind).count();
+        put!(
+            out,
+            "<tr><th scope=\"row\">{}</th><td>{}</td><td>{}</td><td>{}</td><td>{}</td><td>{}</td><td>{}</td></tr>",
+            esc(voice),
+            claims.len(),
+            claims.iter().filter(|c| c.checkable).count(),
+            with("link"),
+            with("named"),
+            with("vague"),
+            with("none")
+        );
+    }
+    out.push_str("</tbody></table></div>\n");
+}
+
+fn said(out: &mut String, page: &Annotated<'_>) {
+    if page.dossier.attributions.is_empty() {
+        return;
+    }
+    out.push_str("<h3>Who said what</h3>\n<ul class=\"said-list\">");
+    for a in &page.dossier.attributions {
+        let who =
+            if is_scare_quote(a) { "Nobody named" } else { speaker_of(a).unwrap_or("Speaker not named") };
+        put!(out, "<li><p><b>{}</b>", esc(who));
+        if let Some(to) = &a.addressee {
+            put!(out, " to <b>{}</b>", esc(party(to)));
+        }
+        let mut more = vec![plain::manner_of_speech(&a.kind, &a.form)];
+        more.extend(a.venue.as_ref().map(|v| v.exact.trim().to_owned()));
+        more.extend(a.time.as_deref().map(date::in_words));
+        put!(out, " <span class=\"soft\">{}</span></p>", esc(&more.join(" · ")));
+        let words: Vec<&str> = a.content.iter().map(|c| c.exact.as_str()).collect();
+        let words = excerpt(&words.join(" … "), 150);
+        out.push_str("<p class=\"quote\">");
+        page.to_words(out, &a.id, &words);
+        out.push_str("</p></li>");
+    }
+    out.push_str("</ul>\n");
+    for e in &page.dossier.exchanges {
+        let who = |id: &str| page.index.attribution(id).and_then(speaker_of).unwrap_or("a speaker not named");
+        let verb = match e.kind.as_str() {
+            "reply" => "replies to",
+            "denial" => "denies a statement of",
+            "challenge" => "challenges",
+            other => other,
+        };
+        out.push_str("<p class=\"exchange\">");
+        page.to_words(out, &e.answer, who(&e.answer));
+        put!(out, " {} ", esc(verb));
+        page.to_words(out, &e.statement, who(&e.statement));
+        out.push_str(".</p>\n");
+    }
+}
+
+fn offers(out: &mut String, page: &Annotated<'_>) {
+    if page.dossier.offers.is_empty() {
+        return;
+    }
+    out.push_str("<h3>Offers, promises and threats</h3>\n<ul class=\"offers\">");
+    for o in &page.dossier.offers {
+        put!(out, "<li><p><b>{}</b>", esc(page.index.voice(&o.by, o.speaker.as_deref())));
+        if let Some(to) = &o.to {
+            put!(out, " to <b>{}</b>", esc(party(to)));
+        }
+        put!(out, " <span class=\"soft\">{}</span></p><p class=\"quote\">", esc(&o.kind));
+        page.to_words(out, &o.id, &format!("“{}”", excerpt(&o.anchor.exact, 220)));
+        out.push_str("</p>");
+        notes::terms(out, o);
+        out.push_str("</li>");
+    }
+    out.push_str("</ul>\n");
+}
+
+fn arguments(out: &mut String, page: &Annotated<'_>) {
+    if page.dossier.arguments.is_empty() {
+        return;
+    }
+    out.push_str("<h3>Arguments</h3>\n<ul class=\"arguments\">");
+    for g in &page.dossier.arguments {
+        let heading =
+            g.heading.as_ref().map_or_else(|| excerpt(&g.anchor.exact, 90), |h| h.exact.trim().to_owned());
+        let n = g.number.map_or_else(|| number(&g.id), |n| n.to_string());
+        put!(out, "<li><p><b>{}. ", esc(&n));
+        page.to_words(out, &g.id, &heading);
+        put!(out, "</b> <span class=\"soft\">{}</span></p>", esc(page.index.voice(&g.by, None)));
+        notes::reasons(out, g);
+        out.push_str("</li>");
+    }
+    out.push_str("</ul>\n");
+}
+
+/// What was left out and repaired, counted; the lists stand at the end of the page.
+fn around(out: &mut String, d: &Dossier) {
+    let mut kinds: BTreeMap<&str, usize> = BTreeMap::new();
+    for o in &d.omitted {
+        *kinds.entry(plain::omitted_kind(&o.kind)).or_default() += 1;
+    }
+    let listed: Vec<String> = kinds.iter().map(|(kind, n)| format!("{kind} {n}")).collect();
+    out.push_str("<h3>Left out, and repaired</h3>\n<p>");
+    if listed.is_empty() {
+        out.push_str("Nothing was left out of the article.");
+    } else {
+        put!(
+            out,
+            "<a href=\"#omitted\">{}</a> stood around the article and were left out: {}.",
+            counted(d.omitted.len(), "passage", "passages"),
+            esc(&listed.join(", "))
+        );
+    }
+    match d.text.repairs.len() {
+        0 => out.push_str(" No character needed repair."),
+        n => put!(
+            out,
+            " <a href=\"#repairs\">{}</a> of damaged characters, each with its bytes.",
+            counted(n, "repair", "repairs")
+        ),
+    }
+    out.push_str("</p>\n");
+}

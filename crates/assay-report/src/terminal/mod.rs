@@ -1,0 +1,270 @@
+//! The terminal summary.
+
+mod lines;
+mod spark;
+mod width;
+
+use std::collections::BTreeMap;
+
+use assay_dossier::Dossier;
+use assay_dossier::model::{FindingRecord, SeriesRecord};
+
+use crate::date;
+use crate::index::{AUTHOR, Index, is_scare_quote, party, speaker_of};
+use crate::number::{counted, whole};
+use crate::plain::{self, Outcome};
+use lines::{Lines, Style};
+pub use spark::sparkline;
+use width::clean;
+
+/// What the terminal can show.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Terminal {
+    /// Columns.
+    pub width: usize,
+    /// Whether to use colour (ANSI escapes).
+    pub colour: bool,
+}
+
+/// Entries shown of a list before "and n more".
+const FINDINGS: usize = 5;
+const SPEAKERS: usize = 5;
+const OFFERS: usize = 2;
+const NOTICES: usize = 3;
+
+/// The dossier on one screen: never wider than the terminal (of which at least 24 columns are
+/// taken for granted), about forty lines, and nothing in it from the article that a terminal
+/// would obey.
+#[must_use]
+pub fn summary(dossier: &Dossier, terminal: Terminal) -> String {
+    let index = Index::new(dossier);
+    let mut lines = Lines::new(terminal);
+    head(&mut lines, dossier);
+    first(&mut lines, dossier);
+    findings(&mut lines, &index, dossier);
+    said(&mut lines, dossier);
+    offers(&mut lines, &index, dossier);
+    wording(&mut lines, &index, dossier);
+    around(&mut lines, dossier);
+    lines.finish()
+}
+
+fn head(lines: &mut Lines, d: &Dossier) {
+    let a = &d.article;
+    lines.wrapped(
+        Style::Bold,
+        &a.title.as_ref().map_or_else(|| "Article without a title".to_owned(), |t| clean(&t.value)),
+        2,
+    );
+    let mut parts: Vec<String> = a.publisher.iter().map(|p| clean(&p.value)).collect();
+    if !a.authors.is_empty() {
+        parts
+            .push(format!("by {}", a.authors.iter().map(|a| clean(&a.value)).collect::<Vec<_>>().join(", ")));
+    }
+    parts.push(match &a.published {
+        Some(p) => {
+            let precision = date::precision(&p.value).map_or(String::new(), |p| format!(" ({p})"));
+            format!("{}{precision}", clean(&date::in_words(&p.value)))
+        }
+        None => "no date found".to_owned(),
+    });
+    lines.wrapped(Style::Plain, &parts.join(" · "), 2);
+    let mut read = format!(
+        "{} bytes of {}, {} ({})",
+        whole(d.source.length),
+        if d.reading.format == "html" { "HTML" } else { "plain text" },
+        clean(&d.text.charset),
+        clean(plain::charset_reason(&d.text.charset_reason))
+    );
+    read.push_str("; ");
+    read.push_str(&counted(d.text.repairs.len(), "repair", "repairs"));
+    if d.text.invalid_sequences > 0 {
+        read.push_str(&format!("; {} undecodable", d.text.invalid_sequences));
+    }
+    lines.wrapped(Style::Dim, &read, 2);
+}
+
+/// The five things a checker needs first.
+fn first(lines: &mut Lines, d: &Dossier) {
+    let checkable: Vec<_> = d.claims.iter().filter(|c| c.checkable).collect();
+    let with = |kind: &str| checkable.iter().filter(|c| c.source_given.kind == kind).count();
+    let direct = d.attributions.iter().filter(|a| a.kind == "direct" && !is_scare_quote(a)).count();
+    let scare = d.attributions.iter().filter(|a| is_scare_quote(a)).count();
+    let conditions: usize = d.offers.iter().map(|o| o.conditions.len()).sum();
+    let own = d.wording.iter().filter(|w| w.by == "author").count();
+    lines.heading("First");
+    lines.entry(
+        "claims",
+        &format!(
+            "{}, {} checkable; {}, {} looked up",
+            d.claims.len(),
+            checkable.len(),
+            counted(d.quantities.len(), "figure", "figures"),
+            d.findings.len()
+        ),
+        1,
+    );
+    lines.entry(
+        "sources",
+        &format!(
+            "link {}, named {}, vague {}, none {} (of {} checkable)",
+            with("link"),
+            with("named"),
+            with("vague"),
+            with("none"),
+            checkable.len()
+        ),
+        1,
+    );
+    lines.entry(
+        "said",
+        &format!(
+            "{} by others, {direct} word for word; {scare} in quotes of nobody",
+            counted(d.attributions.len() - scare, "statement", "statements")
+        ),
+        1,
+    );
+    lines.entry(
+        "terms",
+        &format!(
+            "{} on {}; {}",
+            counted(d.offers.len(), "offer", "offers"),
+            counted(conditions, "condition", "conditions"),
+            counted(d.arguments.len(), "argument set out", "arguments set out")
+        ),
+        1,
+    );
+    lines.entry(
+        "wording",
+        &format!("{}, {own} the author’s own", counted(d.wording.len(), "loaded word", "loaded words")),
+        1,
+    );
+}
+
+fn findings(lines: &mut Lines, index: &Index<'_>, d: &Dossier) {
+    if d.findings.is_empty() {
+        return;
+    }
+    lines.heading("What the record says (of the series consulted, never of the speaker)");
+    let ordered = Outcome::ALL.iter().flat_map(|o| d.findings.iter().filter(|f| Outcome::of(f) == *o));
+    for f in ordered.take(FINDINGS) {
+        finding(lines, index, f);
+    }
+    lines.more(d.findings.len(), FINDINGS, "finding", "findings");
+}
+
+fn finding(lines: &mut Lines, index: &Index<'_>, f: &FindingRecord) {
+    let outcome = Outcome::of(f);
+    let (sign, style) = match outcome {
+        Outcome::Supported => ("✓", Style::Green),
+        Outcome::Refuted => ("✗", Style::Red),
+        Outcome::Conflicting => ("◐", Style::Yellow),
+        Outcome::NotEnough => ("?", Style::Dim),
+    };
+    let words = f
+        .quantity
+        .as_deref()
+        .and_then(|q| index.quantity(q))
+        .map(|q| &q.anchor.exact)
+        .or_else(|| index.claim(&f.claim).map(|c| &c.anchor.exact))
+        .map_or(String::new(), |w| format!("“{}”", clean(w)));
+    let spark = f.series.as_ref().map_or(String::new(), |s| sparkline(&yearly(s, 16)));
+    lines.marked(sign, outcome.words(), style, &words, spark.trim_start());
+    lines.below(&clean(&f.summary), 2);
+}
+
+/// The last `n` years of a series, one value a year.
+fn yearly(series: &SeriesRecord, n: i16) -> Vec<Option<f64>> {
+    let values: BTreeMap<i16, f64> = series.observations.iter().map(|o| (o.year, o.value)).collect();
+    let Some((last, _)) = values.last_key_value() else { return Vec::new() };
+    (0..n).rev().map(|back| values.get(&last.saturating_sub(back)).copied()).collect()
+}
+
+fn said(lines: &mut Lines, d: &Dossier) {
+    let mut order: Vec<&str> = Vec::new();
+    let mut voices: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (at, a) in d.attributions.iter().enumerate().filter(|(_, a)| !is_scare_quote(a)) {
+        let who = speaker_of(a).unwrap_or("speaker not named");
+        let entry = voices.entry(who).or_default();
+        if entry.is_empty() {
+            order.push(who);
+        }
+        entry.push(at);
+    }
+    if order.is_empty() {
+        return;
+    }
+    lines.heading("Who said what");
+    for who in order.iter().take(SPEAKERS) {
+        let list = voices.get(who).map_or(&[][..], Vec::as_slice);
+        let Some(a) = list.first().and_then(|at| d.attributions.get(*at)) else { continue };
+        let words: Vec<&str> = a.content.iter().map(|c| c.exact.as_str()).collect();
+        let to = a.addressee.as_ref().map_or(String::new(), |p| format!(" to {}", clean(party(p))));
+        let more = if list.len() > 1 { format!(" (+{})", list.len() - 1) } else { String::new() };
+        lines.pair(&format!("{}{to}{more}", clean(who)), &format!("“{}”", clean(&words.join(" … "))));
+    }
+    lines.more(order.len(), SPEAKERS, "speaker", "speakers");
+}
+
+fn offers(lines: &mut Lines, index: &Index<'_>, d: &Dossier) {
+    if d.offers.is_empty() {
+        return;
+    }
+    lines.heading("Offers");
+    for o in d.offers.iter().take(OFFERS) {
+        let who = clean(index.voice(&o.by, o.speaker.as_deref()));
+        lines.pair(&format!("{who}, {}", clean(&o.kind)), &clean(&o.anchor.exact));
+        let conditions: Vec<String> = o
+            .conditions
+            .iter()
+            .enumerate()
+            .map(|(n, c)| format!("({}) {}", n + 1, clean(&c.exact)))
+            .collect();
+        if !conditions.is_empty() {
+            lines.below(&format!("if: {}", conditions.join("; ")), 2);
+        }
+    }
+    lines.more(d.offers.len(), OFFERS, "offer", "offers");
+}
+
+fn wording(lines: &mut Lines, index: &Index<'_>, d: &Dossier) {
+    if d.wording.is_empty() {
+        return;
+    }
+    lines.heading("Loaded words");
+    let mut own: Vec<String> = Vec::new();
+    let mut others: Vec<String> = Vec::new();
+    for w in &d.wording {
+        let who = index.voice(&w.by, w.speaker.as_deref());
+        let words = clean(&w.anchor.exact);
+        if who == AUTHOR {
+            own.push(format!("{words} ({})", clean(&w.kind)));
+        } else {
+            others.push(format!("{words} ({}, {})", clean(&w.kind), clean(who)));
+        }
+    }
+    for (who, list) in [("author", own), ("others", others)] {
+        if !list.is_empty() {
+            lines.entry(who, &list.join(", "), 2);
+        }
+    }
+}
+
+fn around(lines: &mut Lines, d: &Dossier) {
+    let mut kinds: BTreeMap<&str, usize> = BTreeMap::new();
+    for o in &d.omitted {
+        *kinds.entry(plain::omitted_kind(&o.kind)).or_default() += 1;
+    }
+    if !kinds.is_empty() {
+        lines.heading("Left out");
+        let list: Vec<String> = kinds.iter().map(|(kind, n)| format!("{} {n}", clean(kind))).collect();
+        lines.plain(&list.join(", "), 2);
+    }
+    if !d.notices.is_empty() {
+        lines.heading("Notices");
+        for notice in d.notices.iter().take(NOTICES) {
+            lines.plain(&clean(notice), 2);
+        }
+        lines.more(d.notices.len(), NOTICES, "notice", "notices");
+    }
+}
