@@ -55,14 +55,23 @@ fn passages(article: &Article, analysis: &Analysis) -> Vec<Passage> {
             }
         };
         let first = block;
-        while block < article.blocks.len() && article.blocks[block].kind == kind && (by == Shown::BlockQuotation || block == first) {
+        while block < article.blocks.len()
+            && article.blocks[block].kind == kind
+            && (by == Shown::BlockQuotation || block == first)
+        {
             block += 1;
         }
-        let content: Vec<Span> = article.blocks[first..block].iter().map(|block| block.span.trim(text)).filter(|span| !span.is_empty()).collect();
+        let content: Vec<Span> = article.blocks[first..block]
+            .iter()
+            .map(|block| block.span.trim(text))
+            .filter(|span| !span.is_empty())
+            .collect();
         let (Some(head), Some(tail)) = (content.first(), content.last()) else { continue };
         let span = head.cover(*tail);
         // Marks around the whole of it are the same quotation shown twice.
-        passages.retain(|passage| !(passage.span.start() <= span.start() && passage.span.end() + 1 >= span.end()));
+        passages.retain(|passage| {
+            !(passage.span.start() <= span.start() && passage.span.end() + 1 >= span.end())
+        });
         passages.push(Passage { span, content, depth: 0, closed: true, by, blocks: (first, block - 1) });
     }
     passages.sort_by_key(|passage| (passage.span.start(), std::cmp::Reverse(passage.span.end())));
@@ -105,7 +114,9 @@ fn finish(article: &Article, analysis: &Analysis, passages: Vec<Passage>, drafts
     }
     let attributions = order
         .iter()
-        .map(|&old| attribution(text, analysis, &passages, &drafts[old], drafts[old].within.map(|at| rank[at])))
+        .map(|&old| {
+            attribution(text, analysis, &passages, &drafts[old], drafts[old].within.map(|at| rank[at]))
+        })
         .collect();
     let quotations = passages
         .into_iter()
@@ -121,7 +132,13 @@ fn finish(article: &Article, analysis: &Analysis, passages: Vec<Passage>, drafts
     Statements { attributions, quotations }
 }
 
-fn attribution(text: &str, analysis: &Analysis, passages: &[Passage], draft: &Draft, within: Option<usize>) -> Attribution {
+fn attribution(
+    text: &str,
+    analysis: &Analysis,
+    passages: &[Passage],
+    draft: &Draft,
+    within: Option<usize>,
+) -> Attribution {
     let kind = match (draft.quotes.is_empty(), draft.paraphrase) {
         (true, true) => AttributionType::Indirect,
         (false, true) => AttributionType::Mixed,

@@ -30,7 +30,82 @@ const FARTHEST: usize = 18;
 
 /// Nouns for occasions and documents in or at which things are said, lower case, sorted.
 pub(crate) const OCCASIONS: &[&str] = &[
-    "ad", "address", "affidavit", "announcement", "appearance", "article", "blog", "book", "briefing", "broadcast", "call", "campaign", "caption", "chat", "column", "comment", "conference", "conversation", "debate", "deposition", "document", "e-mail", "editorial", "email", "essay", "event", "exchange", "filing", "forum", "gathering", "hearing", "interview", "lawsuit", "letter", "meeting", "memo", "memoir", "message", "news", "newsletter", "note", "op-ed", "opinion", "paper", "petition", "podcast", "post", "posting", "press", "rally", "release", "remarks", "report", "response", "ruling", "session", "show", "speech", "statement", "stop", "study", "summit", "survey", "telecast", "testimony", "text", "thread", "town", "transcript", "tweet", "tweets", "video", "visit", "vote", "webcast", "work",
+    "ad",
+    "address",
+    "affidavit",
+    "announcement",
+    "appearance",
+    "article",
+    "blog",
+    "book",
+    "briefing",
+    "broadcast",
+    "call",
+    "campaign",
+    "caption",
+    "chat",
+    "column",
+    "comment",
+    "conference",
+    "conversation",
+    "debate",
+    "deposition",
+    "document",
+    "e-mail",
+    "editorial",
+    "email",
+    "essay",
+    "event",
+    "exchange",
+    "filing",
+    "forum",
+    "gathering",
+    "hearing",
+    "interview",
+    "lawsuit",
+    "letter",
+    "meeting",
+    "memo",
+    "memoir",
+    "message",
+    "news",
+    "newsletter",
+    "note",
+    "op-ed",
+    "opinion",
+    "paper",
+    "petition",
+    "podcast",
+    "post",
+    "posting",
+    "press",
+    "rally",
+    "release",
+    "remarks",
+    "report",
+    "response",
+    "ruling",
+    "session",
+    "show",
+    "speech",
+    "statement",
+    "stop",
+    "study",
+    "summit",
+    "survey",
+    "telecast",
+    "testimony",
+    "text",
+    "thread",
+    "town",
+    "transcript",
+    "tweet",
+    "tweets",
+    "video",
+    "visit",
+    "vote",
+    "webcast",
+    "work",
 ];
 
 /// The complement of the verb at item `at`.
@@ -44,11 +119,21 @@ pub(crate) fn complement(view: View<'_>, at: usize, verb: Verb, manner: Manner) 
     let give = |first: usize, addressee: Option<Range>| {
         let past = content_past(view, first, verb, manner.relative);
         let bare_that = past == first + 1 && view.says(first, "that");
-        (past > first && !bare_that).then(|| Complement { content: Range::new(first, past), addressee, cue_past, label: false })
+        (past > first && !bare_that).then(|| Complement {
+            content: Range::new(first, past),
+            addressee,
+            cue_past,
+            label: false,
+        })
     };
     if verb.frames.any(Frames::LABEL) || verb.lemma == "refer" {
         if let Some(quote) = labelled(view, k) {
-            return Some(Complement { content: Range::new(quote, quote + 1), addressee: None, cue_past, label: true });
+            return Some(Complement {
+                content: Range::new(quote, quote + 1),
+                addressee: None,
+                cue_past,
+                label: true,
+            });
         }
     }
     if particle {
@@ -60,8 +145,13 @@ pub(crate) fn complement(view: View<'_>, at: usize, verb: Verb, manner: Manner) 
     let told = verb.frames.any(Frames::ADDRESSEE);
     let person = told.then(|| person(view, k)).flatten();
     if let Some(first) = opener(view, k, told) {
-        let allowed = verb.frames.any(Frames::SAY.with(Frames::THAT).with(Frames::ADDRESSEE).with(Frames::OBJECT).with(Frames::ATTITUDE))
-            || view.is(first, Class::QUOTE);
+        let allowed = verb.frames.any(
+            Frames::SAY
+                .with(Frames::THAT)
+                .with(Frames::ADDRESSEE)
+                .with(Frames::OBJECT)
+                .with(Frames::ATTITUDE),
+        ) || view.is(first, Class::QUOTE);
         if allowed {
             return give(first, person.filter(|person| person.past <= first));
         }
@@ -79,7 +169,10 @@ pub(crate) fn complement(view: View<'_>, at: usize, verb: Verb, manner: Manner) 
     if verb.frames.any(Frames::SAY) && clause_follows(view, plain, verb) {
         return give(plain, None);
     }
-    if verb.frames.any(Frames::THAT) && view.is(k, Class::SUBJECT.with(Class::CONTRACTED)) && is_finite_soon(view, k, 5) {
+    if verb.frames.any(Frames::THAT)
+        && view.is(k, Class::SUBJECT.with(Class::CONTRACTED))
+        && is_finite_soon(view, k, 5)
+    {
         return give(k, None);
     }
     if verb.frames.any(Frames::PERSON) && stands_as_object(view, k) && to_follows(view, k) {
@@ -94,10 +187,15 @@ pub(crate) fn complement(view: View<'_>, at: usize, verb: Verb, manner: Manner) 
 /// One past the content; a quotation that ends with its own stop is all of it.
 fn content_past(view: View<'_>, first: usize, verb: Verb, relative: bool) -> usize {
     if let Some(item) = view.get(first).filter(|item| item.quote.is_some()) {
-        let words = item.span.of(view.text).trim_end_matches(|c: char| !c.is_alphanumeric() && !matches!(c, ',' | '.' | '!' | '?' | '…'));
+        let words = item
+            .span
+            .of(view.text)
+            .trim_end_matches(|c: char| !c.is_alphanumeric() && !matches!(c, ',' | '.' | '!' | '?' | '…'));
         let stopped = words.ends_with([',', '.', '!', '?', '…']);
         let next = view.get(first + 1);
-        let goes_on = next.is_some_and(|next| next.is(Class::WORD) && !next.is(Class::COORDINATOR.with(Class::SUBORDINATOR)));
+        let goes_on = next.is_some_and(|next| {
+            next.is(Class::WORD) && !next.is(Class::COORDINATOR.with(Class::SUBORDINATOR))
+        });
         if stopped || !goes_on {
             return first + 1;
         }
@@ -107,9 +205,16 @@ fn content_past(view: View<'_>, first: usize, verb: Verb, relative: bool) -> usi
 
 /// First item of a content that "that", a question word or a quotation opens.
 fn opener(view: View<'_>, k: usize, told: bool) -> Option<usize> {
-    let circumstance = told
-        || view.get(k).is_some_and(|item| item.is(Class::PREPOSITION.with(Class::TIME).with(Class::ADVERB).with(Class::TO).with(Class::COMMA).with(Class::NUMBER)))
-        || view.is(k, Class::ADJECTIVE) && view.is(k + 1, Class::TIME) || is_span_of_time(view, k);
+    let circumstance =
+        told || view.get(k).is_some_and(|item| {
+            item.is(Class::PREPOSITION
+                .with(Class::TIME)
+                .with(Class::ADVERB)
+                .with(Class::TO)
+                .with(Class::COMMA)
+                .with(Class::NUMBER))
+        }) || view.is(k, Class::ADJECTIVE) && view.is(k + 1, Class::TIME)
+            || is_span_of_time(view, k);
     for at in k..view.items.len().min(k + FARTHEST) {
         let item = &view.items[at];
         if at > k && !circumstance && !item.is(Class::COLON) {
@@ -119,9 +224,15 @@ fn opener(view: View<'_>, k: usize, told: bool) -> Option<usize> {
             return Some(at);
         }
         if item.is(Class::QUOTE) {
-            return (at == k || at == k + 1 && told || view.is(at - 1, Class::COMMA.with(Class::COLON)) || at > k && view.items[at - 1].is(Class::TIME)).then_some(at);
+            return (at == k
+                || at == k + 1 && told
+                || view.is(at - 1, Class::COMMA.with(Class::COLON))
+                || at > k && view.items[at - 1].is(Class::TIME))
+            .then_some(at);
         }
-        if at == k && item.is(Class::QUESTION) || told && at > k && item.is(Class::QUESTION) && !item.is(Class::RELATIVE) {
+        if at == k && item.is(Class::QUESTION)
+            || told && at > k && item.is(Class::QUESTION) && !item.is(Class::RELATIVE)
+        {
             return Some(at);
         }
         if item.is(Class::COLON) {
@@ -133,7 +244,10 @@ fn opener(view: View<'_>, k: usize, told: bool) -> Option<usize> {
         if item.is(Class::COMMA) && view.says(at + 1, "that") {
             return Some(at + 1);
         }
-        let broken = item.stops() || item.is(Class::DASH.with(Class::COORDINATOR)) || is_finite(view.items, at) || at > k && item.is(Class::SUBJECT) && !item.is(Class::DETERMINER);
+        let broken = item.stops()
+            || item.is(Class::DASH.with(Class::COORDINATOR))
+            || is_finite(view.items, at)
+            || at > k && item.is(Class::SUBJECT) && !item.is(Class::DETERMINER);
         if broken || item.is(Class::COMMA) && at > k {
             return None;
         }
@@ -155,8 +269,11 @@ pub(crate) fn person(view: View<'_>, k: usize) -> Option<Range> {
     while let Some(item) = view.get(at) {
         let noun = item.open() && !item.is(Class::TIME);
         let keep = noun && !(named && is_finite(view.items, at))
-            || item.is(Class::DETERMINER.with(Class::NUMBER)) && (!named || view.is(at - 1, Class::PREPOSITION.with(Class::COORDINATOR)))
-            || named && (view.says(at, "of") || view.says(at, "for") || view.says(at, "and")) && view.get(at + 1).is_some_and(|next| next.open() || next.is(Class::DETERMINER));
+            || item.is(Class::DETERMINER.with(Class::NUMBER))
+                && (!named || view.is(at - 1, Class::PREPOSITION.with(Class::COORDINATOR)))
+            || named
+                && (view.says(at, "of") || view.says(at, "for") || view.says(at, "and"))
+                && view.get(at + 1).is_some_and(|next| next.open() || next.is(Class::DETERMINER));
         if !keep || at - k > 10 {
             break;
         }
@@ -173,7 +290,9 @@ fn told_content(view: View<'_>, person: Range, verb: Verb) -> Option<usize> {
     if next.is(Class::TO) || ["about", "of"].iter().any(|word| view.says(at, word)) {
         return Some(if next.is(Class::TO) { at } else { at + 1 });
     }
-    let clause = next.is(Class::SUBJECT.with(Class::DETERMINER).with(Class::CONTRACTED).with(Class::SUBORDINATOR)) && is_finite_soon(view, at, 14);
+    let clause = next
+        .is(Class::SUBJECT.with(Class::DETERMINER).with(Class::CONTRACTED).with(Class::SUBORDINATOR))
+        && is_finite_soon(view, at, 14);
     let said = verb.frames.any(Frames::ADDRESSEE) && verb.lemma != "ask" && verb.lemma != "promise";
     (clause && said).then_some(at)
 }
@@ -190,7 +309,11 @@ fn labelled(view: View<'_>, k: usize) -> Option<usize> {
             let object = before >= k && (view.items[before].open() || view.is(before, Class::OBJECT));
             return (first || article || adjective || object).then_some(at);
         }
-        if item.stops() || item.is(Class::COMMA.with(Class::COLON)) || is_finite(view.items, at) || view.says(at, "that") {
+        if item.stops()
+            || item.is(Class::COMMA.with(Class::COLON))
+            || is_finite(view.items, at)
+            || view.says(at, "that")
+        {
             return None;
         }
     }
@@ -205,7 +328,9 @@ pub(crate) fn skip_circumstances(view: View<'_>, mut k: usize) -> usize {
             k += 1;
         } else if is_span_of_time(view, k) {
             k += 2;
-        } else if view.is(k, Class::PREPOSITION) && (view.is(k + 1, Class::TIME) || is_span_of_time(view, k + 1)) {
+        } else if view.is(k, Class::PREPOSITION)
+            && (view.is(k + 1, Class::TIME) || is_span_of_time(view, k + 1))
+        {
             k += if view.is(k + 1, Class::TIME) { 2 } else { 3 };
             while view.is(k, Class::NUMBER) {
                 k += 1;
@@ -217,22 +342,43 @@ pub(crate) fn skip_circumstances(view: View<'_>, mut k: usize) -> usize {
             break;
         }
     }
-    if view.is(k, Class::COMMA) && view.is(k + 1, Class::SUBJECT.with(Class::DETERMINER)) && k > 0 && view.is(k - 1, Class::TIME) { k } else { k }
+    if view.is(k, Class::COMMA)
+        && view.is(k + 1, Class::SUBJECT.with(Class::DETERMINER))
+        && k > 0
+        && view.is(k - 1, Class::TIME)
+    {
+        k
+    } else {
+        k
+    }
 }
 
 /// "last week", "this year", "two days".
 fn is_span_of_time(view: View<'_>, k: usize) -> bool {
-    ["week", "weeks", "month", "months", "year", "years", "night", "weekend", "summer", "spring", "winter", "fall", "day", "days"].iter().any(|word| view.says(k + 1, word))
-        && ["last", "this", "next", "every", "two", "three", "several", "that", "earlier"].iter().any(|word| view.says(k, word))
+    [
+        "week", "weeks", "month", "months", "year", "years", "night", "weekend", "summer", "spring",
+        "winter", "fall", "day", "days",
+    ]
+    .iter()
+    .any(|word| view.says(k + 1, word))
+        && ["last", "this", "next", "every", "two", "three", "several", "that", "earlier"]
+            .iter()
+            .any(|word| view.says(k, word))
 }
 
 /// One past "in a statement", "at a press conference in Oslo", "during her speech".
 pub(crate) fn occasion(view: View<'_>, k: usize) -> Option<usize> {
-    if !(view.is(k, Class::PREPOSITION) && (view.is(k + 1, Class::DETERMINER.with(Class::POSSESSIVE)) || view.is(k + 1, Class::ADJECTIVE) || is_occasion(view.word(k + 1)))) {
+    if !(view.is(k, Class::PREPOSITION)
+        && (view.is(k + 1, Class::DETERMINER.with(Class::POSSESSIVE))
+            || view.is(k + 1, Class::ADJECTIVE)
+            || is_occasion(view.word(k + 1))))
+    {
         return None;
     }
     let noun = (k + 1..view.items.len().min(k + 7))
-        .take_while(|&i| view.items[i].is(Class::WORD) && !view.is(i, Class::PREPOSITION) && !is_finite(view.items, i))
+        .take_while(|&i| {
+            view.items[i].is(Class::WORD) && !view.is(i, Class::PREPOSITION) && !is_finite(view.items, i)
+        })
         .filter(|&i| is_occasion(view.word(i)))
         .last()?;
     let mut past = noun + 1;
@@ -241,7 +387,9 @@ pub(crate) fn occasion(view: View<'_>, k: usize) -> Option<usize> {
     }
     // "with CBS", "in Oslo": names that belong to the occasion.
     if view.is(past, Class::PREPOSITION) {
-        let names = (past + 1..view.items.len()).take_while(|&i| view.items[i].open() && view.is(i, Class::CAPITAL)).count();
+        let names = (past + 1..view.items.len())
+            .take_while(|&i| view.items[i].open() && view.is(i, Class::CAPITAL))
+            .count();
         if names > 0 && names < 6 && !is_finite_at(view, past + 1 + names) {
             past += 1 + names;
         }
@@ -266,7 +414,12 @@ fn clause_follows(view: View<'_>, k: usize, verb: Verb) -> bool {
         return true;
     }
     let opens = next.open()
-        || next.is(Class::SUBJECT.with(Class::DETERMINER).with(Class::CONTRACTED).with(Class::NUMBER).with(Class::OBJECT).with(Class::QUOTE))
+        || next.is(Class::SUBJECT
+            .with(Class::DETERMINER)
+            .with(Class::CONTRACTED)
+            .with(Class::NUMBER)
+            .with(Class::OBJECT)
+            .with(Class::QUOTE))
         || next.is(Class::SUBORDINATOR.with(Class::ADVERB)) && !view.says(k, "as");
     let prepositional = next.is(Class::PREPOSITION) && verb.lemma == "say" && is_finite_soon(view, k, 20);
     (opens || prepositional) && is_finite_soon(view, k, 24)
@@ -275,13 +428,22 @@ fn clause_follows(view: View<'_>, k: usize, verb: Verb) -> bool {
 }
 
 fn is_finite_soon(view: View<'_>, k: usize, within: usize) -> bool {
-    (k..view.items.len().min(k + within)).take_while(|&i| !view.items[i].stops()).any(|i| is_finite(view.items, i))
+    (k..view.items.len().min(k + within))
+        .take_while(|&i| !view.items[i].stops())
+        .any(|i| is_finite(view.items, i))
 }
 
 /// Whether a noun phrase, gerund or quotation stands at `k`.
 fn stands_as_object(view: View<'_>, k: usize) -> bool {
     view.get(k).is_some_and(|item| {
-        (item.open() || item.is(Class::DETERMINER.with(Class::OBJECT).with(Class::NUMBER).with(Class::QUOTE).with(Class::QUESTION).with(Class::CAPITAL)) || item.is(Class::SUBJECT) && !item.is(Class::RELATIVE))
+        (item.open()
+            || item.is(Class::DETERMINER
+                .with(Class::OBJECT)
+                .with(Class::NUMBER)
+                .with(Class::QUOTE)
+                .with(Class::QUESTION)
+                .with(Class::CAPITAL))
+            || item.is(Class::SUBJECT) && !item.is(Class::RELATIVE))
             && !(item.is(Class::TIME) && !item.is(Class::POSSESSIVE))
             && !item.is(Class::COORDINATOR.with(Class::SUBORDINATOR))
     })

@@ -62,7 +62,11 @@ impl Draft {
                     // A quotation that runs on into further paragraphs takes them along.
                     let last = items.last().and_then(|item| item.quote);
                     let block_end = range.span(view.items)?.end();
-                    content.extend(last.into_iter().flat_map(|at| passages[at].content.iter().copied()).filter(|span| span.start() >= block_end));
+                    content.extend(
+                        last.into_iter()
+                            .flat_map(|at| passages[at].content.iter().copied())
+                            .filter(|span| span.start() >= block_end),
+                    );
                 }
             }
         }
@@ -70,7 +74,10 @@ impl Draft {
             // Words of the quoted speaker within a sentence of the author's; its comma is the author's.
             paraphrase = true;
             for span in &mut content {
-                *span = Span::new(span.start(), span.start() + span.of(view.text).trim_end_matches([',', ';', '.']).len());
+                *span = Span::new(
+                    span.start(),
+                    span.start() + span.of(view.text).trim_end_matches([',', ';', '.']).len(),
+                );
             }
         }
         content.sort();
@@ -80,7 +87,8 @@ impl Draft {
         }
         let cue = report.cue.and_then(|cue| cue.span(view.items));
         let source = report.source.and_then(|source| source.phrase.span(view.items));
-        let addressee = report.addressee.and_then(|range| range.span(view.items)).or_else(|| addressed(view, report));
+        let addressee =
+            report.addressee.and_then(|range| range.span(view.items)).or_else(|| addressed(view, report));
         let form = if report.label {
             AttributionForm::Label
         } else if report.lemma == "tweet" {
@@ -89,7 +97,18 @@ impl Draft {
             AttributionForm::Statement
         };
         let venue = venue(view, report);
-        Some(Self { form, content, cue, source, addressee, venue, time: None, within: None, quotes, paraphrase })
+        Some(Self {
+            form,
+            content,
+            cue,
+            source,
+            addressee,
+            venue,
+            time: None,
+            within: None,
+            quotes,
+            paraphrase,
+        })
     }
 }
 
@@ -97,15 +116,27 @@ impl Draft {
 fn surroundings(view: View<'_>, report: &Report) -> [Range; 2] {
     let Some(cue) = report.cue else { return [Range::new(0, 0); 2] };
     let source = report.source.map_or(cue.first, |source| source.phrase.first.min(cue.first));
-    let before = report.content.iter().filter(|range| range.past <= cue.first).map(|range| range.past).max().unwrap_or(0);
+    let before = report
+        .content
+        .iter()
+        .filter(|range| range.past <= cue.first)
+        .map(|range| range.past)
+        .max()
+        .unwrap_or(0);
     let after = report.content.iter().filter(|range| range.first >= cue.past).map(|range| range.first).min();
-    let past_source = report.source.map_or(cue.past, |source| if source.phrase.first >= cue.past { source.phrase.past } else { cue.past });
-    let after = after.unwrap_or_else(|| (past_source..view.items.len()).find(|&i| view.items[i].stops()).unwrap_or(view.items.len()));
+    let past_source = report.source.map_or(cue.past, |source| {
+        if source.phrase.first >= cue.past { source.phrase.past } else { cue.past }
+    });
+    let after = after.unwrap_or_else(|| {
+        (past_source..view.items.len()).find(|&i| view.items[i].stops()).unwrap_or(view.items.len())
+    });
     [Range::new(past_source.min(after), after), Range::new(before.min(source), source)]
 }
 
 fn venue(view: View<'_>, report: &Report) -> Option<Span> {
-    surroundings(view, report).into_iter().find_map(|range| circumstance::venue(view, range.first, range.past))
+    surroundings(view, report)
+        .into_iter()
+        .find_map(|range| circumstance::venue(view, range.first, range.past))
 }
 
 fn addressed(view: View<'_>, report: &Report) -> Option<Span> {

@@ -17,7 +17,11 @@ const SCARE_WORDS: usize = 5;
 
 /// Reports of speech within a paraphrase: "NAME said that the others had claimed that …".
 pub(crate) fn in_paraphrase(
-    view: View<'_>, passages: &[Passage], report: &Report, outer: usize, drafts: &mut Vec<Draft>,
+    view: View<'_>,
+    passages: &[Passage],
+    report: &Report,
+    outer: usize,
+    drafts: &mut Vec<Draft>,
 ) {
     for range in &report.content {
         let Some(items) = view.items.get(range.first..range.past) else { continue };
@@ -44,8 +48,15 @@ pub(crate) fn in_paraphrase(
 
 /// Whether the report is of saying, by a clause: only such are followed into a paraphrase.
 fn is_speech(view: View<'_>, report: &Report) -> bool {
-    let says = report.cue.and_then(|cue| view.get(cue.past - 1)).and_then(|item| item.verb).or_else(|| verb(report.lemma));
-    let clause = report.content.iter().any(|range| view.says(range.first, "that") || view.is(range.first, Class::SUBJECT));
+    let says = report
+        .cue
+        .and_then(|cue| view.get(cue.past - 1))
+        .and_then(|item| item.verb)
+        .or_else(|| verb(report.lemma));
+    let clause = report
+        .content
+        .iter()
+        .any(|range| view.says(range.first, "that") || view.is(range.first, Class::SUBJECT));
     says.is_some_and(|verb| verb.frames.any(Frames::SAY) && !verb.frames.any(Frames::ATTITUDE)) && clause
 }
 
@@ -63,7 +74,12 @@ fn shift(report: &mut Report, by: usize) {
 }
 
 /// Quotations within quotations.
-pub(crate) fn in_quotations(article: &Article, analysis: &Analysis, passages: &[Passage], drafts: &mut Vec<Draft>) {
+pub(crate) fn in_quotations(
+    article: &Article,
+    analysis: &Analysis,
+    passages: &[Passage],
+    drafts: &mut Vec<Draft>,
+) {
     let text = article.text.as_str();
     let mut owner: Vec<Option<usize>> = vec![None; passages.len()];
     for (index, draft) in drafts.iter().enumerate() {
@@ -83,7 +99,8 @@ pub(crate) fn in_quotations(article: &Article, analysis: &Analysis, passages: &[
         let found = if passage.depth == 1 { cued(text, analysis, passages, parent, at) } else { None };
         let words: usize = passage.content.iter().map(|span| span.of(text).split_whitespace().count()).sum();
         let mut draft = found.unwrap_or_else(|| {
-            let form = if words <= SCARE_WORDS { AttributionForm::ScareQuote } else { AttributionForm::Statement };
+            let form =
+                if words <= SCARE_WORDS { AttributionForm::ScareQuote } else { AttributionForm::Statement };
             Draft::of_passage(passages, at, form)
         });
         draft.within = within;
@@ -109,7 +126,10 @@ fn cued(text: &str, analysis: &Analysis, passages: &[Passage], parent: usize, at
     }
     let view = View { text, items: &items };
     let report = reports(view).into_iter().find(|report| {
-        report.content.iter().any(|range| range.past == range.first + 1 && items[range.first].quote == Some(at))
+        report
+            .content
+            .iter()
+            .any(|range| range.past == range.first + 1 && items[range.first].quote == Some(at))
     })?;
     Draft::of_report(view, passages, &report)
 }

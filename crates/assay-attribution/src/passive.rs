@@ -32,14 +32,21 @@ pub(crate) fn report(view: View<'_>, at: usize, group: usize, verb: Verb) -> Opt
         let past = content_end(view, first, Some(verb), false);
         (past > first).then(|| Range::new(first, past))
     };
-    let person = frames.any(Frames::ADDRESSEE.with(Frames::PERSON)).then(|| patient.map(|patient| patient.phrase)).flatten();
-    if view.says(k, "that") && frames.any(Frames::SAY.with(Frames::THAT).with(Frames::ADDRESSEE).with(Frames::OBJECT)) {
+    let person = frames
+        .any(Frames::ADDRESSEE.with(Frames::PERSON))
+        .then(|| patient.map(|patient| patient.phrase))
+        .flatten();
+    if view.says(k, "that")
+        && frames.any(Frames::SAY.with(Frames::THAT).with(Frames::ADDRESSEE).with(Frames::OBJECT))
+    {
         return made(vec![clause(k)?], person, false);
     }
     if view.is(k, Class::QUOTE) || view.says(k, "as") && (k + 1..k + 4).any(|i| view.is(i, Class::QUOTE)) {
         let quote = (k..k + 4).find(|&i| view.is(i, Class::QUOTE))?;
         let label = frames.any(Frames::LABEL);
-        return (label || person.is_some()).then(|| made(vec![Range::new(quote, quote + 1)], person, label)).flatten();
+        return (label || person.is_some())
+            .then(|| made(vec![Range::new(quote, quote + 1)], person, label))
+            .flatten();
     }
     if view.is(k, Class::TO) && !view.is(k + 1, Class::DETERMINER) {
         if frames.any(Frames::PERSON) && !expects(verb) {
@@ -66,8 +73,25 @@ pub(crate) fn report(view: View<'_>, at: usize, group: usize, verb: Verb) -> Opt
 /// Verbs whose passive reports what is thought of the subject ("is said to", "are expected to").
 fn expects(verb: Verb) -> bool {
     const EXPECTS: &[&str] = &[
-        "allege", "assume", "believe", "claim", "consider", "estimate", "expect", "feel", "find", "know", "presume",
-        "project", "predict", "report", "say", "show", "suspect", "think", "understand",
+        "allege",
+        "assume",
+        "believe",
+        "claim",
+        "consider",
+        "estimate",
+        "expect",
+        "feel",
+        "find",
+        "know",
+        "presume",
+        "project",
+        "predict",
+        "report",
+        "say",
+        "show",
+        "suspect",
+        "think",
+        "understand",
     ];
     EXPECTS.contains(&verb.lemma)
 }

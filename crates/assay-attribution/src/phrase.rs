@@ -55,7 +55,10 @@ pub(crate) fn is_finite(items: &[Item], at: usize) -> bool {
     }
     let after_noun = at > 0 && (items[at - 1].open() || items[at - 1].is(Class::SUBJECT));
     item.verb.is_some_and(|verb| {
-        (matches!(verb.form, Form::Past | Form::Third) || at > 0 && items[at - 1].is(Class::SUBJECT) && !items[at - 1].is(Class::DETERMINER)) && after_noun && (!verb.frames.any(Frames::NOUN) || verb.form == Form::Past)
+        (matches!(verb.form, Form::Past | Form::Third)
+            || at > 0 && items[at - 1].is(Class::SUBJECT) && !items[at - 1].is(Class::DETERMINER))
+            && after_noun
+            && (!verb.frames.any(Frames::NOUN) || verb.form == Form::Past)
     })
 }
 
@@ -92,7 +95,10 @@ pub(crate) fn phrase_before(items: &[Item], past: usize) -> Option<Range> {
             open_bracket(items, at, bound)
         } else if item.is(Class::TIME) && !item.is(Class::POSSESSIVE) && at + 1 != past {
             None
-        } else if item.open() || item.is(Class::DETERMINER.with(Class::POSSESSIVE).with(Class::NUMBER)) || at + 1 == past {
+        } else if item.open()
+            || item.is(Class::DETERMINER.with(Class::POSSESSIVE).with(Class::NUMBER))
+            || at + 1 == past
+        {
             (!(is_finite(items, at) && at + 1 != past)).then_some(at)
         } else if item.is(Class::PREPOSITION) {
             attaches(items, at, bound)
@@ -118,14 +124,20 @@ pub(crate) fn phrase_before(items: &[Item], past: usize) -> Option<Range> {
             return Some(Range::new(head.first, past));
         }
     }
-    while first < past && items[first].is(Class::PREPOSITION.with(Class::COORDINATOR).with(Class::ADVERB)) && !items[first].is(Class::DETERMINER) {
+    while first < past
+        && items[first].is(Class::PREPOSITION.with(Class::COORDINATOR).with(Class::ADVERB))
+        && !items[first].is(Class::DETERMINER)
+    {
         first += 1;
     }
     (first < past).then(|| Range::new(first, past))
 }
 
 fn ends_phrase(item: &Item) -> bool {
-    item.open() || item.is(Class::NUMBER.with(Class::SUBJECT).with(Class::POSSESSIVE)) || item.is(Class::BRACKET) || item.is(Class::ADVERB) && item.is(Class::CAPITAL)
+    item.open()
+        || item.is(Class::NUMBER.with(Class::SUBJECT).with(Class::POSSESSIVE))
+        || item.is(Class::BRACKET)
+        || item.is(Class::ADVERB) && item.is(Class::CAPITAL)
 }
 
 /// The opening bracket of the group that closes at `at`.
@@ -137,7 +149,10 @@ fn open_bracket(items: &[Item], at: usize, bound: usize) -> Option<usize> {
 fn attaches(items: &[Item], at: usize, bound: usize) -> Option<usize> {
     let before = at.checked_sub(1).filter(|before| *before >= bound)?;
     let item = &items[before];
-    (item.open() && !is_finite(items, before) || item.is(Class::DETERMINER) && !item.is(Class::POSSESSIVE) || item.is(Class::NUMBER)).then_some(at)
+    (item.open() && !is_finite(items, before)
+        || item.is(Class::DETERMINER) && !item.is(Class::POSSESSIVE)
+        || item.is(Class::NUMBER))
+    .then_some(at)
 }
 
 /// A coordinator joins two nouns when the words before it have no verb of their own.
@@ -168,11 +183,15 @@ pub(crate) fn phrase_after(items: &[Item], first: usize) -> Option<Range> {
         } else if item.is(Class::PREPOSITION) {
             !starts_circumstance(items, past)
         } else if item.is(Class::COORDINATOR) {
-            items.get(past + 1).is_some_and(|next| (next.open() || next.is(Class::DETERMINER)) && next.verb.is_none_or(|verb| verb.form == Form::Base))
+            items.get(past + 1).is_some_and(|next| {
+                (next.open() || next.is(Class::DETERMINER))
+                    && next.verb.is_none_or(|verb| verb.form == Form::Base)
+            })
         } else if item.is(Class::BRACKET) {
             true
         } else {
-            (item.open() || item.is(Class::DETERMINER.with(Class::NUMBER))) && !(past > first && is_finite(items, past))
+            (item.open() || item.is(Class::DETERMINER.with(Class::NUMBER)))
+                && !(past > first && is_finite(items, past))
         };
         if !keep || past - first >= LONGEST {
             break;
@@ -199,8 +218,13 @@ fn apposition_follows(items: &[Item], at: usize) -> bool {
 /// Whether a preposition opens a phrase of time or occasion rather than one that belongs to a noun.
 fn starts_circumstance(items: &[Item], at: usize) -> bool {
     let Some(next) = items.get(at + 1) else { return true };
-    next.is(Class::TIME) || next.is(Class::OBJECT)
-        || next.is(Class::NUMBER) && !items[at].is(Class::CAPITAL) && items[at].span.len() == 2 && !next.is(Class::DETERMINER) && items.get(at + 2).is_none_or(|item| item.is(Class::STOP.with(Class::COMMA)))
+    next.is(Class::TIME)
+        || next.is(Class::OBJECT)
+        || next.is(Class::NUMBER)
+            && !items[at].is(Class::CAPITAL)
+            && items[at].span.len() == 2
+            && !next.is(Class::DETERMINER)
+            && items.get(at + 2).is_none_or(|item| item.is(Class::STOP.with(Class::COMMA)))
         || next.span.len() <= 2 && next.is(Class::DETERMINER)
 }
 
@@ -217,7 +241,11 @@ pub(crate) fn group_start(items: &[Item], verb: usize) -> usize {
         }
     }
     // Adverbs at the head of the group belong to it; those of a clause's front do not.
-    while first < verb && items[first].is(Class::ADVERB) && !items[first].is(Class::AUXILIARY) && (first == 0 || !(items[first - 1].open() || items[first - 1].is(Class::SUBJECT))) {
+    while first < verb
+        && items[first].is(Class::ADVERB)
+        && !items[first].is(Class::AUXILIARY)
+        && (first == 0 || !(items[first - 1].open() || items[first - 1].is(Class::SUBJECT)))
+    {
         first += 1;
     }
     first
@@ -233,7 +261,10 @@ fn subject_hopping(items: &[Item], at: usize, form: Form, hops: usize) -> Option
         return None;
     }
     let mut past = at;
-    while past > 0 && items[past - 1].is(Class::ADVERB.with(Class::TIME)) && !items[past - 1].is(Class::POSSESSIVE.with(Class::SUBJECT)) {
+    while past > 0
+        && items[past - 1].is(Class::ADVERB.with(Class::TIME))
+        && !items[past - 1].is(Class::POSSESSIVE.with(Class::SUBJECT))
+    {
         past -= 1;
     }
     if past > 0 && past < at && items[past - 1].is(Class::PREPOSITION) {
@@ -270,10 +301,13 @@ fn relative(items: &[Item], at: usize, hops: usize) -> Option<Subject> {
         past -= 1;
     }
     let phrase = match past.checked_sub(1) {
-        Some(last) if ends_phrase(&items[last]) || items[last].is(Class::SUBJECT) => phrase_before(items, past)?,
+        Some(last) if ends_phrase(&items[last]) || items[last].is(Class::SUBJECT) => {
+            phrase_before(items, past)?
+        }
         Some(last) if items[last].is(Class::COORDINATOR) && hops < MOST_HOPS => {
             let earlier = (0..last).rev().take(LONGEST).find(|&i| items[i].is(Class::RELATIVE))?;
-            return relative(items, earlier, hops + 1).map(|subject| Subject { relative: Some(at), ..subject });
+            return relative(items, earlier, hops + 1)
+                .map(|subject| Subject { relative: Some(at), ..subject });
         }
         _ => return None,
     };
@@ -301,9 +335,15 @@ fn inherited(items: &[Item], at: usize, hops: usize) -> Option<Subject> {
 
 /// Where the sentence's main clause begins: after a fronted phrase and its comma, if it has one.
 fn clause_bound(items: &[Item], at: usize) -> usize {
-    let from = (at.saturating_sub(2 * LONGEST)..at).rev().find(|&i| items[i].stops() || items[i].is(Class::QUOTE)).map_or(at.saturating_sub(2 * LONGEST), |i| i + 1);
+    let from = (at.saturating_sub(2 * LONGEST)..at)
+        .rev()
+        .find(|&i| items[i].stops() || items[i].is(Class::QUOTE))
+        .map_or(at.saturating_sub(2 * LONGEST), |i| i + 1);
     let head = (from..at).find(|&i| items[i].is(Class::WORD));
-    let fronted = head.is_some_and(|i| items[i].is(Class::PREPOSITION.with(Class::SUBORDINATOR)) || items[i].verb.is_some_and(|verb| verb.form == Form::Ing));
+    let fronted = head.is_some_and(|i| {
+        items[i].is(Class::PREPOSITION.with(Class::SUBORDINATOR))
+            || items[i].verb.is_some_and(|verb| verb.form == Form::Ing)
+    });
     if !fronted {
         return from;
     }
@@ -326,7 +366,11 @@ fn across_commas(items: &[Item], at: usize) -> Option<Subject> {
     }
     let inside = items.get(comma + 1)?;
     let head = phrase_before(items, comma)?;
-    if !phrase_insertion(items, comma) && !inside.is(Class::RELATIVE.with(Class::PREPOSITION).with(Class::ADVERB).with(Class::VERB)) && inside.verb.is_none() && !inside.is(Class::SUBORDINATOR) {
+    if !phrase_insertion(items, comma)
+        && !inside.is(Class::RELATIVE.with(Class::PREPOSITION).with(Class::ADVERB).with(Class::VERB))
+        && inside.verb.is_none()
+        && !inside.is(Class::SUBORDINATOR)
+    {
         return None;
     }
     let past = if phrase_insertion(items, comma) { at } else { comma };
@@ -335,7 +379,9 @@ fn across_commas(items: &[Item], at: usize) -> Option<Subject> {
 
 /// Whether the words after a comma can only continue a description (an age, a state, "of …").
 fn is_tail(items: &[Item], comma: usize) -> bool {
-    items.get(comma + 1).is_some_and(|item| item.open() || item.is(Class::NUMBER.with(Class::DETERMINER).with(Class::COORDINATOR)))
+    items.get(comma + 1).is_some_and(|item| {
+        item.open() || item.is(Class::NUMBER.with(Class::DETERMINER).with(Class::COORDINATOR))
+    })
 }
 
 /// Whether the words after `comma` describe the noun before it.
@@ -343,7 +389,8 @@ fn phrase_insertion(items: &[Item], comma: usize) -> bool {
     comma > 0
         && ends_phrase(&items[comma - 1])
         && items.get(comma + 1).is_some_and(|item| {
-            item.is(Class::DETERMINER.with(Class::NUMBER).with(Class::ADJECTIVE)) || item.open() && item.verb.is_none_or(|verb| verb.form == Form::Base)
+            item.is(Class::DETERMINER.with(Class::NUMBER).with(Class::ADJECTIVE))
+                || item.open() && item.verb.is_none_or(|verb| verb.form == Form::Base)
         })
 }
 

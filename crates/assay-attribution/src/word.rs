@@ -112,7 +112,38 @@ pub(crate) fn class_of(lower: &str) -> Class {
             _ => Class::NONE,
         };
     }
-    if lower.len() > 4 && lower.ends_with("ly") && !matches!(lower, "family" | "italy" | "assembly" | "july" | "ally" | "reply" | "supply" | "rally" | "daily" | "weekly" | "monthly" | "bully" | "monopoly" | "anomaly" | "elderly" | "emily" | "kelly" | "beverly" | "sally" | "holly" | "molly" | "friendly" | "likely" | "unlikely" | "early" | "only") {
+    if lower.len() > 4
+        && lower.ends_with("ly")
+        && !matches!(
+            lower,
+            "family"
+                | "italy"
+                | "assembly"
+                | "july"
+                | "ally"
+                | "reply"
+                | "supply"
+                | "rally"
+                | "daily"
+                | "weekly"
+                | "monthly"
+                | "bully"
+                | "monopoly"
+                | "anomaly"
+                | "elderly"
+                | "emily"
+                | "kelly"
+                | "beverly"
+                | "sally"
+                | "holly"
+                | "molly"
+                | "friendly"
+                | "likely"
+                | "unlikely"
+                | "early"
+                | "only"
+        )
+    {
         return ADV;
     }
     Class::NONE

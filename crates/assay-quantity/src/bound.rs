@@ -138,7 +138,10 @@ fn before(line: &Line<'_>, set: &mut Set) {
             _ => set.first,
         };
         let Some((bound, first)) = phrase_before(line, set.first).or_else(|| {
-            (at < set.first).then(|| phrase_before(line, at)).flatten().filter(|(bound, _)| *bound != Bound::Equal)
+            (at < set.first)
+                .then(|| phrase_before(line, at))
+                .flatten()
+                .filter(|(bound, _)| *bound != Bound::Equal)
         }) else {
             break;
         };

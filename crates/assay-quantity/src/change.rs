@@ -214,7 +214,8 @@ fn after(line: &Line<'_>, past: usize) -> Option<Stated> {
         "more" if line.low(past + 1) == "than" => return stated(Way::Up, past + 1),
         "less" | "fewer" if line.low(past + 1) == "than" => return stated(Way::Down, past + 1),
         "up" | "down" => {
-            let ends = !line.is_letters(past + 1) || matches!(line.low(past + 1), "on" | "from" | "in" | "at" | "this" | "year");
+            let ends = !line.is_letters(past + 1)
+                || matches!(line.low(past + 1), "on" | "from" | "in" | "at" | "this" | "year");
             let way = if line.low(past) == "up" { Way::Up } else { Way::Down };
             return ends.then(|| stated(way, past + 1)).flatten();
         }
@@ -256,7 +257,12 @@ fn before(line: &Line<'_>, first: usize) -> Option<Stated> {
                     return Some(Stated { kind, first: at, past: at + 1, after: false });
                 }
                 if let Some(way) = find(NOUNS, word).filter(|_| line.low(at + 1) == "of" || kind.is_some()) {
-                    return Some(Stated { kind: kind.unwrap_or(by(way)), first: at, past: at + 1, after: false });
+                    return Some(Stated {
+                        kind: kind.unwrap_or(by(way)),
+                        first: at,
+                        past: at + 1,
+                        after: false,
+                    });
                 }
                 // "to 287" after "from 252": a change even where its verb stands far off.
                 if line.is_digits(at) && kind == Some(ChangeKind::To) && seen > 1 {
@@ -273,7 +279,12 @@ fn from_to(line: &Line<'_>, at: usize, first: usize) -> Option<Stated> {
     let low = at.saturating_sub(6);
     let from = (low..at).rev().find(|&i| line.low(i) == "from")?;
     let to = (at..first).rev().find(|&i| line.low(i) == "to")?;
-    (first - to <= 3 && from < at).then_some(Stated { kind: ChangeKind::To, first: to, past: to + 1, after: false })
+    (first - to <= 3 && from < at).then_some(Stated {
+        kind: ChangeKind::To,
+        first: to,
+        past: to + 1,
+        after: false,
+    })
 }
 
 /// Whether between "up" at `at` and the figure at `first` a noun stands ("up the hill, 5 men").
@@ -314,13 +325,42 @@ pub(crate) fn trend_at(line: &Line<'_>, i: usize) -> Option<Trend> {
     let determined = i > 0 && {
         let before = line.low(i - 1);
         matches!(before, "a" | "an" | "the" | "this")
-            || matches!(before, "sharp" | "steep" | "dramatic" | "big" | "huge" | "significant" | "slight" | "small" | "steady" | "rapid" | "further" | "record")
+            || matches!(
+                before,
+                "sharp"
+                    | "steep"
+                    | "dramatic"
+                    | "big"
+                    | "huge"
+                    | "significant"
+                    | "slight"
+                    | "small"
+                    | "steady"
+                    | "rapid"
+                    | "further"
+                    | "record"
+            )
     };
     if let Some(way) = noun_way(word).filter(|_| determined && line.low(i + 1) == "in") {
         return Some(Trend { way, first: i, past: i + 1, noun: true });
     }
     let way = verb_way(word).filter(|_| !determined)?;
-    let finite = word.ends_with("ed") || matches!(word, "fell" | "rose" | "grew" | "sank" | "shrank" | "slid" | "fallen" | "risen" | "grown" | "cut" | "rises" | "falls");
+    let finite = word.ends_with("ed")
+        || matches!(
+            word,
+            "fell"
+                | "rose"
+                | "grew"
+                | "sank"
+                | "shrank"
+                | "slid"
+                | "fallen"
+                | "risen"
+                | "grown"
+                | "cut"
+                | "rises"
+                | "falls"
+        );
     finite.then_some(Trend { way, first: i, past: i + 1, noun: false })
 }
 

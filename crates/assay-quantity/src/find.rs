@@ -8,7 +8,12 @@ use crate::time::Found as Time;
 use crate::{Bound, Manner, TimeKind, Value, bound, change, exclude, manner, noun, unit};
 
 /// The figures of a line, in order. `masked` lexemes belong to names and are passed over.
-pub(crate) fn figures(line: &Line<'_>, times: &[Time], mut masked: Vec<bool>, notation: Notation) -> Vec<Draft> {
+pub(crate) fn figures(
+    line: &Line<'_>,
+    times: &[Time],
+    mut masked: Vec<bool>,
+    notation: Notation,
+) -> Vec<Draft> {
     exclude::mask_addresses(line, &mut masked);
     for time in times.iter().filter(|time| is_date(time)) {
         masked[time.first..time.past].fill(true);
@@ -20,7 +25,9 @@ pub(crate) fn figures(line: &Line<'_>, times: &[Time], mut masked: Vec<bool>, no
             at += 1;
             continue;
         }
-        let Some(number) = read_number(line, at, notation).filter(|number| !masked[at..number.past].contains(&true)) else {
+        let Some(number) =
+            read_number(line, at, notation).filter(|number| !masked[at..number.past].contains(&true))
+        else {
             at += 1;
             continue;
         };
@@ -44,7 +51,12 @@ fn is_date(time: &Time) -> bool {
 fn can_begin(line: &Line<'_>, at: usize) -> bool {
     match line.kind(at) {
         Some(Kind::Digits) => true,
-        Some(Kind::Letters) => !line.glued(at) || line.is_hyphen(at.wrapping_sub(1)) || line.is_mark(at.wrapping_sub(1), '(') || !line.is_digits(at.wrapping_sub(1)),
+        Some(Kind::Letters) => {
+            !line.glued(at)
+                || line.is_hyphen(at.wrapping_sub(1))
+                || line.is_mark(at.wrapping_sub(1), '(')
+                || !line.is_digits(at.wrapping_sub(1))
+        }
         Some(Kind::Mark(_)) => true,
         None => false,
     }
@@ -61,7 +73,9 @@ fn figure(line: &Line<'_>, number: &Reading, floor: usize) -> Option<Draft> {
     let mut change = change::of(line, set.first, set.past);
     let past = change.filter(|stated| stated.after).map_or(set.past, |stated| stated.past);
     // "3 up" after another figure's verb is that verb's: words behind a figure belong to one.
-    if change.is_some_and(|stated| !stated.after && stated.past <= floor && stated.first < floor.saturating_sub(4)) {
+    if change
+        .is_some_and(|stated| !stated.after && stated.past <= floor && stated.first < floor.saturating_sub(4))
+    {
         change = None;
     }
     let is_share = number.form == Form::Fraction;
@@ -90,9 +104,48 @@ fn is_idiom(line: &Line<'_>, number: &Reading) -> bool {
     if word != "one" || number.past != number.first + 1 {
         return matches!((before, word), ("the", "two") if next == "" );
     }
-    matches!(before, "no" | "any" | "every" | "some" | "this" | "that" | "each" | "which" | "only" | "another" | "everyone" | "the" | "'s" | "’s" | "number" | "to" | "day")
-        || matches!(next, "another" | "day" | "thing" | "point" | "side" | "hand" | "way" | "time" | "such" | "where" | "who" | "that" | "with" | "or" | "could" | "can" | "would" | "must" | "has" | "is" | "of")
-        || line.is_hyphen(number.past)
+    matches!(
+        before,
+        "no" | "any"
+            | "every"
+            | "some"
+            | "this"
+            | "that"
+            | "each"
+            | "which"
+            | "only"
+            | "another"
+            | "everyone"
+            | "the"
+            | "'s"
+            | "’s"
+            | "number"
+            | "to"
+            | "day"
+    ) || matches!(
+        next,
+        "another"
+            | "day"
+            | "thing"
+            | "point"
+            | "side"
+            | "hand"
+            | "way"
+            | "time"
+            | "such"
+            | "where"
+            | "who"
+            | "that"
+            | "with"
+            | "or"
+            | "could"
+            | "can"
+            | "would"
+            | "must"
+            | "has"
+            | "is"
+            | "of"
+    ) || line.is_hyphen(number.past)
 }
 
 /// Whether a number without a unit says something all the same: it bears a bound, a change, a
@@ -101,13 +154,35 @@ fn is_telling(line: &Line<'_>, number: &Reading, draft: &Draft) -> bool {
     if matches!(number.form, Form::Fraction | Form::Vague | Form::Tens) || number.value == Value::Unread {
         return number.value != Value::Unread || !is_version(line, number);
     }
-    if draft.bound != Bound::Equal || draft.change.is_some() || matches!(number.value, Value::Range(..)) || number.scale > 1.0 {
+    if draft.bound != Bound::Equal
+        || draft.change.is_some()
+        || matches!(number.value, Value::Range(..))
+        || number.scale > 1.0
+    {
         return true;
     }
     let written = line.raw_range(number.first, number.past);
     let exact = written.contains(['.', ',']) || written.len() >= 5;
     let before = line.low_before(draft.first);
-    exact || matches!(before, "was" | "is" | "were" | "are" | "of" | "to" | "from" | "at" | "reached" | "averaged" | "totalled" | "totaled" | "numbered" | "than" | "hit")
+    exact
+        || matches!(
+            before,
+            "was"
+                | "is"
+                | "were"
+                | "are"
+                | "of"
+                | "to"
+                | "from"
+                | "at"
+                | "reached"
+                | "averaged"
+                | "totalled"
+                | "totaled"
+                | "numbered"
+                | "than"
+                | "hit"
+        )
 }
 
 /// "1.2.3", "192.168.0.1": marks that make a version or an address, not a figure gone wrong.
@@ -129,7 +204,12 @@ fn without_figures(line: &Line<'_>, masked: &[bool], drafts: &mut Vec<Draft>) {
         let rank = rank_at(line, at).filter(|_| !masked[at]);
         if let Some(stated) = rank {
             let record = !matches!(stated.manner, Manner::Rank(_));
-            let used = record && drafts.iter().any(|draft| draft.manner == Some(stated.manner) && draft.first >= stated.first && draft.first - stated.first <= 10);
+            let used = record
+                && drafts.iter().any(|draft| {
+                    draft.manner == Some(stated.manner)
+                        && draft.first >= stated.first
+                        && draft.first - stated.first <= 10
+                });
             if !used && !taken(drafts, stated.first, stated.past) {
                 found.push(Draft::rank(stated));
             }

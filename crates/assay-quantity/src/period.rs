@@ -7,7 +7,13 @@ use crate::time::{Found, TimeValue};
 use crate::{Interval, Period};
 
 /// The period of the figure at lexemes `first..past`. `span` turns lexemes into text.
-pub(crate) fn of(line: &Line<'_>, times: &[Found], first: usize, past: usize, span: impl Fn(usize, usize) -> Span) -> Period {
+pub(crate) fn of(
+    line: &Line<'_>,
+    times: &[Found],
+    first: usize,
+    past: usize,
+    span: impl Fn(usize, usize) -> Span,
+) -> Period {
     let near = times.partition_point(|time| time.first < first);
     let window = &times[near.saturating_sub(4)..(near + 4).min(times.len())];
     let best = window

@@ -52,7 +52,13 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn sentence(&self, index: usize, sentence: &Sentence, before: &mut Option<Measure>, result: &mut Quantities) {
+    fn sentence(
+        &self,
+        index: usize,
+        sentence: &Sentence,
+        before: &mut Option<Measure>,
+        result: &mut Quantities,
+    ) {
         let Some(words) = self.text.get(sentence.span.range()) else { return };
         let line = Line::new(words);
         let base = sentence.span.start();
@@ -81,7 +87,8 @@ impl Reader<'_> {
     fn masked(&self, line: &Line<'_>, sentence: &Sentence) -> Vec<bool> {
         let mut masked = vec![false; line.len()];
         for mention in self.analysis.mentions_in(sentence.span) {
-            let named = mention.name.is_some_and(|id| !matches!(self.analysis.name(id).kind, NameKind::Demonym));
+            let named =
+                mention.name.is_some_and(|id| !matches!(self.analysis.name(id).kind, NameKind::Demonym));
             if !named || matches!(mention.form, MentionForm::Pronoun | MentionForm::Role) {
                 continue;
             }
@@ -96,7 +103,14 @@ impl Reader<'_> {
         masked
     }
 
-    fn quantity(&self, line: &Line<'_>, index: usize, sentence: &Sentence, times: &[Found], draft: &Draft) -> Quantity {
+    fn quantity(
+        &self,
+        line: &Line<'_>,
+        index: usize,
+        sentence: &Sentence,
+        times: &[Found],
+        draft: &Draft,
+    ) -> Quantity {
         let base = sentence.span.start();
         let span = |first: usize, past: usize| span_of(line, base, first, past);
         let measure = measure::of(line, draft).map(|group| Measure {
@@ -113,7 +127,9 @@ impl Reader<'_> {
             value: draft.value,
             bound: draft.bound,
             unit: self.unit(line, base, draft),
-            change: draft.change.map(|stated| Change { kind: stated.kind, span: span(stated.first, stated.past) }),
+            change: draft
+                .change
+                .map(|stated| Change { kind: stated.kind, span: span(stated.first, stated.past) }),
             manner: draft.manner,
             measure,
             place,
@@ -133,12 +149,21 @@ impl Reader<'_> {
             "$" => "USD".to_owned(),
             name => name.to_owned(),
         };
-        Unit { name, kind: found.kind, per: draft.per.clone(), span: Some(span_of(line, base, found.first, found.past)) }
+        Unit {
+            name,
+            kind: found.kind,
+            per: draft.per.clone(),
+            span: Some(span_of(line, base, found.first, found.past)),
+        }
     }
 }
 
 fn expression(line: &Line<'_>, base: usize, found: &Found) -> TimeExpression {
-    TimeExpression { span: span_of(line, base, found.first, found.past), kind: found.kind, value: found.value.clone() }
+    TimeExpression {
+        span: span_of(line, base, found.first, found.past),
+        kind: found.kind,
+        value: found.value.clone(),
+    }
 }
 
 /// The span of lexemes `first..past` of a line that begins at byte `base` of the text.
@@ -149,6 +174,10 @@ fn span_of(line: &Line<'_>, base: usize, first: usize, past: usize) -> Span {
 }
 
 fn begins_with_pronoun(line: &Line<'_>) -> bool {
-    matches!(line.low(0), "it" | "they" | "that" | "this" | "these" | "those" | "the") && matches!(line.low(1), "figure" | "number" | "rate" | "total" | "was" | "is" | "rose" | "fell" | "were" | "has" | "had")
+    matches!(line.low(0), "it" | "they" | "that" | "this" | "these" | "those" | "the")
+        && matches!(
+            line.low(1),
+            "figure" | "number" | "rate" | "total" | "was" | "is" | "rose" | "fell" | "were" | "has" | "had"
+        )
         || matches!(line.low(0), "it" | "they")
 }

@@ -132,7 +132,7 @@ fn ascii(c: char) -> (Script, Kind, i32) {
 fn latin1(c: char) -> (Script, Kind, i32) {
     match c {
         '\u{80}'..='\u{9F}' => (Script::COMMON, Kind::Control, 20),
-        '\u{A0}' => (Script::COMMON, Kind::Space, 7),
+        '\u{A0}' => (Script::COMMON, Kind::Space, 4),
         '¡' | '¿' | '«' | '»' | '·' => (Script::COMMON, Kind::Punctuation, 8),
         'ª' | 'º' => (Script::ORDINAL, Kind::Letter, 9),
         '©' | '®' => (Script::TRADEMARK, Kind::Symbol, 9),
@@ -143,6 +143,9 @@ fn latin1(c: char) -> (Script, Kind, i32) {
         }
         // Where text is damaged these two stand before most of it; in good text they are rare.
         'Ã' | 'Â' => (Script::LATIN, Kind::Upper, 14),
+        'Á' | 'É' | 'Í' | 'Ó' | 'Ú' | 'Ñ' | 'Ö' | 'Ü' | 'Ä' | 'À' | 'È' | 'Ç' | 'Ê' | 'Ô' => {
+            (Script::LATIN, Kind::Upper, 9)
+        }
         _ if c.is_uppercase() => (Script::LATIN, Kind::Upper, 10),
         'á' | 'é' | 'í' | 'ó' | 'ú' | 'ñ' | 'ö' | 'ü' | 'ä' | 'à' | 'è' | 'ç' | 'ã' | 'â' | 'ê' | 'ô' => {
             (Script::LATIN, Kind::Lower, 7)
@@ -169,7 +172,7 @@ fn latin_extended(c: char) -> (Script, Kind, i32) {
         '\u{300}'..='\u{304}' | '\u{306}'..='\u{30C}' | '\u{323}' | '\u{331}' => {
             return (Script::COMMON, Kind::Mark, 10);
         }
-        '\u{300}'..='\u{36F}' => return (Script::COMMON, Kind::Mark, 14),
+        '\u{300}'..='\u{36F}' => return (Script::COMMON, Kind::Mark, 18),
         _ => 14,
     };
     let kind = cased(c);
@@ -254,17 +257,37 @@ const BLOCKS: &[(u32, u32, Script, i32)] = &[
     (0xA720, 0xA7FF, Script::LATIN, 12), (0xA800, 0xA8DF, Script(68), 13), (0xA8E0, 0xA8FF, Script(30), 14),
     (0xA900, 0xA95F, Script(69), 13), (0xA960, 0xA97F, Script::HANGUL, 15), (0xA980, 0xA9DF, Script(70), 11),
     (0xA9E0, 0xA9FF, Script(43), 11), (0xAA00, 0xAA5F, Script(71), 11), (0xAA60, 0xAA7F, Script(43), 11),
-    (0xAA80, 0xABFF, Script(72), 13),
+    (0xAA80, 0xAB2F, Script(72), 13), (0xAB30, 0xAB6F, Script::LATIN, 16),
+    (0xAB70, 0xABBF, Script::CHEROKEE, 8), (0xABC0, 0xABFF, Script(72), 11),
 ];
 
 fn letters_by_block(code: u32, c: char) -> (Script, Kind, i32) {
     let after = BLOCKS.partition_point(|(_, last, ..)| *last < code);
     match BLOCKS.get(after) {
+        Some(&(first, _, script, cost)) if first <= code && is_vowel_sign(code) => {
+            (script, Kind::Mark, cost - 1)
+        }
         Some(&(first, _, script, cost)) if first <= code => {
-            let kind = if c.is_alphabetic() { cased(c) } else { Kind::Letter };
+            // Cherokee is written in both cases without a rule of words.
+            let caseless = script == Script::CHEROKEE || !c.is_alphabetic();
+            let kind = if caseless { Kind::Letter } else { cased(c) };
             (script, kind, cost)
         }
         _ => NOTHING,
+    }
+}
+
+/// Vowel signs, tone marks and viramas of the scripts of South and South-East Asia.
+const fn is_vowel_sign(code: u32) -> bool {
+    match code {
+        0x0900..=0x0DFF => matches!(code & 0x7F, 0x00..=0x03 | 0x3C | 0x3E..=0x4D),
+        0x0E00..=0x0E7F => matches!(code, 0xE31 | 0xE34..=0xE3A | 0xE47..=0xE4E),
+        0x0E80..=0x0EFF => matches!(code, 0xEB1 | 0xEB4..=0xEBC | 0xEC8..=0xECD),
+        0x0F00..=0x0FFF => matches!(code, 0xF71..=0xF84 | 0xF90..=0xFBC),
+        0x1000..=0x109F => {
+            matches!(code, 0x102B..=0x103E | 0x1056..=0x1059 | 0x1062..=0x1064 | 0x1082..=0x108D)
+        }
+        _ => matches!(code, 0x17B4..=0x17D3),
     }
 }
 
@@ -348,7 +371,7 @@ fn east_asian(code: u32, c: char) -> (Script, Kind, i32) {
         0x3190..=0x33FF => (Script::COMMON, Kind::Symbol, 13),
         0x3400..=0x4DBF => (Script::HAN, Kind::Letter, 18),
         0x4DC0..=0x4DFF => (Script::COMMON, Kind::Symbol, 15),
-        _ => (Script::HAN, Kind::Letter, if is_common_han(c) { 8 } else { 13 }),
+        _ => (Script::HAN, Kind::Letter, if is_common_han(c) { 10 } else { 14 }),
     }
 }
 
@@ -357,7 +380,7 @@ fn hangul(c: char) -> i32 {
     let everyday = crate::codepage::MULTI_PAGES[3]
         .bytes(c)
         .is_some_and(|[lead, trail]| (0xB0..=0xC8).contains(&lead) && trail >= 0xA1);
-    if everyday { 8 } else { 14 }
+    if everyday { 10 } else { 14 }
 }
 
 fn compatibility_and_beyond(code: u32) -> (Script, Kind, i32) {

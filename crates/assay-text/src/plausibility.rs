@@ -22,6 +22,17 @@ pub(crate) fn surprise(chars: impl Iterator<Item = char>) -> i32 {
     total + step(before, last, Trait::BOUNDARY)
 }
 
+/// Bits of surprise of the neighbourhoods alone, whatever the characters are.
+pub(crate) fn friction(chars: impl Iterator<Item = char>) -> i32 {
+    let (mut total, mut before, mut last) = (0, Trait::BOUNDARY, Trait::BOUNDARY);
+    for c in chars {
+        let here = trait_of(c);
+        total += step(before, last, here);
+        (before, last) = (last, here);
+    }
+    total
+}
+
 /// What it costs that `here` follows `last`, which follows `before`.
 fn step(before: Trait, last: Trait, here: Trait) -> i32 {
     match (last.kind, here.kind) {
@@ -49,7 +60,12 @@ fn step(before: Trait, last: Trait, here: Trait) -> i32 {
         }
         (Kind::Symbol, Kind::Symbol) => 1,
         (Kind::Punctuation, to) if to.is_letter() && before.kind.is_letter() && !last.ascii => {
-            if last.script == Script::APOSTROPHE || before.script.is_east_asian() { 0 } else { 6 }
+            match last.script {
+                Script::APOSTROPHE => 0,
+                _ if before.script.is_east_asian() => 0,
+                _ if here.ascii => 6,
+                _ => 10,
+            }
         }
         (from, Kind::Control) if from != Kind::Boundary => 4,
         _ => 0,
@@ -69,6 +85,10 @@ fn mark(last: Trait, here: Trait) -> i32 {
     }
 }
 
+fn is_small_greek(here: Trait) -> bool {
+    here.script == Script::GREEK && here.kind == Kind::Lower
+}
+
 /// A word keeps to one script, and to small letters, capitals, or one capital before small letters.
 fn letters(before: Trait, last: Trait, here: Trait) -> i32 {
     if last.script != here.script {
@@ -80,7 +100,7 @@ fn letters(before: Trait, last: Trait, here: Trait) -> i32 {
             (true, false) if before.script == here.script => 15,
             (true, false) | (false, true) => 9,
             // A formula's Greek letter may stand among Latin ones.
-            (false, false) if last.script == Script::GREEK || here.script == Script::GREEK => 6,
+            (false, false) if is_small_greek(last) || is_small_greek(here) => 6,
             (false, false) => 11,
         };
     }

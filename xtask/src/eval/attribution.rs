@@ -41,7 +41,8 @@ pub fn plain_article(content: &str) -> Article {
         let span = Span::new(at, at + line.len()).trim(content);
         at += line.len();
         if !span.is_empty() {
-            let kind = if blocks.is_empty() && span.len() < 160 { BlockKind::Title } else { BlockKind::Paragraph };
+            let kind =
+                if blocks.is_empty() && span.len() < 160 { BlockKind::Title } else { BlockKind::Paragraph };
             blocks.push(Block { kind, span });
         }
     }
@@ -156,7 +157,11 @@ fn source_span(text: &str, one: &Attribution) -> Option<Span> {
         return Some(mention);
     }
     let start = mention.end() + lead;
-    Some(if matches!(pronoun, "who" | "which" | "that") { Span::new(start, start + pronoun.len()) } else { mention })
+    Some(if matches!(pronoun, "who" | "which" | "that") {
+        Span::new(start, start + pronoun.len())
+    } else {
+        mention
+    })
 }
 
 /// Everything counted over the articles.
@@ -195,7 +200,8 @@ impl Tally {
         );
         let words = words(text);
         let gold_words: Vec<Vec<usize>> = gold.iter().map(|gold| covered(&words, &gold.content)).collect();
-        let found_words: Vec<Vec<usize>> = predicted.iter().map(|one| covered(&words, &one.content)).collect();
+        let found_words: Vec<Vec<usize>> =
+            predicted.iter().map(|one| covered(&words, &one.content)).collect();
         let gold_all: BTreeSet<usize> = gold_words.iter().flatten().copied().collect();
         let found_all: BTreeSet<usize> = found_words.iter().flatten().copied().collect();
         self.tokens.gold += gold_all.len();
@@ -212,9 +218,12 @@ impl Tally {
             }
             self.found += 1;
             let overlap = |words: &[usize]| words.iter().filter(|word| gold_words.contains(word)).count();
-            let best = (0..predicted.len()).max_by_key(|at| (overlap(&found_words[*at]), std::cmp::Reverse(*at)));
+            let best =
+                (0..predicted.len()).max_by_key(|at| (overlap(&found_words[*at]), std::cmp::Reverse(*at)));
             let source = best.and_then(|at| sources[at]);
-            self.right += usize::from(source.is_some_and(|source| gold.source.iter().any(|part| part.overlaps(source))));
+            self.right += usize::from(
+                source.is_some_and(|source| gold.source.iter().any(|part| part.overlaps(source))),
+            );
         }
     }
 
@@ -281,7 +290,8 @@ fn count<'a>(
     predicted: impl Iterator<Item = &'a [Span]>,
 ) {
     let set = |parts: &[Span]| -> Vec<Span> {
-        let mut parts: Vec<Span> = parts.iter().map(|part| bare(text, *part)).filter(|part| !part.is_empty()).collect();
+        let mut parts: Vec<Span> =
+            parts.iter().map(|part| bare(text, *part)).filter(|part| !part.is_empty()).collect();
         parts.sort();
         parts
     };
@@ -295,7 +305,9 @@ fn count<'a>(
 /// The span without white space and quotation marks at its ends.
 fn bare(text: &str, span: Span) -> Span {
     let words = span.of(text);
-    let aside = |c: char| c.is_whitespace() || matches!(c, '“' | '”' | '"' | '\'' | '‘' | '’' | '«' | '»' | '„' | '`');
+    let aside = |c: char| {
+        c.is_whitespace() || matches!(c, '“' | '”' | '"' | '\'' | '‘' | '’' | '«' | '»' | '„' | '`')
+    };
     let start = span.start() + (words.len() - words.trim_start_matches(aside).len());
     let end = start + words.trim_matches(aside).len();
     Span::new(start, end)

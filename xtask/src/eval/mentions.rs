@@ -38,7 +38,13 @@ pub fn measure(path: &Path) -> Result<Scores, EvalError> {
                     let found = resolved(document, &analysis, entity).unwrap_or_default();
                     let (first, last) = entity.words;
                     let span = document.words[first].span.cover(document.words[last].span);
-                    let _ = writeln!(errors, "{mark} {} | {} | {found} | {}", span.of(&document.text), chain.longest, document.name);
+                    let _ = writeln!(
+                        errors,
+                        "{mark} {} | {} | {found} | {}",
+                        span.of(&document.text),
+                        chain.longest,
+                        document.name
+                    );
                 }
             }
         }
@@ -77,11 +83,16 @@ fn chains(document: &Document) -> Vec<Chain<'_>> {
 
 fn chain<'a>(document: &'a Document, mentions: Vec<&'a Entity>) -> Option<Chain<'a>> {
     let named = |entity: &&&Entity| document.words[head(document, entity)].upos == "PROPN";
-    let longest = *mentions.iter().filter(named).max_by_key(|entity| (name_of(document, entity).len(), std::cmp::Reverse(entity.words.0)))?;
+    let longest = *mentions
+        .iter()
+        .filter(named)
+        .max_by_key(|entity| (name_of(document, entity).len(), std::cmp::Reverse(entity.words.0)))?;
     let names = mentions
         .iter()
         .filter(named)
-        .flat_map(|entity| [text_of(document, entity).to_lowercase(), name_of(document, entity).to_lowercase()])
+        .flat_map(|entity| {
+            [text_of(document, entity).to_lowercase(), name_of(document, entity).to_lowercase()]
+        })
         .collect();
     let full = name_of(document, longest);
     let surname = full.split(' ').next_back().unwrap_or_default().to_lowercase();
@@ -97,7 +108,8 @@ fn text_of<'a>(document: &'a Document, entity: &Entity) -> &'a str {
 /// The proper nouns of the mention's minimal span.
 fn name_of(document: &Document, entity: &Entity) -> String {
     let words = entity.minimal.iter().filter_map(|number| document.words.get(entity.words.0 + number - 1));
-    let proper: Vec<&str> = words.filter(|word| word.upos == "PROPN").map(|word| word.form.as_str()).collect();
+    let proper: Vec<&str> =
+        words.filter(|word| word.upos == "PROPN").map(|word| word.form.as_str()).collect();
     proper.join(" ")
 }
 
@@ -129,7 +141,9 @@ fn form(document: &Document, entity: &Entity) -> &'static str {
         ("PROPN", _) => "name",
         ("PRON" | "DET", "he" | "him" | "his" | "himself") => "he",
         ("PRON" | "DET", "she" | "her" | "hers" | "herself") => "she",
-        ("PRON" | "DET", "i" | "me" | "my" | "mine" | "myself" | "we" | "us" | "our" | "ourselves") => "I, we",
+        ("PRON" | "DET", "i" | "me" | "my" | "mine" | "myself" | "we" | "us" | "our" | "ourselves") => {
+            "I, we"
+        }
         ("PRON" | "DET", "you" | "your" | "yourself") => "you",
         ("PRON" | "DET", _) => "other pronouns",
         _ => "nouns",

@@ -33,7 +33,8 @@ pub fn measure(path: &Path) -> Result<Scores, EvalError> {
                 counts.right += 1;
                 all.right += 1;
             } else if show {
-                let at = gold.iter().find(|name| name.spans.contains(&(start, end))).map_or("", |name| name.kind);
+                let at =
+                    gold.iter().find(|name| name.spans.contains(&(start, end))).map_or("", |name| name.kind);
                 let _ = writeln!(errors, "+ {kind:<13} {:<40} {at}", &document.text[start..end]);
             }
             spans.right += usize::from(gold.iter().any(|name| name.spans.contains(&(start, end))));
@@ -92,7 +93,8 @@ pub fn head(document: &Document, entity: &Entity) -> usize {
 /// The whole mention, the same without a possessive clitic, and the minimal span.
 fn spans(document: &Document, entity: &Entity) -> Vec<(usize, usize)> {
     let (first, last) = entity.words;
-    let range = |first: usize, last: usize| (document.words[first].span.start(), document.words[last].span.end());
+    let range =
+        |first: usize, last: usize| (document.words[first].span.start(), document.words[last].span.end());
     let mut spans = vec![range(first, last)];
     if matches!(document.words[last].form.as_str(), "'s" | "’s" | "'" | "’") && last > first {
         spans.push(range(first, last - 1));
@@ -109,7 +111,10 @@ fn spans(document: &Document, entity: &Entity) -> Vec<(usize, usize)> {
 /// Named mentions with the kind as GUM calls it; a people in the plural ("Salvadorans") counts as
 /// persons there, and countries' adjectives are no entities.
 fn predicted(document: &Document, analysis: &Analysis) -> BTreeSet<(usize, usize, &'static str)> {
-    let named = analysis.mentions.iter().filter(|mention| !matches!(mention.form, MentionForm::Role | MentionForm::Pronoun));
+    let named = analysis
+        .mentions
+        .iter()
+        .filter(|mention| !matches!(mention.form, MentionForm::Role | MentionForm::Pronoun));
     named
         .filter_map(|mention| {
             let (start, end) = (mention.span.start(), mention.span.end());

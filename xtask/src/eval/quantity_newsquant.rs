@@ -3,9 +3,7 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
-use assay_article::{
-    Article, Block, BlockKind, Field, Format, FoundIn, PartialDate, Timestamp,
-};
+use assay_article::{Article, Block, BlockKind, Field, Format, FoundIn, PartialDate, Timestamp};
 use assay_language::{Analysis, Sentence, TokenRange, analyse};
 use assay_quantity::{Bound, ChangeKind, Quantity, UnitKind, Value, read_quantities};
 use assay_text::{CharsetReason, SourceSpan, Text};
@@ -122,8 +120,14 @@ pub fn measure(path: &Path) -> Result<Scores, EvalError> {
         ("concept_complete", tally.complete),
         ("strict one-to-one value+unit+change", tally.strict),
     ] {
-        writeln!(table, "{name:36} P {:.4} R {:.4} F1 {:.4}", counts.precision(), counts.recall(), counts.f1())
-            .unwrap_or_default();
+        writeln!(
+            table,
+            "{name:36} P {:.4} R {:.4} F1 {:.4}",
+            counts.precision(),
+            counts.recall(),
+            counts.f1()
+        )
+        .unwrap_or_default();
     }
     Ok(Scores {
         table,
@@ -145,7 +149,14 @@ fn count(record: &Record, items: &[Item], tally: &mut Tally, misses: &mut String
     gold.sort_by(|a, b| a.normalized_unit.cmp(&b.normalized_unit));
     let mut left: Vec<&Item> = items.iter().collect();
     left.sort_by(|a, b| a.unit.cmp(&b.unit));
-    for counts in [&mut tally.value, &mut tally.unit, &mut tally.change, &mut tally.partial, &mut tally.complete, &mut tally.strict] {
+    for counts in [
+        &mut tally.value,
+        &mut tally.unit,
+        &mut tally.change,
+        &mut tally.partial,
+        &mut tally.complete,
+        &mut tally.strict,
+    ] {
         counts.gold += gold.len();
         counts.predicted += items.len();
     }
@@ -160,7 +171,8 @@ fn count(record: &Record, items: &[Item], tally: &mut Tally, misses: &mut String
             }
             value = true;
             change |= item.change == gold.change;
-            partial |= concept.iter().any(|word| item.concept.contains(word)) || (concept.is_empty() && item.concept.is_empty());
+            partial |= concept.iter().any(|word| item.concept.contains(word))
+                || (concept.is_empty() && item.concept.is_empty());
             complete |= same_set(&concept, &item.concept);
             if item.unit.eq_ignore_ascii_case(&gold.normalized_unit) {
                 used = Some(at);
@@ -181,10 +193,20 @@ fn count(record: &Record, items: &[Item], tally: &mut Tally, misses: &mut String
     if std::env::var_os("SHOW").is_some() && (wrong || items.len() != gold.len()) {
         writeln!(misses, "{}", record.text).unwrap_or_default();
         for gold in &gold {
-            writeln!(misses, "   - {} {} {} [{}]", gold.value, gold.normalized_unit, gold.change, gold.referred_concepts).unwrap_or_default();
+            writeln!(
+                misses,
+                "   - {} {} {} [{}]",
+                gold.value, gold.normalized_unit, gold.change, gold.referred_concepts
+            )
+            .unwrap_or_default();
         }
         for item in items {
-            writeln!(misses, "   + {}-{} {} {} {:?}", item.low, item.high, item.unit, item.change, item.concept).unwrap_or_default();
+            writeln!(
+                misses,
+                "   + {}-{} {} {} {:?}",
+                item.low, item.high, item.unit, item.change, item.concept
+            )
+            .unwrap_or_default();
         }
     }
 }
@@ -212,7 +234,9 @@ fn same_value(gold: &Gold, item: &Item) -> bool {
             let (low, high) = (gold.value[..at].trim().parse(), gold.value[at + 1..].trim().parse());
             matches!((low, high), (Ok(low), Ok(high)) if close(low, item.low) && close(high, item.high))
         }
-        None => gold.value.trim().parse().is_ok_and(|value| close(value, item.low) && close(value, item.high)),
+        None => {
+            gold.value.trim().parse().is_ok_and(|value| close(value, item.low) && close(value, item.high))
+        }
     }
 }
 
@@ -227,7 +251,8 @@ fn predict(text: &str) -> Vec<Item> {
         let from = quantity.change.is_some_and(|change| change.kind == ChangeKind::From);
         let to = quantity.change.is_some_and(|change| change.kind == ChangeKind::To);
         // "from A to B" is one range in this data set.
-        if to && after_from
+        if to
+            && after_from
             && let Some(last) = items.last_mut().filter(|last| last.unit == item.unit || last.unit == "-")
         {
             last.high = item.high;
@@ -263,7 +288,13 @@ fn item(text: &str, quantity: &Quantity) -> Option<Item> {
     let percent_fraction = quantity.unit.kind == UnitKind::None && low < 1.0;
     let _ = percent_fraction;
     let concept = quantity.measure.as_ref().map(|measure| measure.span.of(text)).unwrap_or_default();
-    Some(Item { low, high, unit: unit(quantity), change, concept: words(&concept.replace(['"', '(', ')'], " ")) })
+    Some(Item {
+        low,
+        high,
+        unit: unit(quantity),
+        change,
+        concept: words(&concept.replace(['"', '(', ')'], " ")),
+    })
 }
 
 /// The range this data set reads a vague number as.

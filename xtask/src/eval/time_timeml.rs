@@ -38,8 +38,15 @@ pub fn measure(path: &Path) -> Result<Scores, EvalError> {
         for gold in &document.gold {
             let words = document.text[gold.start..gold.end].replace('\n', " ");
             let best = (0..times.len())
-                .filter(|&at| !used[at] && times[at].span.start() < gold.end && gold.start < times[at].span.end())
-                .max_by_key(|&at| (times[at].span.start() == gold.start && times[at].span.end() == gold.end, std::cmp::Reverse(at)));
+                .filter(|&at| {
+                    !used[at] && times[at].span.start() < gold.end && gold.start < times[at].span.end()
+                })
+                .max_by_key(|&at| {
+                    (
+                        times[at].span.start() == gold.start && times[at].span.end() == gold.end,
+                        std::cmp::Reverse(at),
+                    )
+                });
             let Some(at) = best else {
                 *misses.entry(format!("missed “{words}” {}", gold.value)).or_default() += 1;
                 continue;
@@ -50,7 +57,9 @@ pub fn measure(path: &Path) -> Result<Scores, EvalError> {
             let exact = time.span.start() == gold.start && time.span.end() == gold.end;
             strict.right += usize::from(exact);
             if !exact {
-                *misses.entry(format!("extent “{words}” ≠ “{}”", time.span.of(&document.text))).or_default() += 1;
+                *misses
+                    .entry(format!("extent “{words}” ≠ “{}”", time.span.of(&document.text)))
+                    .or_default() += 1;
             }
             let written = timeml(time, document.created);
             let same = written == gold.value;
@@ -73,7 +82,14 @@ pub fn measure(path: &Path) -> Result<Scores, EvalError> {
         }
     }
     for (name, counts) in [("relaxed", relaxed), ("strict", strict), ("value", value)] {
-        writeln!(table, "{name:8} P {:.4} R {:.4} F1 {:.4}", counts.precision(), counts.recall(), counts.f1()).unwrap_or_default();
+        writeln!(
+            table,
+            "{name:8} P {:.4} R {:.4} F1 {:.4}",
+            counts.precision(),
+            counts.recall(),
+            counts.f1()
+        )
+        .unwrap_or_default();
     }
     Ok(Scores {
         table,
@@ -108,7 +124,8 @@ fn documents(path: &Path) -> Result<Vec<PathBuf>, EvalError> {
 
 /// The text of a file with its time expressions; entities decoded, other tags left out.
 fn parse(xml: &str) -> Document {
-    let created = tag_attribute(xml.find("<DCT").map_or(xml, |at| &xml[at..]), "value").and_then(|value| PartialDate::parse(value.get(..10)?).ok());
+    let created = tag_attribute(xml.find("<DCT").map_or(xml, |at| &xml[at..]), "value")
+        .and_then(|value| PartialDate::parse(value.get(..10)?).ok());
     let body = xml.find("<TEXT>").map_or("", |start| {
         let end = xml[start..].find("</TEXT>").map_or(xml.len(), |end| start + end);
         &xml[start + 6..end]
@@ -129,7 +146,9 @@ fn parse(xml: &str) -> Document {
         let tag = &rest[..end];
         if tag.starts_with("<TIMEX3") {
             open.push((document.text.len(), tag_attribute(tag, "value").unwrap_or_default()));
-        } else if tag.starts_with("</TIMEX3") && let Some((start, value)) = open.pop() {
+        } else if tag.starts_with("</TIMEX3")
+            && let Some((start, value)) = open.pop()
+        {
             document.gold.push(Gold { start, end: document.text.len(), value });
         }
         rest = &rest[end..];
@@ -145,7 +164,10 @@ fn push(text: &mut String, piece: &str) {
     while let Some(at) = rest.find('\n') {
         text.push_str(&rest[..at]);
         let after = &rest[at + 1..];
-        let breaks = after.starts_with('\n') || after.starts_with("  ") || text.ends_with('\n') || after.trim_start_matches([' ', '\t']).starts_with('\n');
+        let breaks = after.starts_with('\n')
+            || after.starts_with("  ")
+            || text.ends_with('\n')
+            || after.trim_start_matches([' ', '\t']).starts_with('\n');
         text.push(if breaks { '\n' } else { ' ' });
         rest = after;
     }
@@ -153,7 +175,8 @@ fn push(text: &mut String, piece: &str) {
 }
 
 fn entity(rest: &str) -> (&'static str, usize) {
-    for (name, character) in [("&amp;", "&"), ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&apos;", "'")] {
+    for (name, character) in [("&amp;", "&"), ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&apos;", "'")]
+    {
         if rest.starts_with(name) {
             return (character, name.len());
         }
@@ -200,7 +223,9 @@ fn of_interval(interval: Interval) -> String {
             (12, 2) => format!("{year}-WI"),
             _ => interval.to_string(),
         },
-        (Some(month), Some(day), Some(_), Some(_)) => week(year, month, day, interval).unwrap_or_else(|| interval.to_string()),
+        (Some(month), Some(day), Some(_), Some(_)) => {
+            week(year, month, day, interval).unwrap_or_else(|| interval.to_string())
+        }
         _ => interval.to_string(),
     }
 }

@@ -220,5 +220,6 @@ fn superscript(text: &str) -> Option<(i32, usize)> {
         .filter_map(|digit| i32::try_from(digit).ok())
         .collect();
     let power = digits.iter().fold(0, |power, digit| power * 10 + digit);
-    (!digits.is_empty()).then_some((if negative { -power } else { power }, digits.len() + usize::from(negative)))
+    (!digits.is_empty())
+        .then_some((if negative { -power } else { power }, digits.len() + usize::from(negative)))
 }

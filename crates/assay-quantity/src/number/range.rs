@@ -92,7 +92,8 @@ fn range(line: &Line<'_>, low: &Reading, notation: Notation) -> Option<Reading> 
     let shared = low.scale == 1.0 && high.scale > 1.0 && start.value() * high.scale < end.value();
     let start = if shared && start.value() < 1000.0 { start.times(high.scale) } else { start };
     let rises = start.value() < end.value() || (start.value() < 0.0 && dashed);
-    let phone = dashed && line.raw(low.first).len() == 3 && line.raw(second).len() == 4 && high.past == second + 1;
+    let phone =
+        dashed && line.raw(low.first).len() == 3 && line.raw(second).len() == 4 && high.past == second + 1;
     if !rises || phone || triple(line, high.past) {
         return None;
     }

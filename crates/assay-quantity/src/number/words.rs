@@ -69,16 +69,8 @@ const SHORT_SCALES: &[(&str, f64)] = &[
 ];
 
 /// Plurals that name an order of magnitude and no number, by alphabet.
-const VAGUE: &[&str] = &[
-    "billions",
-    "dozens",
-    "hundreds",
-    "millions",
-    "scores",
-    "tens",
-    "thousands",
-    "trillions",
-];
+const VAGUE: &[&str] =
+    &["billions", "dozens", "hundreds", "millions", "scores", "tens", "thousands", "trillions"];
 
 /// Ordinals below twenty and of the tens, by alphabet.
 const ORDINALS: &[(&str, u32)] = &[
@@ -266,10 +258,13 @@ fn vague(line: &Line<'_>, i: usize) -> Option<Reading> {
 /// "half", "a third", "two-thirds", "three quarters".
 fn part_of_whole(line: &Line<'_>, i: usize) -> Option<Reading> {
     if line.low(i) == "half" {
-        if let Some(scale) = matches!(line.low(i + 1), "a" | "-").then(|| find(SCALES, line.low(i + 2))).flatten() {
+        if let Some(scale) =
+            matches!(line.low(i + 1), "a" | "-").then(|| find(SCALES, line.low(i + 2))).flatten()
+        {
             return Some(single(0.5 * scale, 0.1 * scale, i, i + 3));
         }
-        let whole = matches!(line.low(i + 1), "of" | "the" | "its" | "their" | "his" | "her" | "all" | "a" | "an");
+        let whole =
+            matches!(line.low(i + 1), "of" | "the" | "its" | "their" | "his" | "her" | "all" | "a" | "an");
         return whole.then(|| fraction(0.5, i, i + 1));
     }
     let (above, at) = match line.low(i) {
@@ -280,7 +275,8 @@ fn part_of_whole(line: &Line<'_>, i: usize) -> Option<Reading> {
     let below = denominator(line.low(at), above > 1)?;
     if above == 1 {
         // "a third country", "one quarter": a part only where a whole is named.
-        let whole = line.low(at + 1) == "of" || matches!(line.low(at + 1), "" | "the") || line.low(i) == "one";
+        let whole =
+            line.low(at + 1) == "of" || matches!(line.low(at + 1), "" | "the") || line.low(i) == "one";
         if !whole || matches!(line.low(at), "second") {
             return None;
         }

@@ -51,9 +51,21 @@ impl Unit {
             Self::Minute => format!("PT{count}M"),
             Self::Hour => format!("PT{count}H"),
             Self::Day => format!("P{count}D"),
-            Self::Weekend => if count == "1" { "P2D".to_owned() } else { format!("P{count}D") },
+            Self::Weekend => {
+                if count == "1" {
+                    "P2D".to_owned()
+                } else {
+                    format!("P{count}D")
+                }
+            }
             Self::Week => format!("P{count}W"),
-            Self::Fortnight => if count == "1" { "P2W".to_owned() } else { "PXW".to_owned() },
+            Self::Fortnight => {
+                if count == "1" {
+                    "P2W".to_owned()
+                } else {
+                    "PXW".to_owned()
+                }
+            }
             Self::Month => format!("P{count}M"),
             Self::Quarter => format!("P{count}Q"),
             Self::Year => format!("P{count}Y"),

@@ -32,7 +32,12 @@ fn recurring(line: &Line<'_>, i: usize) -> Option<Found> {
         _ => return None,
     }
     if let Some(day) = weekday(line.low(i + 1)) {
-        return Some(Found::other(i, i + 2, TimeKind::Set, format!("XXXX-WXX-{}", day.to_monday_one_offset())));
+        return Some(Found::other(
+            i,
+            i + 2,
+            TimeKind::Set,
+            format!("XXXX-WXX-{}", day.to_monday_one_offset()),
+        ));
     }
     if let Some((month, past)) = month_at(line, i + 1) {
         return Some(Found::other(i, past, TimeKind::Set, format!("XXXX-{month:02}")));
@@ -49,17 +54,49 @@ fn recurring(line: &Line<'_>, i: usize) -> Option<Found> {
 /// Whether an amount stands in front of lexeme `i`, so that "a year" means "per year".
 fn is_amount(line: &Line<'_>, i: usize) -> bool {
     let before = line.low_before(i);
-    i > 0 && (line.is_digits(i - 1) || matches!(before, "once" | "twice" | "times" | "million" | "billion" | "trillion" | "thousand" | "dollars" | "euros" | "pounds" | "%" | "percent" | "cents"))
+    i > 0
+        && (line.is_digits(i - 1)
+            || matches!(
+                before,
+                "once"
+                    | "twice"
+                    | "times"
+                    | "million"
+                    | "billion"
+                    | "trillion"
+                    | "thousand"
+                    | "dollars"
+                    | "euros"
+                    | "pounds"
+                    | "%"
+                    | "percent"
+                    | "cents"
+            ))
 }
 
 /// "two years", "the past 20 years", "nearly two months", "several days", "weeks".
 fn length(line: &Line<'_>, i: usize, frame: Frame) -> Option<Found> {
     let start = bound_past(line, i);
     let the = start + usize::from(matches!(line.low(start), "the" | "another"));
-    let pointed = matches!(line.low(the), "past" | "last" | "next" | "coming" | "first" | "previous" | "latest" | "final" | "following");
+    let pointed = matches!(
+        line.low(the),
+        "past" | "last" | "next" | "coming" | "first" | "previous" | "latest" | "final" | "following"
+    );
     let at = the + usize::from(pointed);
     let (count, past) = count(line, at)?;
-    let past_more = past + usize::from(matches!(line.low(past), "more" | "additional" | "full" | "consecutive" | "straight" | "calendar" | "fiscal" | "trading" | "business"));
+    let past_more = past
+        + usize::from(matches!(
+            line.low(past),
+            "more"
+                | "additional"
+                | "full"
+                | "consecutive"
+                | "straight"
+                | "calendar"
+                | "fiscal"
+                | "trading"
+                | "business"
+        ));
     let hyphen = line.is_hyphen(past_more) && line.glued(past_more);
     let at_unit = if hyphen { past_more + 1 } else { past_more };
     let word = line.low(at_unit);
@@ -69,16 +106,23 @@ fn length(line: &Line<'_>, i: usize, frame: Frame) -> Option<Found> {
     if bare && !word.ends_with('s') {
         return None;
     }
-    if line.is_hyphen(past) && line.low(past + 1) == "old" || line.low(past) == "old" || line.low(past) == "of" && line.low(past + 1) == "age" {
+    if line.is_hyphen(past) && line.low(past + 1) == "old"
+        || line.low(past) == "old"
+        || line.low(past) == "of" && line.low(past + 1) == "age"
+    {
         return None;
     }
     if line.is_hyphen(past) && line.low(past + 1) == "long" {
         past += 2;
     }
     let value = count.as_ref().map_or_else(|| unit.length("X"), |count| written(count, unit));
-    let anchored = pointed.then_some(()).and(frame.today).zip(count.as_ref().and_then(whole)).and_then(|(today, count)| {
-        matches!(line.low(the), "past" | "last" | "previous" | "latest").then(|| calendar::last(today, count, unit)).flatten()
-    });
+    let anchored = pointed.then_some(()).and(frame.today).zip(count.as_ref().and_then(whole)).and_then(
+        |(today, count)| {
+            matches!(line.low(the), "past" | "last" | "previous" | "latest")
+                .then(|| calendar::last(today, count, unit))
+                .flatten()
+        },
+    );
     Some(Found::length(i, past, value, anchored))
 }
 
@@ -87,7 +131,11 @@ fn bound_past(line: &Line<'_>, i: usize) -> usize {
     match (line.low(i), line.low(i + 1)) {
         ("more" | "less" | "fewer", "than") | ("at", "least") | ("up", "to") => i + 2,
         ("no", "more" | "less") if line.low(i + 2) == "than" => i + 3,
-        ("nearly" | "almost" | "about" | "over" | "around" | "roughly" | "approximately" | "within" | "some", _) => i + 1,
+        (
+            "nearly" | "almost" | "about" | "over" | "around" | "roughly" | "approximately" | "within"
+            | "some",
+            _,
+        ) => i + 1,
         _ => i,
     }
 }

@@ -1,6 +1,5 @@
 //! Times relative to publication: "yesterday", "last year", "two weeks ago", "now".
 
-
 use super::calendar::{self, Unit};
 use super::date::few;
 use super::names::{month_at, part_of_day, season};
@@ -42,7 +41,9 @@ fn part_of_today(line: &Line<'_>, i: usize, frame: Frame) -> Option<Found> {
         "tonight" => (0, "TNI", later + 1),
         "overnight" => (0, "TNI", later + 1),
         "this" => (0, part_of_day(line.low(later + 1))?, later + 2),
-        "last" => (-1, part_of_day(line.low(later + 1)).filter(|part| *part == "TNI" || *part == "TEV")?, later + 2),
+        "last" => {
+            (-1, part_of_day(line.low(later + 1)).filter(|part| *part == "TNI" || *part == "TEV")?, later + 2)
+        }
         _ => return None,
     };
     let date = frame.today.and_then(|today| calendar::shift(today, shift, Unit::Day));
@@ -54,7 +55,9 @@ fn part_of_today(line: &Line<'_>, i: usize, frame: Frame) -> Option<Found> {
 /// "earlier this year".
 fn pointed(line: &Line<'_>, i: usize, frame: Frame) -> Option<Found> {
     let mut at = i;
-    if matches!(line.low(at), "earlier" | "later" | "early" | "late") && matches!(line.low(at + 1), "this" | "last" | "next") {
+    if matches!(line.low(at), "earlier" | "later" | "early" | "late")
+        && matches!(line.low(at + 1), "this" | "last" | "next")
+    {
         at += 1;
     }
     if matches!(line.low(at), "end" | "beginning" | "start" | "middle") && line.low(at + 1) == "of" {
@@ -83,7 +86,10 @@ fn pointed(line: &Line<'_>, i: usize, frame: Frame) -> Option<Found> {
     if fine || line.is_hyphen(past) {
         return None;
     }
-    if !named && (!matches!(unit, Unit::Quarter | Unit::Year | Unit::Month | Unit::Week | Unit::Weekend) || matches!(line.low(past), "of" | "that" | "when" | "before" | "after" | "to")) {
+    if !named
+        && (!matches!(unit, Unit::Quarter | Unit::Year | Unit::Month | Unit::Week | Unit::Weekend)
+            || matches!(line.low(past), "of" | "that" | "when" | "before" | "after" | "to"))
+    {
         return None;
     }
     // "the past decade", "the last century" up to now are lengths.
@@ -131,7 +137,8 @@ fn ago(line: &Line<'_>, i: usize, frame: Frame) -> Option<Found> {
         "later" | "hence" => false,
         _ => return None,
     };
-    if at == start && !line.low(at).ends_with('s') || line.low(at + 1) == "before" && line.is_letters(at + 2) {
+    if at == start && !line.low(at).ends_with('s') || line.low(at + 1) == "before" && line.is_letters(at + 2)
+    {
         return None;
     }
     let past = at + 2;
@@ -178,6 +185,25 @@ fn unclear(i: usize) -> Found {
 fn is_formerly(line: &Line<'_>, i: usize) -> bool {
     let next = line.low(i + 1);
     let joined = matches!(line.low_before(i), "at" | "than" | "only" | "just" | "for" | "all");
-    let past = next.ends_with("ed") || matches!(next, "was" | "were" | "had" | "stood" | "held" | "ran" | "made" | "led" | "saw" | "took" | "gave" | "home" | "said" | "told" | "sold" | "paid");
+    let past = next.ends_with("ed")
+        || matches!(
+            next,
+            "was"
+                | "were"
+                | "had"
+                | "stood"
+                | "held"
+                | "ran"
+                | "made"
+                | "led"
+                | "saw"
+                | "took"
+                | "gave"
+                | "home"
+                | "said"
+                | "told"
+                | "sold"
+                | "paid"
+        );
     past && !joined
 }

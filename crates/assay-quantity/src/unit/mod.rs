@@ -33,7 +33,8 @@ pub(crate) fn measured(line: &Line<'_>, number: &Reading) -> Measured {
     if let Some((entry, start)) = table::money_before(line, number.first)
         && !line.is_dash(start.wrapping_sub(1))
     {
-        unit = Some(Found { name: entry.name.to_owned(), kind: entry.kind, first: start, past: number.first });
+        unit =
+            Some(Found { name: entry.name.to_owned(), kind: entry.kind, first: start, past: number.first });
         first = start;
     }
     if let Some(found) = unit_after(line, past) {
@@ -45,7 +46,8 @@ pub(crate) fn measured(line: &Line<'_>, number: &Reading) -> Measured {
             past = found.past;
         }
     }
-    if unit.is_none() && number.form != Form::Tens
+    if unit.is_none()
+        && number.form != Form::Tens
         && let Some(found) = count::things_after(line, number)
     {
         past = found.past;
@@ -80,17 +82,21 @@ pub(crate) fn unit_after(line: &Line<'_>, at: usize) -> Option<Found> {
     let glued = line.glued(first) && !hyphen;
     let doubtful = match sign {
         // "5 in", "5 a", "5 A-levels", "5 L. Smith", "10 R": a single letter needs a clear end.
-        "A" | "L" | "M" | "R" | "N" | "F" | "V" | "W" | "J" | "K" | "C" | "d" | "l" | "h" | "p" | "t" | "s" | "P" => {
+        "A" | "L" | "M" | "R" | "N" | "F" | "V" | "W" | "J" | "K" | "C" | "d" | "l" | "h" | "p" | "t"
+        | "s" | "P" => {
             let clear = !line.is_hyphen(past)
                 && !line.is_mark(past, '.')
                 && (glued && !matches!(sign, "A" | "C" | "F" | "K" | "R") || !line.is_capitalised(past));
-            let spaced_letter = !glued && matches!(sign, "d" | "p" | "R" | "t" | "M") && line.is_letters(past);
+            let spaced_letter =
+                !glued && matches!(sign, "d" | "p" | "R" | "t" | "M") && line.is_letters(past);
             !clear || spaced_letter
         }
         "x" | "X" => !glued,
         "fold" => !(hyphen || glued),
         "mo" | "in." | "cup" | "Sh" | "Re" | "No" => true,
-        "real" | "won" | "sol" | "stone" | "bar" | "sen" => !glued && !matches!(line.low(past), "" | "." | "," | "per" | "a" | "in" | ")"),
+        "real" | "won" | "sol" | "stone" | "bar" | "sen" => {
+            !glued && !matches!(line.low(past), "" | "." | "," | "per" | "a" | "in" | ")")
+        }
         "″" | "′" => !glued,
         _ => false,
     };
@@ -110,7 +116,11 @@ pub(crate) fn money_start(line: &Line<'_>, first: usize) -> usize {
 /// The lexeme after a money sign at `at`, or `at`.
 pub(crate) fn money_past(line: &Line<'_>, at: usize) -> usize {
     match table::at(line, at) {
-        Some((entry, past)) if entry.kind == UnitKind::Currency && line.raw(at).chars().all(|c| !c.is_lowercase()) => past,
+        Some((entry, past))
+            if entry.kind == UnitKind::Currency && line.raw(at).chars().all(|c| !c.is_lowercase()) =>
+        {
+            past
+        }
         _ => at,
     }
 }

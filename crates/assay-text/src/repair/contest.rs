@@ -6,13 +6,13 @@ use super::exact::{Bytes, Sequence, reading};
 use super::{east_asian, loose};
 use crate::CodePage;
 use crate::codepage::{MULTI_PAGES, PAGE_COUNT, Row, page};
-use crate::kind::trait_of;
+use crate::kind::{Kind, Script, trait_of};
 use crate::plausibility::surprise;
 
 /// Bits by which the best reading of a passage has to be more plausible than the passage.
-const EVIDENCE: i32 = 12;
+const EVIDENCE: i32 = 11;
 /// Bits at least one word of it has to gain: many weak hints are no evidence.
-const BEST_WORD: i32 = 12;
+const BEST_WORD: i32 = 11;
 /// Bits that several words, each with some evidence, have to gain together instead.
 const MANY_WORDS: i32 = 30;
 /// Bits the best of several words has to gain.
@@ -28,7 +28,7 @@ const COUNTER_EVIDENCE: i32 = -12;
 /// Bits for every character only a careless program makes of its byte.
 const CARELESS: i32 = 3;
 /// Bits of evidence multi-byte pages are asked for beyond the least.
-const MULTI_RARITY: i32 = 3;
+const MULTI_RARITY: i32 = 2;
 
 /// Pages by number: the single-byte ones, and after them those of East Asia.
 pub(super) type Pages = u64;
@@ -53,7 +53,7 @@ struct Bar {
 const WHOLE: Bar = Bar { known: LITTLE_EVIDENCE, unknown: EVIDENCE };
 /// Where something was lost, a little more is asked for; of a known page it is the folded space
 /// after a capital, which changes hardly anything, that asks for so little.
-const LOOSE: Bar = Bar { known: 0, unknown: EVIDENCE + 1 };
+const LOOSE: Bar = Bar { known: 0, unknown: EVIDENCE + 2 };
 
 /// A passage before the contest: its cells with their bytes in every page, and its words.
 pub(super) struct Contest<'a> {
@@ -238,10 +238,13 @@ fn surprise_of_next_layer(chars: impl Iterator<Item = char>) -> i32 {
     surprise(reading(&cells, &found, 0, cells.len()))
 }
 
-/// Whether a character is a letter of another script, or of the drawing of boxes.
+/// Whether a character is a letter of another script, of mathematics or of the drawing of boxes.
+/// A small Greek letter may well stand in Latin text.
 fn is_foreign_to_latin(c: char) -> bool {
     let here = trait_of(c);
-    here.kind.is_letter() && here.script.is_foreign_to_latin() || matches!(c, '\u{2500}'..='\u{259F}')
+    let foreign = here.kind.is_letter() && here.script.is_foreign_to_latin();
+    foreign && !(here.script == Script::GREEK && here.kind == Kind::Lower)
+        || matches!(c, '\u{2200}'..='\u{23FF}' | '\u{2500}'..='\u{259F}')
 }
 
 fn rarity(number: usize) -> i32 {

@@ -131,6 +131,8 @@ fn folded_space(bytes: &Bytes<'_>, cells: &[Cell], from: usize) -> Option<Sequen
     let takes_space = match c {
         '\u{A0}' => true,
         'à' => joins(cells, from + 2) || cells.get(from + 2).is_some_and(|next| next.c == ' '),
+        // The Arabic zero stands among figures, not in Latin words.
+        '٠' if from > 0 && cells[from - 1].c.is_ascii_alphabetic() => return None,
         // Any other letter with this byte is a capital, or Hebrew and never last in its word.
         _ => cells.get(from + 2).is_some_and(|next| !next.c.is_whitespace()),
     };

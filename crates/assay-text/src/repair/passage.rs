@@ -3,11 +3,11 @@
 use super::cell::{Cell, Histories};
 use super::contest::{Contest, Pages, Reading};
 use super::scan::Scan;
-use crate::plausibility::surprise;
+use crate::plausibility::friction;
 use crate::{Certainty, CodePage, RepairDetail, Rewrite, Span, Text};
 
-/// Bits a character above which a word is no text.
-const MOST_SURPRISE: i32 = 16;
+/// Bits a character above which the neighbourhoods in a word are not those of text.
+const MOST_FRICTION: i32 = 3;
 /// Damage in more layers than this is beyond repair.
 const MAX_ROUNDS: usize = 8;
 /// Longest passage in bytes looked at as one.
@@ -108,8 +108,8 @@ impl Passage {
             let touched = word.iter().any(|cell| cell.history != 0);
             let end = word[word.len() - 1].end;
             let upto = next + whole[next..].partition_point(|cell| cell.end <= end);
-            let nonsense =
-                touched && surprise(word.iter().map(|cell| cell.c)) > word.len() as i32 * MOST_SURPRISE;
+            let friction = friction(word.iter().map(|cell| cell.c));
+            let nonsense = touched && word.len() > 5 && friction > word.len() as i32 * MOST_FRICTION;
             cells.extend_from_slice(if nonsense { &whole[next..upto] } else { word });
             next = upto;
         }
@@ -149,17 +149,18 @@ impl Passage {
     /// Writes the passage, repaired, and what stands before it.
     pub(super) fn write(&self, text: &Text, rewrite: &mut Rewrite<'_>) {
         for group in self.repaired() {
-            let (start, end) = (group[0].start, group[group.len() - 1].end);
-            let history = self.histories.get(group[0].history);
-            rewrite.copy(Span::new(rewrite.cursor(), start));
+            let span = span_of(group, rewrite.cursor());
+            let number = group.iter().map(|cell| cell.history).max().unwrap_or(0);
+            let history = self.histories.get(number);
+            rewrite.copy(Span::new(rewrite.cursor(), span.start()));
             let kind = rewrite.add_repair(RepairDetail {
-                original: text.slice(Span::new(start, end)).to_owned(),
+                original: text.slice(span).to_owned(),
                 chain: history.chain.clone(),
                 certainty: history.certainty,
             });
             for cell in group.chunk_by(|a, b| b.start < a.end) {
                 let characters: String = cell.iter().map(|cell| cell.c).collect();
-                rewrite.replace(Span::new(cell[0].start, cell[cell.len() - 1].end), &characters, kind);
+                rewrite.replace(span_of(cell, rewrite.cursor()), &characters, kind);
             }
         }
     }
@@ -167,17 +168,26 @@ impl Passage {
     /// Appends `text` from `cursor` to the end of the passage, repaired, and returns that end.
     pub(super) fn append(&self, text: &str, mut cursor: usize, repaired: &mut String) -> usize {
         for group in self.repaired() {
-            repaired.push_str(&text[cursor..group[0].start]);
+            let span = span_of(group, cursor);
+            repaired.push_str(&text[cursor..span.start()]);
             repaired.extend(group.iter().map(|cell| cell.c));
-            cursor = group[group.len() - 1].end;
+            cursor = span.end();
         }
         cursor
     }
 
-    /// Neighbouring cells that were repaired in the same way.
+    /// Neighbouring cells that were repaired in the same way, or that share a character.
     fn repaired(&self) -> impl Iterator<Item = &[Cell]> {
-        self.cells.chunk_by(|a, b| a.history == b.history).filter(|group| group[0].history != 0)
+        self.cells
+            .chunk_by(|a, b| a.history == b.history || b.start < a.end)
+            .filter(|group| group.iter().any(|cell| cell.history != 0))
     }
+}
+
+/// What the cells stand for of the text from `cursor` on.
+fn span_of(cells: &[Cell], cursor: usize) -> Span {
+    let start = cells.first().map_or(cursor, |cell| cell.start).max(cursor);
+    Span::new(start, cells.last().map_or(start, |cell| cell.end).max(start))
 }
 
 /// The punctuation all of windows-1250 to 1258 and 874 have at the code point's byte.
