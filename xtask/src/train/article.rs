@@ -53,7 +53,8 @@ pub fn train(path: &Path) -> Result<(String, String), Box<dyn std::error::Error>
             .iter()
             .map(|unit| {
                 let facts = unit.facts.iter().map(|fact| u32::from(*fact));
-                let known = unit.names.iter().filter_map(|(_, name)| names.get(name).map(|index| base + index));
+                let known =
+                    unit.names.iter().filter_map(|(_, name)| names.get(name).map(|index| base + index));
                 facts.chain(known).collect()
             })
             .collect();
@@ -122,7 +123,8 @@ fn trafilatura(path: &Path) -> Result<Vec<Example>, Box<dyn std::error::Error>> 
         let (with, without) = (list("with"), list("without"));
         let label = |text: &str| {
             let text = format!(" {} ", words(text).join(" "));
-            let holds = |snippets: &[String]| snippets.iter().any(|s| s.len() > 4 && text.contains(s.as_str()));
+            let holds =
+                |snippets: &[String]| snippets.iter().any(|s| s.len() > 4 && text.contains(s.as_str()));
             match (holds(&with), holds(&without)) {
                 (true, false) => Label { article: true, weight: 2.0 },
                 (false, true) => Label { article: false, weight: 2.0 },
@@ -130,7 +132,14 @@ fn trafilatura(path: &Path) -> Result<Vec<Example>, Box<dyn std::error::Error>> 
             }
         };
         let labels = page.units.iter().map(|unit| label(&unit.text)).collect();
-        examples.push(Example { page, labels, truth: None, is_article: false, fold: number % FOLDS, inputs: Vec::new() });
+        examples.push(Example {
+            page,
+            labels,
+            truth: None,
+            is_article: false,
+            fold: number % FOLDS,
+            inputs: Vec::new(),
+        });
     }
     Ok(examples)
 }
@@ -186,15 +195,23 @@ fn align(page: &TrainingPage, truth: &[String], importance: f32) -> Vec<Label> {
     }
     let total: f32 = sizes.iter().map(|size| (*size as f32).powf(0.75)).sum::<f32>().max(1.0);
     let weight = |size: &usize| importance * 60.0 * (*size as f32).powf(0.75) / total;
-    found.iter().zip(&sizes).map(|(article, size)| Label { article: *article, weight: weight(size) }).collect()
+    found
+        .iter()
+        .zip(&sizes)
+        .map(|(article, size)| Label { article: *article, weight: weight(size) })
+        .collect()
 }
 
 /// Numbers the words of class names that occur on enough pages.
 fn number_names(examples: &[Example]) -> BTreeMap<String, u32> {
     let mut pages: BTreeMap<&str, usize> = BTreeMap::new();
     for example in examples {
-        let mut seen: Vec<&str> =
-            example.page.units.iter().flat_map(|unit| unit.names.iter().map(|(_, name)| name.as_str())).collect();
+        let mut seen: Vec<&str> = example
+            .page
+            .units
+            .iter()
+            .flat_map(|unit| unit.names.iter().map(|(_, name)| name.as_str()))
+            .collect();
         seen.sort_unstable();
         seen.dedup();
         for name in seen {
