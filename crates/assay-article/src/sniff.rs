@@ -60,7 +60,7 @@ pub(crate) fn check_text(bytes: &[u8]) -> Result<(), ExtractError> {
     let prefix = bytes.get(..PREFIX).unwrap_or(bytes);
     let control = |b: &u8| matches!(b, 1..=8 | 11 | 14..=26 | 28..=31 | 127);
     if prefix.iter().filter(|b| control(b)).count() * 20 > prefix.len()
-        && let Some(position) = prefix.iter().position(|b| control(b))
+        && let Some(position) = prefix.iter().position(control)
     {
         return Err(ExtractError::NotText { what: "control bytes", position });
     }

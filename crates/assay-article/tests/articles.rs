@@ -1,5 +1,7 @@
 //! Stories of extraction, end to end.
 
+#![allow(clippy::unwrap_used, reason = "a test may")]
+
 use assay_article::{
     Article, BlockKind, ExtractError, Format, Limits, OmittedKind, Options, covers_everything, extract,
     rereads,
