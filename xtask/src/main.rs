@@ -1,4 +1,4 @@
-//! The developer's tool: `cargo xtask eval|schema|docs`.
+//! The developer's tool: `cargo xtask eval|data|train|schema|docs`.
 
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a developer tool writes to the terminal")]
 
@@ -7,6 +7,7 @@ mod docs;
 mod eval;
 mod generated;
 mod schema;
+mod train;
 
 use std::error::Error;
 use std::process::ExitCode;
@@ -27,6 +28,8 @@ enum Command {
     Eval(eval::Arguments),
     /// Build the embedded evidence store from the development data
     Data(data::Arguments),
+    /// Train a shipped model from the development data
+    Train(train::Arguments),
     /// Write docs/schema/, the JSON schema of a dossier
     Schema(generated::Arguments),
     /// Write docs/reference/, the pages made from what is in the binary
@@ -37,6 +40,7 @@ fn main() -> ExitCode {
     let result: Result<(), Box<dyn Error>> = match Arguments::parse().command {
         Command::Eval(arguments) => eval::run(&arguments).map_err(Into::into),
         Command::Data(arguments) => data::run(&arguments).map_err(Into::into),
+        Command::Train(arguments) => train::run(&arguments),
         Command::Schema(arguments) => schema::run(&arguments).map_err(Into::into),
         Command::Docs(arguments) => docs::run(&arguments).map_err(Into::into),
     };

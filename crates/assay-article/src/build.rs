@@ -6,7 +6,7 @@ use crate::article::{EmbeddedPost, Image, Link};
 use crate::html::{NodeId, Tag, Tree};
 use crate::metadata::{address, value};
 use crate::page::Page;
-use crate::select::Verdict;
+use crate::select::{Verdict, joins};
 use crate::{Block, BlockKind, Omitted, lines, post_address};
 
 /// The article's parts on a page.
@@ -36,16 +36,14 @@ pub(crate) fn build(
             continue;
         }
         match verdict {
-            Verdict::Omit(kind) => match parts.omitted.last_mut() {
-                // Neighbours of one kind are one passage.
-                Some(last)
-                    if last.kind == *kind
-                        && parts.blocks.last().is_none_or(|block| block.span.end() <= last.span.start()) =>
-                {
-                    last.span = last.span.cover(unit.span);
+            Verdict::Omit(kind) => {
+                let last_block = parts.blocks.last().map(|block| block.span);
+                let last = parts.omitted.last_mut().filter(|last| last.kind == *kind);
+                match last.and_then(|last| Some((joins(last.span, unit.span, last_block)?, last))) {
+                    Some((joined, last)) => last.span = joined,
+                    None => parts.omitted.push(Omitted { kind: *kind, span: unit.span }),
                 }
-                _ => parts.omitted.push(Omitted { kind: *kind, span: unit.span }),
-            },
+            }
             Verdict::Title => parts.blocks.push(Block { kind: BlockKind::Title, span: unit.span }),
             Verdict::Keep => {
                 let kind = kind_of(tree, unit.first, unit.span.of(content), &mut tables, &mut items);

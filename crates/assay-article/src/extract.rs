@@ -2,6 +2,7 @@
 
 use assay_text::{Decoded, Source};
 
+use crate::survey::Survey;
 use crate::{Article, build, html, metadata, page, plain, select, sniff};
 
 /// What an input is read as.
@@ -114,7 +115,8 @@ fn from_html(source: &Source, decoded: &Decoded, limits: Limits) -> Article {
     let tree = html::parse(base.as_str(), html::Limits { depth: limits.depth });
     let page = page::read(base, &tree);
     let metadata = metadata::read(base, &tree, &page, source.url());
-    let verdicts = select::select(&tree, &page, metadata.headline);
+    let survey = Survey::of(&tree, &page, metadata.body.as_deref());
+    let verdicts = select::select(&tree, &page, &survey, metadata.headline);
     let address = source.url().map(str::to_owned).or(metadata.canonical.as_ref().map(|c| c.value.clone()));
     let parts = build::build(base, &tree, &page, &verdicts, address.as_deref());
     Article {

@@ -397,9 +397,3 @@ fn neighbours(tree: &Tree<'_>, page: &Page, survey: &Survey, index: usize, featu
         boundary * 25 + own * 5 + good(index.checked_sub(1)) * 2 + good(Some(index + 1)),
     );
 }
-
-/// The hash of a name's word.
-pub(crate) fn hash(word: &str) -> u64 {
-    word.bytes()
-        .fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
-}

@@ -4,6 +4,8 @@
 //! of content management systems and themes, not of single sites. A hint is weighed, never
 //! obeyed: an element that holds most of the page's text is believed over its class.
 
+use std::sync::OnceLock;
+
 use crate::OmittedKind::{self, *};
 use crate::html::{NodeId, Tag, Tree};
 
@@ -98,7 +100,7 @@ const WORDS: &[(&str, OmittedKind)] = &[
     ("widgets", Other),
 ];
 
-/// Words that name the article itself.
+/// Words and joined pairs of words that name the article itself: `entry-content`.
 const ARTICLE_WORDS: &[&str] = &[
     "articlebody",
     "articlecontent",
@@ -116,11 +118,6 @@ const ARTICLE_WORDS: &[&str] = &[
     "postarticle",
     "contentbody",
 ];
-
-/// Pairs of words, joined, that name the article itself: `entry-content`, `article__body`.
-fn is_article_word(pair: &str) -> bool {
-    ARTICLE_WORDS.contains(&pair)
-}
 
 /// What an element's own names say.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -188,17 +185,65 @@ fn by_role(role: &str) -> Option<OmittedKind> {
 
 /// Splits classes and ids at signs and capitals and looks the words up.
 fn read_words(value: &str, hint: &mut Hint) {
-    for name in value.split_ascii_whitespace().take(40) {
-        let mut before = String::new();
-        for word in words(name) {
-            let found = WORDS.iter().find(|(known, _)| *known == word).map(|(_, kind)| *kind);
-            hint.furniture = hint.furniture.or(found);
-            if is_article_word(&word) || (!before.is_empty() && is_article_word(&(before + &word))) {
-                hint.article = true;
-            }
-            before = word;
+    let known = known_words();
+    each_hash(value, |word, pair| {
+        if let Ok(index) = known.furniture.binary_search_by_key(&word, |(hash, _)| *hash) {
+            hint.furniture = hint.furniture.or(known.furniture.get(index).map(|(_, kind)| *kind));
         }
+        let article = |hash: u64| known.article.binary_search(&hash).is_ok();
+        hint.article |= article(word) || article(pair);
+    });
+}
+
+/// [`WORDS`] and [`ARTICLE_WORDS`] by hash, sorted.
+struct Known {
+    furniture: Vec<(u64, OmittedKind)>,
+    article: Vec<u64>,
+}
+
+fn known_words() -> &'static Known {
+    static KNOWN: OnceLock<Known> = OnceLock::new();
+    KNOWN.get_or_init(|| {
+        let mut furniture: Vec<(u64, OmittedKind)> =
+            WORDS.iter().map(|(word, kind)| (hash(word), *kind)).collect();
+        furniture.sort_by_key(|(hash, _)| *hash);
+        let mut article: Vec<u64> = ARTICLE_WORDS.iter().map(|word| hash(word)).collect();
+        article.sort_unstable();
+        Known { furniture, article }
+    })
+}
+
+/// Calls `take` with the hash of each word of a list of names, in lower case, and with that of
+/// the word joined to the one before it in the same name.
+fn each_hash(value: &str, mut take: impl FnMut(u64, u64)) {
+    let (mut word, mut pair, mut len) = (EMPTY, EMPTY, 0);
+    let mut lower_before = false;
+    let bytes = value.as_bytes();
+    for byte in bytes.get(..400).unwrap_or(bytes).iter().copied().chain([b' ']) {
+        let starts = !byte.is_ascii_alphabetic() || (lower_before && byte.is_ascii_uppercase());
+        if starts && len > 0 {
+            take(word, pair);
+            // The next pair goes on where this word ended.
+            (pair, word, len) = (word, EMPTY, 0);
+        }
+        if byte.is_ascii_whitespace() {
+            pair = EMPTY;
+        }
+        if byte.is_ascii_alphabetic() {
+            let step = |hash: u64| (hash ^ u64::from(byte.to_ascii_lowercase())).wrapping_mul(PRIME);
+            (word, pair, len) = (step(word), step(pair), len + 1);
+        }
+        lower_before = byte.is_ascii_lowercase();
     }
+}
+
+/// Start and factor of the FNV-1a hash, the same as [`hash`].
+const EMPTY: u64 = 0xcbf2_9ce4_8422_2325;
+const PRIME: u64 = 0x0100_0000_01b3;
+
+/// The hash of a word.
+pub(crate) fn hash(word: &str) -> u64 {
+    word.bytes().fold(EMPTY, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(PRIME))
 }
 
 /// Turns the number of a word around a unit into that of a word near it.
@@ -206,23 +251,11 @@ pub(crate) const NEAR: u64 = 0x5bd1_e995_9e37_79b9;
 
 /// Calls `take` with the hash of each word of the element's classes and id.
 pub(crate) fn each_word(tree: &Tree<'_>, id: NodeId, mut take: impl FnMut(u64)) {
-    for name in ["class", "id"] {
-        let Some(value) = tree.raw_attribute(id, name) else { continue };
-        let mut hash = EMPTY;
-        let (mut len, mut lower_before) = (0, false);
-        for byte in value.bytes().take(300).chain([b' ']) {
-            let starts = !byte.is_ascii_alphabetic() || (lower_before && byte.is_ascii_uppercase());
-            if starts && len > 0 {
-                if len > 1 {
-                    take(hash);
-                }
-                (hash, len) = (EMPTY, 0);
-            }
-            if byte.is_ascii_alphabetic() {
-                hash = (hash ^ u64::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0000_01b3);
-                len += 1;
-            }
-            lower_before = byte.is_ascii_lowercase();
+    let (from, to) = tree.node(id).attributes;
+    for attribute in tree.attributes.get(from as usize..to as usize).unwrap_or_default() {
+        let name = tree.raw(attribute.name);
+        if name.eq_ignore_ascii_case("class") || name.eq_ignore_ascii_case("id") {
+            each_hash(tree.raw(attribute.value), |word, _| take(word));
         }
     }
 }
@@ -235,7 +268,7 @@ pub(crate) fn all_words(tree: &Tree<'_>) -> Vec<(u64, String)> {
         for name in ["class", "id"] {
             let Some(value) = tree.raw_attribute(id as NodeId, name) else { continue };
             for word in value.split_ascii_whitespace().flat_map(words) {
-                let hash = crate::features::hash(&word);
+                let hash = hash(&word);
                 all.push((hash, format!("around={word}")));
                 all.push((hash ^ NEAR, format!("near={word}")));
             }
@@ -245,9 +278,6 @@ pub(crate) fn all_words(tree: &Tree<'_>) -> Vec<(u64, String)> {
     all.dedup();
     all
 }
-
-/// The hash of no letter; the same function as [`crate::features::hash`].
-const EMPTY: u64 = 0xcbf2_9ce4_8422_2325;
 
 /// The words of a name in lower case: `relatedPosts__item-2` has `related`, `posts`, `item`.
 fn words(name: &str) -> Vec<String> {

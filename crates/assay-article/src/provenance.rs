@@ -1,41 +1,27 @@
 //! Checks that an article keeps its promises of provenance.
 
-use assay_text::{RunKind, SourceSpan, Span};
+use assay_text::{Source, Span};
 
-use crate::Article;
+use crate::{Article, Format, Limits, html, page};
 
-/// Whether the source bytes of `span`, read again run by run, give exactly its text: every
-/// verbatim or decoded run stands in the source where the map says, in order, and mark-up,
-/// folded space and breaks are all that lies between.
-///
-/// The bytes themselves are compared by whoever holds the source; this checks that the map has
-/// no hole and no overlap within the passage and that both ends are exact.
+/// Whether the source bytes of `span`, decoded and read again on their own, give its text: the
+/// same characters but for white space, which depends on the tags around a passage.
 #[must_use]
-pub fn rereads(article: &Article, span: Span) -> bool {
-    let text = &article.text;
-    let range = text.source_of(span);
-    let mut at: Option<usize> = None;
-    let first = text.runs().partition_point(|run| run.span.end() <= span.start());
-    for run in text.runs().iter().skip(first).take_while(|run| run.span.start() < span.end()) {
-        if at.is_some_and(|at| at != run.source.start()) {
-            return false;
+pub fn rereads(article: &Article, source: &Source, span: Span) -> bool {
+    let range = article.text.source_of(span);
+    let Some(bytes) = source.bytes().get(range.range()) else { return false };
+    let Ok(passage) = Source::new(bytes.to_vec()) else { return false };
+    let decoded =
+        assay_text::decode(&passage.with_media_type(format!("text/html; charset={}", article.charset)));
+    let again = match article.format {
+        Format::PlainText => assay_text::repair(&decoded.text),
+        Format::Html => {
+            let depth = Limits::default().depth;
+            page::read(&decoded.text, &html::parse(decoded.text.as_str(), html::Limits { depth })).text
         }
-        at = Some(run.source.end());
-        let inserted = run.kind == RunKind::Inserted;
-        if inserted && !text.as_str().get(run.span.range()).is_some_and(|t| t.trim().is_empty()) {
-            return false;
-        }
-    }
-    !range.is_empty() && range.end() <= text.source_len() && inside_gives_same(article, span, range)
-}
-
-/// The passage that the range's bytes stand for is the span itself.
-fn inside_gives_same(article: &Article, span: Span, range: SourceSpan) -> bool {
-    let text = &article.text;
-    let within = text.runs().iter().filter(|run| {
-        range.start() <= run.source.start() && run.source.end() <= range.end() && !run.source.is_empty()
-    });
-    within.filter(|run| !run.span.is_empty()).all(|run| span.contains(run.span))
+    };
+    let visible = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+    visible(again.as_str()) == visible(article.text.slice(span))
 }
 
 /// Whether blocks and omitted passages together cover every visible character, bullets and

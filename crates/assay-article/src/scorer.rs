@@ -1,6 +1,6 @@
 //! The trained part of the selection: two logistic regressions over readable facts.
 //!
-//! The first looks at a unit by itself, the second at its score and those of the units around it.
+//! The first looks at a unit by itself, the second at its score, those of the units around it, and those of the elements around it.
 //! The weights are a text file, `data/scorer.tsv`, made by `cargo xtask train article`; its card
 //! is `models/article-scorer.md`.
 
@@ -22,11 +22,27 @@ pub(crate) const CONTEXT: &[&str] = &[
     "second-previous",
     "second-next",
     "window",
-    "siblings",
     "share-behind",
     "share-ahead",
     "neighbours-agree",
+    "mean-1",
+    "mean-2",
+    "mean-3",
+    "mean-4",
+    "share-1",
+    "share-2",
+    "share-3",
+    "share-4",
 ];
+
+/// How many elements around a unit's own are looked at.
+pub(crate) const LEVELS: usize = 4;
+
+/// Numbers of the elements around a unit's own, the nearest first.
+pub(crate) type Around = [NodeId; LEVELS];
+
+/// How often the second regression is applied, each time to the scores of the time before.
+pub(crate) const ROUNDS: usize = 2;
 
 /// Number of classes of length the second regression tells apart.
 pub(crate) const LENGTH_CLASSES: usize = 5;
@@ -54,7 +70,7 @@ impl Weights {
         let mut weights = Self {
             facts: vec![0.0; FACTS],
             names: Vec::new(),
-            context: vec![0.0; CONTEXT.len() * LENGTH_CLASSES],
+            context: vec![0.0; ROUNDS * CONTEXT.len() * LENGTH_CLASSES],
         };
         for line in table.lines().filter(|line| !line.starts_with('#')) {
             weights.read_line(line);
@@ -68,15 +84,17 @@ impl Weights {
         let weight: f32 = weight.parse().ok()?;
         let (kind, value) = name.split_once('=')?;
         match kind {
-            "near" => self.names.push((features::hash(value) ^ hints::NEAR, weight)),
+            "near" => self.names.push((hints::hash(value) ^ hints::NEAR, weight)),
             "around" if value.starts_with(char::is_alphabetic) => {
-                self.names.push((features::hash(value), weight))
+                self.names.push((hints::hash(value), weight))
             }
             _ => {
                 let value: usize = value.parse().ok()?;
                 if let Some(place) = kind.strip_prefix("context-") {
+                    let (round, place) = place.split_once('-')?;
+                    let round: usize = round.parse().ok()?;
                     let place = CONTEXT.iter().position(|known| *known == place)?;
-                    *self.context.get_mut(place * LENGTH_CLASSES + value)? = weight;
+                    *self.context.get_mut((round * CONTEXT.len() + place) * LENGTH_CLASSES + value)? = weight;
                 } else {
                     let fact = features::NAMES.iter().position(|known| *known == kind)?;
                     *self.facts.get_mut(fact * VALUES + value)? = weight;
@@ -102,22 +120,25 @@ impl Weights {
         facts + names
     }
 
-    /// Log-odds of every unit of a page. `lengths` and `parents` are those of the units.
-    pub(crate) fn score(&self, features: &[Features], lengths: &[usize], parents: &[NodeId]) -> Vec<f32> {
-        let alone: Vec<f32> = features.iter().map(|features| self.alone(features)).collect();
-        context(&alone, lengths, parents)
-            .iter()
-            .zip(lengths)
-            .map(|(facts, length)| {
-                let class = length_class(*length);
-                let weight = |place: usize| self.context.get(place * LENGTH_CLASSES + class);
-                facts
-                    .iter()
-                    .enumerate()
-                    .map(|(place, fact)| fact * weight(place).copied().unwrap_or_default())
-                    .sum()
-            })
-            .collect()
+    /// Log-odds of every unit of a page, given the lengths of the units and what is around them.
+    pub(crate) fn score(&self, features: &[Features], lengths: &[usize], around: &[Around]) -> Vec<f32> {
+        let mut scores: Vec<f32> = features.iter().map(|features| self.alone(features)).collect();
+        for weights in self.context.chunks(CONTEXT.len() * LENGTH_CLASSES) {
+            let rows = context(&scores, lengths, around);
+            scores = rows
+                .iter()
+                .zip(lengths)
+                .map(|(row, length)| {
+                    let class = length_class(*length);
+                    let weight = |place: usize| weights.get(place * LENGTH_CLASSES + class);
+                    row.iter()
+                        .enumerate()
+                        .map(|(place, fact)| fact * weight(place).copied().unwrap_or_default())
+                        .sum()
+                })
+                .collect();
+        }
+        scores
     }
 }
 
@@ -127,62 +148,91 @@ pub(crate) fn length_class(length: usize) -> usize {
 }
 
 /// What the second regression sees: numbers of about one, named by [`CONTEXT`].
-pub(crate) fn context(alone: &[f32], lengths: &[usize], parents: &[NodeId]) -> Vec<[f32; CONTEXT.len()]> {
-    let scaled: Vec<f32> = alone.iter().map(|score| score.clamp(-8.0, 8.0) / 4.0).collect();
-    let weight = |index: usize| lengths.get(index).map_or(0.0, |length| (*length).min(400) as f32 + 10.0);
-    let siblings = sibling_means(&scaled, &weight, parents);
+pub(crate) fn context(scores: &[f32], lengths: &[usize], around: &[Around]) -> Vec<[f32; CONTEXT.len()]> {
+    let scaled: Vec<f32> = scores.iter().map(|score| score.clamp(-8.0, 8.0) / 4.0).collect();
     let chance = |score: f32| 1.0 / (1.0 + (-score * 4.0).exp());
-    let expected: Vec<f32> = scaled.iter().enumerate().map(|(i, score)| chance(*score) * weight(i)).collect();
-    let total: f32 = expected.iter().sum::<f32>().max(1.0);
-    let mut behind = 0.0;
+    let units: Vec<Weighed> = scaled
+        .iter()
+        .enumerate()
+        .map(|(index, score)| {
+            let weight = lengths.get(index).map_or(0.0, |length| (*length).min(400) as f32 + 10.0);
+            Weighed { score: *score, weight, expected: chance(*score) * weight }
+        })
+        .collect();
+    let total: f32 = units.iter().map(|unit| unit.expected).sum::<f32>().max(1.0);
+    let levels: Vec<Vec<Weighed>> = (0..LEVELS).map(|level| group_means(&units, level, around)).collect();
     let at = |index: Option<usize>| index.and_then(|i| scaled.get(i)).copied().unwrap_or(-1.0);
-    (0..scaled.len())
+    let mut behind = 0.0;
+    (0..units.len())
         .map(|index| {
-            let (mut sum, mut weights) = (0.0, 0.0);
-            for other in index.saturating_sub(4)..=(index + 4).min(scaled.len() - 1) {
-                if other != index {
-                    sum += scaled.get(other).copied().unwrap_or_default() * weight(other);
-                    weights += weight(other);
-                }
-            }
-            let window = if weights > 0.0 { sum / weights } else { -1.0 };
-            let own = at(Some(index));
             let (previous, next) = (at(index.checked_sub(1)), at(Some(index + 1)));
-            let share_behind = behind / total;
-            behind += expected.get(index).copied().unwrap_or_default();
-            let share_ahead = (1.0 - behind / total).max(0.0);
-            let sibling = siblings.get(index).copied().unwrap_or_default();
             let edge = |share: f32| if share < 0.01 { 1.0 } else { 0.0 };
-            [
+            let share_behind = behind / total;
+            behind += units.get(index).map_or(0.0, |unit| unit.expected);
+            let mut row = [0.0; CONTEXT.len()];
+            let first = [
                 1.0,
-                own,
+                at(Some(index)),
                 previous,
                 next,
                 at(index.checked_sub(2)),
                 at(Some(index + 2)),
-                window,
-                sibling,
+                window_mean(&units, index),
                 edge(share_behind),
-                edge(share_ahead),
+                edge((1.0 - behind / total).max(0.0)),
                 previous.min(next),
-            ]
+            ];
+            let means = levels.iter().map(|level| level.get(index).map_or(0.0, |group| group.score));
+            let shares =
+                levels.iter().map(|level| level.get(index).map_or(0.0, |group| group.expected / total));
+            for (slot, value) in row.iter_mut().zip(first.into_iter().chain(means).chain(shares)) {
+                *slot = value;
+            }
+            row
         })
         .collect()
 }
 
-/// Mean score of the units under the same parent, weighted by length.
-fn sibling_means(scaled: &[f32], weight: &impl Fn(usize) -> f32, parents: &[NodeId]) -> Vec<f32> {
-    let mut order: Vec<usize> = (0..scaled.len()).collect();
-    order.sort_by_key(|index| (parents.get(*index).copied(), *index));
-    let mut means = vec![0.0; scaled.len()];
-    for group in order.chunk_by(|a, b| parents.get(*a) == parents.get(*b)) {
-        let weights: f32 = group.iter().map(|index| weight(*index)).sum();
-        let sum: f32 = group.iter().map(|i| scaled.get(*i).copied().unwrap_or_default() * weight(*i)).sum();
-        for index in group {
-            if let Some(mean) = means.get_mut(*index) {
-                *mean = sum / weights.max(1.0);
+/// A unit, or the units of an element together.
+#[derive(Clone, Copy, Default)]
+struct Weighed {
+    score: f32,
+    weight: f32,
+    /// Weight × the chance that it is part of the article.
+    expected: f32,
+}
+
+/// Mean score of the four units on either side.
+fn window_mean(units: &[Weighed], index: usize) -> f32 {
+    let (mut sum, mut weights) = (0.0, 0.0);
+    for other in index.saturating_sub(4)..=(index + 4).min(units.len().saturating_sub(1)) {
+        if let Some(unit) = units.get(other).filter(|_| other != index) {
+            sum += unit.score * unit.weight;
+            weights += unit.weight;
+        }
+    }
+    if weights > 0.0 { sum / weights } else { -1.0 }
+}
+
+/// For every unit the units that share its element at `level`, together.
+fn group_means(units: &[Weighed], level: usize, around: &[Around]) -> Vec<Weighed> {
+    let key = |index: usize| around.get(index).and_then(|around| around.get(level)).copied();
+    let mut order: Vec<usize> = (0..units.len()).collect();
+    order.sort_by_key(|index| (key(*index), *index));
+    let mut groups = vec![Weighed::default(); units.len()];
+    for members in order.chunk_by(|a, b| key(*a) == key(*b)) {
+        let mut group = Weighed::default();
+        for unit in members.iter().filter_map(|index| units.get(*index)) {
+            group.score += unit.score * unit.weight;
+            group.weight += unit.weight;
+            group.expected += unit.expected;
+        }
+        group.score /= group.weight.max(1.0);
+        for index in members {
+            if let Some(slot) = groups.get_mut(*index) {
+                *slot = group;
             }
         }
     }
-    means
+    groups
 }

@@ -1,8 +1,7 @@
 //! What is measured of a page before any unit is judged: where its running text lies, what its
 //! elements' names say, what repeats.
 
-use crate::features::hash;
-use crate::hints::{Hint, hint_of};
+use crate::hints::{Hint, hash, hint_of};
 use crate::html::{NodeId, Tag, Tree};
 use crate::page::{Page, Unit};
 

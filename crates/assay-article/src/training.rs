@@ -26,8 +26,8 @@ pub struct TrainingUnit {
     pub facts: Vec<u16>,
     /// Words of classes and ids around it: hash and the name used in the table of weights.
     pub names: Vec<(u64, String)>,
-    /// Number of the element around its own.
-    pub parent: u32,
+    /// Numbers of the elements around its own, the nearest first.
+    pub around: [u32; 4],
 }
 
 /// Number of facts there can be.
@@ -44,8 +44,8 @@ pub fn fact_name(fact: usize) -> String {
 
 /// Numbers the second regression sees, a row a unit; see [`context_name`].
 #[must_use]
-pub fn context(alone: &[f32], lengths: &[usize], parents: &[u32]) -> Vec<Vec<f32>> {
-    scorer::context(alone, lengths, parents).into_iter().map(|row| row.to_vec()).collect()
+pub fn context(scores: &[f32], lengths: &[usize], around: &[[u32; 4]]) -> Vec<Vec<f32>> {
+    scorer::context(scores, lengths, around).into_iter().map(|row| row.to_vec()).collect()
 }
 
 /// Class of a unit's length in bytes; the second regression has weights for each.
@@ -54,10 +54,20 @@ pub fn length_class(length: usize) -> usize {
     scorer::length_class(length)
 }
 
+/// How often the second regression is applied.
+#[must_use]
+pub fn rounds() -> usize {
+    scorer::ROUNDS
+}
+
 /// Name of a weight of the second regression in the table.
 #[must_use]
-pub fn context_name(place: usize, class: usize) -> String {
-    format!("context-{}={}", CONTEXT.get(place).copied().unwrap_or_default(), class.min(LENGTH_CLASSES - 1))
+pub fn context_name(round: usize, place: usize, class: usize) -> String {
+    format!(
+        "context-{round}-{}={}",
+        CONTEXT.get(place).copied().unwrap_or_default(),
+        class.min(LENGTH_CLASSES - 1)
+    )
 }
 
 /// Reads a page the way extraction does, up to the point where units are judged.
@@ -82,12 +92,16 @@ pub fn page(source: &Source) -> TrainingPage {
                 Some((*hash, words.get(index)?.1.clone()))
             })
             .collect(),
-        parent: parent_of(&tree, unit.block),
+        around: around(&tree, unit.block),
     });
     TrainingPage { units: units.collect(), headline: metadata.headline }
 }
 
-/// The element around a unit's own.
-pub(crate) fn parent_of(tree: &html::Tree<'_>, block: NodeId) -> NodeId {
-    tree.node(block).parent
+/// The elements around a unit's own; the root where there is none left.
+pub(crate) fn around(tree: &html::Tree<'_>, block: NodeId) -> scorer::Around {
+    let mut around = [0; scorer::LEVELS];
+    for (slot, id) in around.iter_mut().zip(tree.ancestors(block)) {
+        *slot = id;
+    }
+    around
 }

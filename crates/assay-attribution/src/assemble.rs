@@ -11,7 +11,7 @@ use crate::draft::Draft;
 use crate::pairing::{Passage, Shown, pair, set_depths};
 use crate::party::party;
 use crate::unit::units;
-use crate::{nested, speaker_line, standing};
+use crate::{nested, pronoun, speaker_line, standing};
 
 /// Finds the statements of the article.
 pub(crate) fn statements(article: &Article, analysis: &Analysis) -> Statements {
@@ -20,9 +20,15 @@ pub(crate) fn statements(article: &Article, analysis: &Analysis) -> Statements {
     let outer: Vec<usize> = (0..passages.len()).filter(|at| passages[*at].depth == 0).collect();
     let units = units(article, analysis, &passages, &outer);
     let mut drafts = Vec::new();
+    let mut transcribed = None;
     for (index, unit) in units.iter().enumerate() {
+        if transcribed == Some(unit.block) {
+            continue;
+        }
         let view = View { text, items: &unit.items };
         if let Some(draft) = speaker_line::draft(article, analysis, &passages, &units, index) {
+            let whole_block = draft.quotes.is_empty() || draft.content.len() == 1 && !draft.paraphrase;
+            transcribed = whole_block.then_some(unit.block);
             drafts.push(draft);
             continue;
         }
@@ -35,6 +41,11 @@ pub(crate) fn statements(article: &Article, analysis: &Analysis) -> Statements {
         }
     }
     standing::attribute(article, &units, &passages, &outer, &mut drafts);
+    for outer in 0..drafts.len() {
+        if drafts[outer].within.is_none() {
+            nested::quoted_words(text, &passages, outer, &mut drafts);
+        }
+    }
     nested::in_quotations(article, analysis, &passages, &mut drafts);
     finish(article, analysis, passages, drafts)
 }
@@ -55,14 +66,23 @@ fn passages(article: &Article, analysis: &Analysis) -> Vec<Passage> {
             }
         };
         let first = block;
-        while block < article.blocks.len() && article.blocks[block].kind == kind && (by == Shown::BlockQuotation || block == first) {
+        while block < article.blocks.len()
+            && article.blocks[block].kind == kind
+            && (by == Shown::BlockQuotation || block == first)
+        {
             block += 1;
         }
-        let content: Vec<Span> = article.blocks[first..block].iter().map(|block| block.span.trim(text)).filter(|span| !span.is_empty()).collect();
+        let content: Vec<Span> = article.blocks[first..block]
+            .iter()
+            .map(|block| block.span.trim(text))
+            .filter(|span| !span.is_empty())
+            .collect();
         let (Some(head), Some(tail)) = (content.first(), content.last()) else { continue };
         let span = head.cover(*tail);
         // Marks around the whole of it are the same quotation shown twice.
-        passages.retain(|passage| !(passage.span.start() <= span.start() && passage.span.end() + 1 >= span.end()));
+        passages.retain(|passage| {
+            !(passage.span.start() <= span.start() && passage.span.end() + 1 >= span.end())
+        });
         passages.push(Passage { span, content, depth: 0, closed: true, by, blocks: (first, block - 1) });
     }
     passages.sort_by_key(|passage| (passage.span.start(), std::cmp::Reverse(passage.span.end())));
@@ -89,7 +109,6 @@ fn drop_crossing(passages: &mut Vec<Passage>) {
 
 /// Orders the drafts, resolves the parties and ties quotations to their attributions.
 fn finish(article: &Article, analysis: &Analysis, passages: Vec<Passage>, drafts: Vec<Draft>) -> Statements {
-    let text = article.text.as_str();
     let mut order: Vec<usize> = (0..drafts.len()).collect();
     let place = |at: usize| drafts[at].content.iter().map(|span| span.start()).min().unwrap_or_default();
     order.sort_by_key(|at| (place(*at), drafts[*at].within.is_some(), *at));
@@ -105,7 +124,9 @@ fn finish(article: &Article, analysis: &Analysis, passages: Vec<Passage>, drafts
     }
     let attributions = order
         .iter()
-        .map(|&old| attribution(text, analysis, &passages, &drafts[old], drafts[old].within.map(|at| rank[at])))
+        .map(|&old| {
+            attribution(article, analysis, &passages, &drafts[old], drafts[old].within.map(|at| rank[at]))
+        })
         .collect();
     let quotations = passages
         .into_iter()
@@ -121,7 +142,14 @@ fn finish(article: &Article, analysis: &Analysis, passages: Vec<Passage>, drafts
     Statements { attributions, quotations }
 }
 
-fn attribution(text: &str, analysis: &Analysis, passages: &[Passage], draft: &Draft, within: Option<usize>) -> Attribution {
+fn attribution(
+    article: &Article,
+    analysis: &Analysis,
+    passages: &[Passage],
+    draft: &Draft,
+    within: Option<usize>,
+) -> Attribution {
+    let text = article.text.as_str();
     let kind = match (draft.quotes.is_empty(), draft.paraphrase) {
         (true, true) => AttributionType::Indirect,
         (false, true) => AttributionType::Mixed,
@@ -140,7 +168,10 @@ fn attribution(text: &str, analysis: &Analysis, passages: &[Passage], draft: &Dr
         form: draft.form,
         content,
         cue: draft.cue,
-        source: draft.source.filter(|_| speaks).map(|span| party(text, analysis, span)),
+        source: draft
+            .source
+            .filter(|_| speaks)
+            .map(|span| pronoun::resolve(article, analysis, passages, party(text, analysis, span))),
         addressee: addressee.map(|span| party(text, analysis, span)),
         venue: draft.venue,
         time: draft.time.clone(),

@@ -4,13 +4,32 @@ use assay_language::Analysis;
 use assay_text::Span;
 
 use crate::clause::View;
-use crate::complement::{is_occasion, occasion};
+use crate::occasion::{is_occasion, occasion};
 use crate::phrase::{Range, is_finite, phrase_after};
 use crate::word::Class;
 
 /// Networks and kinds of outlet that people speak "on", lower case, sorted.
 const PLATFORMS: &[&str] = &[
-    "air", "bluesky", "facebook", "instagram", "linkedin", "mastodon", "radio", "reddit", "snapchat", "telegram", "television", "threads", "tiktok", "truth", "tv", "twitter", "weibo", "whatsapp", "x", "youtube",
+    "air",
+    "bluesky",
+    "facebook",
+    "instagram",
+    "linkedin",
+    "mastodon",
+    "radio",
+    "reddit",
+    "snapchat",
+    "telegram",
+    "television",
+    "threads",
+    "tiktok",
+    "truth",
+    "tv",
+    "twitter",
+    "weibo",
+    "whatsapp",
+    "x",
+    "youtube",
 ];
 
 /// The venue named within `items[first..past]`: "on X", "in an interview with …", "at a rally in …".
@@ -42,7 +61,9 @@ fn is_platform(view: View<'_>, at: usize) -> bool {
 /// "an interview with the paper": as far as the partner's name.
 fn with_person(view: View<'_>, at: usize) -> usize {
     phrase_after(view.items, at + 1).map_or(at, |phrase| {
-        (phrase.first..phrase.past).find(|&i| view.is(i, Class::COMMA) || is_finite(view.items, i)).unwrap_or(phrase.past)
+        (phrase.first..phrase.past)
+            .find(|&i| view.is(i, Class::COMMA) || is_finite(view.items, i))
+            .unwrap_or(phrase.past)
     })
 }
 
@@ -54,11 +75,15 @@ pub(crate) fn addressee(view: View<'_>, first: usize, past: usize, lemma: &str) 
             continue;
         }
         let before = view.word(at - 1);
-        let sent = is_occasion(before) || ["write", "speak", "say", "reply", "respond", "apologize"].contains(&lemma) && at == first
-            || ["reply", "replies", "responds", "responded", "replied", "wrote", "complaint"].contains(&before.to_lowercase().as_str());
+        let sent = is_occasion(before)
+            || ["write", "speak", "say", "reply", "respond", "apologize"].contains(&lemma) && at == first
+            || ["reply", "replies", "responds", "responded", "replied", "wrote", "complaint"]
+                .contains(&before.to_lowercase().as_str());
         if sent && let Some(phrase) = phrase_after(view.items, at + 1) {
-            let person = view.items[phrase.first].is(Class::CAPITAL.with(Class::OBJECT)) || view.items[phrase.first].is(Class::DETERMINER);
-            let name_end = (phrase.first..phrase.past).find(|&i| view.is(i, Class::COMMA)).unwrap_or(phrase.past);
+            let person = view.items[phrase.first].is(Class::CAPITAL.with(Class::OBJECT))
+                || view.items[phrase.first].is(Class::DETERMINER);
+            let name_end =
+                (phrase.first..phrase.past).find(|&i| view.is(i, Class::COMMA)).unwrap_or(phrase.past);
             return person.then(|| Range::new(phrase.first, name_end));
         }
     }
@@ -67,12 +92,36 @@ pub(crate) fn addressee(view: View<'_>, first: usize, past: usize, lemma: &str) 
 
 /// The addressee of a vocative that opens a quotation: "Mr. Speaker, we …".
 pub(crate) fn vocative(text: &str, analysis: &Analysis, content: Span) -> Option<Span> {
-    const TITLES: &[&str] = &["Madam", "Mr", "Mrs", "Ms", "President", "Senator", "Secretary", "Minister", "Governor", "Chairman", "Judge", "Ambassador", "Sir", "Mayor", "Congressman", "Congresswoman", "Professor", "Doctor", "Dr", "Dear"];
+    const TITLES: &[&str] = &[
+        "Madam",
+        "Mr",
+        "Mrs",
+        "Ms",
+        "President",
+        "Senator",
+        "Secretary",
+        "Minister",
+        "Governor",
+        "Chairman",
+        "Judge",
+        "Ambassador",
+        "Sir",
+        "Mayor",
+        "Congressman",
+        "Congresswoman",
+        "Professor",
+        "Doctor",
+        "Dr",
+        "Dear",
+    ];
     let words = content.of(text);
     let comma = words.find(',').filter(|comma| *comma <= 60)?;
     let head = Span::new(content.start(), content.start() + comma);
     let first = words.split([' ', '.', ',']).next()?;
-    let titled = TITLES.contains(&first) && head.of(text).split(' ').all(|word| word.starts_with(char::is_uppercase));
-    let named = analysis.mentions_in(head).any(|mention| mention.span == head && mention.name.is_some() && words[comma..].starts_with(", you"));
+    let titled =
+        TITLES.contains(&first) && head.of(text).split(' ').all(|word| word.starts_with(char::is_uppercase));
+    let named = analysis
+        .mentions_in(head)
+        .any(|mention| mention.span == head && mention.name.is_some() && words[comma..].starts_with(", you"));
     (titled && head.of(text).contains(' ') || named).then_some(head)
 }

@@ -103,7 +103,9 @@ fn closing(view: View<'_>) -> Vec<Report> {
             left = at;
         }
         let report = according(view, at, left).or_else(|| closing_verb(view, at, left));
-        if let Some(report) = report.filter(|report| first_of(report) < at && report.content.iter().any(|range| range.past <= at)) {
+        if let Some(report) = report
+            .filter(|report| first_of(report) < at && report.content.iter().any(|range| range.past <= at))
+        {
             left = past_of(&report).max(at + 1);
             found.push(report);
         }
@@ -154,7 +156,8 @@ fn reporting(view: View<'_>, at: usize, left: usize) -> Option<(Verb, usize, For
     if group < left || !is_verb_here(view, at, group, verb) {
         return None;
     }
-    let auxiliary = (group..at).any(|i| view.is(i, Class::AUXILIARY)) || group > 0 && view.is(group - 1, Class::CONTRACTED);
+    let auxiliary = (group..at).any(|i| view.is(i, Class::AUXILIARY))
+        || group > 0 && view.is(group - 1, Class::CONTRACTED);
     let form = if auxiliary && verb.form == Form::Ing { Form::Past } else { verb.form };
     Some((verb, group, form))
 }
@@ -174,7 +177,7 @@ fn closing_verb(view: View<'_>, at: usize, left: usize) -> Option<Report> {
     }
     let source = subject(view.items, group, form)?;
     let quoted = source.phrase.first > left && view.is(source.phrase.first - 1, Class::QUOTE);
-    match complement(view, at, verb, Manner { relative: false, bare: !quoted }) {
+    match complement(view, at, verb, Manner { relative: false, bare: !quoted, reduced: false }) {
         Some(found) if quoted => Some(with_complement(view, at, group, left, Some(source), found, verb)),
         Some(_) => None,
         None => parenthetical(view, at, group, left, source, verb),
@@ -197,17 +200,32 @@ fn verb_report(view: View<'_>, at: usize, left: usize) -> Option<Report> {
     let source = plain.or(fronted);
     // A subordinate clause, a relative clause and a fronted participle end with their comma.
     let subordinate = plain.is_some_and(|source| {
-        source.relative.is_some() || source.phrase.first > 0 && view.is(source.phrase.first - 1, Class::SUBORDINATOR)
+        source.relative.is_some()
+            || source.phrase.first > 0 && view.is(source.phrase.first - 1, Class::SUBORDINATOR)
     });
-    let quoted = plain.is_some_and(|source| source.phrase.first > left && view.is(source.phrase.first - 1, Class::QUOTE));
-    let manner = Manner { relative: subordinate || fronted.is_some(), bare: !quoted };
+    let quoted = plain
+        .is_some_and(|source| source.phrase.first > left && view.is(source.phrase.first - 1, Class::QUOTE));
+    let reduced = may_be_reduced(view, at, group, verb, plain);
+    let manner = Manner { relative: subordinate || fronted.is_some(), bare: !quoted, reduced };
     match complement(view, at, verb, manner) {
         Some(found) => {
-            let source = source.filter(|source| source.phrase.past <= group || source.phrase.first >= found.content.past);
+            let source = source
+                .filter(|source| source.phrase.past <= group || source.phrase.first >= found.content.past);
             Some(with_complement(view, at, group, left, source, found, verb))
         }
         None => parenthetical(view, at, group, left, source?, verb),
     }
+}
+
+/// Whether a past form without auxiliary may be a participle: its subject is neither a personal
+/// pronoun nor part of a clause with a fronted object ("what the paper called").
+fn may_be_reduced(view: View<'_>, at: usize, group: usize, verb: Verb, source: Option<Subject>) -> bool {
+    let Some(source) = source else { return true };
+    let first = source.phrase.first;
+    let pronoun =
+        view.is(first, Class::SUBJECT.with(Class::CONTRACTED)) && !view.is(first, Class::DETERMINER);
+    let fronted = first > 0 && view.is(first - 1, Class::QUESTION.with(Class::RELATIVE));
+    verb.form == Form::Past && group == at && !pronoun && !fronted
 }
 
 /// "Citing costs, NAME left": the subject follows the fronted phrase.
@@ -221,7 +239,13 @@ fn fronted_subject(view: View<'_>, at: usize, verb: Verb) -> Option<Subject> {
 }
 
 fn with_complement(
-    view: View<'_>, at: usize, group: usize, left: usize, source: Option<Subject>, found: Complement, verb: Verb,
+    view: View<'_>,
+    at: usize,
+    group: usize,
+    left: usize,
+    source: Option<Subject>,
+    found: Complement,
+    verb: Verb,
 ) -> Report {
     let mut content = Vec::new();
     // “A,” he said, “B.”: what stands on either side of the cue is one statement.
@@ -246,7 +270,8 @@ fn with_complement(
 
 /// The quotation at `at` with the words of its clause before it.
 fn quote_range(view: View<'_>, left: usize, at: usize) -> Option<Range> {
-    let joined = at > left && !view.is(at - 1, Class::COMMA.with(Class::COLON).with(Class::STOP).with(Class::DASH));
+    let joined =
+        at > left && !view.is(at - 1, Class::COMMA.with(Class::COLON).with(Class::STOP).with(Class::DASH));
     if joined { left_range(view, left, at + 1) } else { Some(Range::new(at, at + 1)) }
 }
 
@@ -256,7 +281,8 @@ fn inverted(view: View<'_>, at: usize, group: usize, left: usize, verb: Verb) ->
     if group != at || at <= left || !spoken || !matches!(verb.form, Form::Past | Form::Third | Form::Base) {
         return None;
     }
-    let quoted = view.is(at - 1, Class::QUOTE) || at >= 2 && view.is(at - 1, Class::COMMA) && view.is(at - 2, Class::QUOTE);
+    let quoted = view.is(at - 1, Class::QUOTE)
+        || at >= 2 && view.is(at - 1, Class::COMMA) && view.is(at - 2, Class::QUOTE);
     if !quoted && !view.is(at - 1, Class::COMMA.with(Class::DASH)) {
         return None;
     }
@@ -266,8 +292,24 @@ fn inverted(view: View<'_>, at: usize, group: usize, left: usize, verb: Verb) ->
     let phrase = phrase_after(view.items, at + 1)?;
     let after = phrase.past;
     let closes = view.ends(after)
-        || view.is(after, Class::COMMA.with(Class::TIME).with(Class::DASH).with(Class::QUOTE).with(Class::COLON).with(Class::RELATIVE))
-        || quoted && view.is(after, Class::PREPOSITION.with(Class::SUBORDINATOR).with(Class::TO).with(Class::COORDINATOR).with(Class::ADVERB));
+        || view.is(
+            after,
+            Class::COMMA
+                .with(Class::TIME)
+                .with(Class::DASH)
+                .with(Class::QUOTE)
+                .with(Class::COLON)
+                .with(Class::RELATIVE),
+        )
+        || quoted
+            && view.is(
+                after,
+                Class::PREPOSITION
+                    .with(Class::SUBORDINATOR)
+                    .with(Class::TO)
+                    .with(Class::COORDINATOR)
+                    .with(Class::ADVERB),
+            );
     if !closes {
         return None;
     }
@@ -290,17 +332,47 @@ fn inverted(view: View<'_>, at: usize, group: usize, left: usize, verb: Verb) ->
 
 /// What goes on after a cue put in the middle: ", “B.”" or ", and B".
 fn resumed(view: View<'_>, at: usize) -> Option<Range> {
-    let comma = (at..view.items.len().min(at + 14)).find(|&i| view.items[i].stops() || view.is(i, Class::COMMA.with(Class::COLON).with(Class::QUOTE)))?;
+    let comma = (at..view.items.len().min(at + 14))
+        .find(|&i| view.items[i].stops() || view.is(i, Class::COMMA.with(Class::COLON).with(Class::QUOTE)))?;
     let quote = if view.is(comma, Class::QUOTE) { comma } else { comma + 1 };
     (!view.items[comma].stops() && view.is(quote, Class::QUOTE)).then(|| Range::new(quote, quote + 1))
 }
 
+/// What may follow a cue that closes what it reports.
+const CLOSERS: Class = Class::COMMA
+    .with(Class::DASH)
+    .with(Class::QUOTE)
+    .with(Class::PREPOSITION)
+    .with(Class::TIME)
+    .with(Class::ADVERB)
+    .with(Class::ADJECTIVE)
+    .with(Class::SUBORDINATOR)
+    .with(Class::BRACKET)
+    .with(Class::NUMBER);
+
 /// “…,” NAME said. / …, NAME said.
-fn parenthetical(view: View<'_>, at: usize, group: usize, left: usize, source: Subject, verb: Verb) -> Option<Report> {
+fn parenthetical(
+    view: View<'_>,
+    at: usize,
+    group: usize,
+    left: usize,
+    source: Subject,
+    verb: Verb,
+) -> Option<Report> {
     if !verb.frames.any(Frames::SAY.with(Frames::QUOTE).with(Frames::ADDRESSEE)) || verb.form == Form::Ing {
         return None;
     }
-    let addressee = verb.frames.any(Frames::ADDRESSEE).then(|| crate::complement::person(view, at + 1)).flatten();
+    let addressee =
+        verb.frames.any(Frames::ADDRESSEE).then(|| crate::complement::person(view, at + 1)).flatten();
+    let past = addressee.map_or(at + 1, |addressee| addressee.past);
+    let closes = view.ends(past)
+        || view.is(past, CLOSERS)
+        || view.is(past, Class::COORDINATOR)
+            && source.phrase.first > left
+            && view.is(source.phrase.first - 1, Class::QUOTE);
+    if !closes {
+        return None;
+    }
     let before = source.phrase.first;
     if before <= left || source.phrase.past > group {
         return None;
@@ -313,7 +385,11 @@ fn parenthetical(view: View<'_>, at: usize, group: usize, left: usize, source: S
     } else if view.is(last, Class::COMMA) && last > left && view.is(last - 1, Class::QUOTE) {
         quote_range(view, left, last - 1)
     } else if view.is(last, Class::COMMA.with(Class::DASH)) && last > left {
-        left_range(view, left, last).filter(|part| (part.first..part.past).any(|i| is_finite(view.items, i)))
+        left_range(view, left, last).filter(|part| {
+            let clause = |first: usize, past: usize| (first..past).any(|i| is_finite(view.items, i));
+            let goes_on = view.is(at + 1, Class::COMMA) && clause(at + 2, view.items.len().min(at + 20));
+            clause(part.first, part.past) || goes_on
+        })
     } else {
         None
     }?;
@@ -358,19 +434,32 @@ fn is_verb_here(view: View<'_>, at: usize, group: usize, verb: Verb) -> bool {
     match verb.form {
         Form::Base => {
             before.is(Class::TO)
-                || before.is(Class::COORDINATOR) && (view.says(at + 1, "that") || view.is(at + 1, Class::QUOTE))
+                || verb.lemma == "say" && before.is(Class::QUOTE.with(Class::COMMA).with(Class::NUMBER))
+                || verb.lemma == "say" && before.open()
+                || before.is(Class::COORDINATOR)
+                    && (view.says(at + 1, "that") || view.is(at + 1, Class::QUOTE))
                 || before.is(Class::SUBJECT)
-                || before.open() && is_plural(before.span.of(view.text)) && (!verb.frames.any(Frames::NOUN) || complement_begins(view, at + 1))
+                || before.open()
+                    && is_plural(before.span.of(view.text))
+                    && (!verb.frames.any(Frames::NOUN) || complement_begins(view, at + 1))
         }
         Form::Third => {
             !noun_reading
                 && !before.is(Class::PREPOSITION.with(Class::TO))
-                && (!verb.frames.any(Frames::NOUN) || before.is(Class::SUBJECT.with(Class::QUOTE)) || complement_begins(view, at + 1))
+                && (!verb.frames.any(Frames::NOUN)
+                    || before.is(Class::SUBJECT.with(Class::QUOTE))
+                    || complement_begins(view, at + 1))
         }
         Form::Past => !noun_reading && !before.is(Class::PREPOSITION.with(Class::TO)),
         Form::Ing => {
             !noun_reading
-                && (before.open() || before.is(Class::COMMA.with(Class::DASH).with(Class::PREPOSITION).with(Class::SUBORDINATOR).with(Class::COORDINATOR).with(Class::STOP)))
+                && (before.open()
+                    || before.is(Class::COMMA
+                        .with(Class::DASH)
+                        .with(Class::PREPOSITION)
+                        .with(Class::SUBORDINATOR)
+                        .with(Class::COORDINATOR)
+                        .with(Class::STOP)))
         }
         Form::Participle => false,
     }
@@ -378,8 +467,16 @@ fn is_verb_here(view: View<'_>, at: usize, group: usize, verb: Verb) -> bool {
 
 /// Whether what stands here can only be the complement of a verb.
 fn complement_begins(view: View<'_>, at: usize) -> bool {
-    view.is(at, Class::DETERMINER.with(Class::SUBJECT).with(Class::OBJECT).with(Class::QUESTION).with(Class::QUOTE).with(Class::COLON).with(Class::CAPITAL))
-        || view.says(at, "that")
+    view.is(
+        at,
+        Class::DETERMINER
+            .with(Class::SUBJECT)
+            .with(Class::OBJECT)
+            .with(Class::QUESTION)
+            .with(Class::QUOTE)
+            .with(Class::COLON)
+            .with(Class::CAPITAL),
+    ) || view.says(at, "that")
         || view.is(at, Class::TO)
 }
 

@@ -2,7 +2,9 @@
 
 use crate::clause::View;
 use crate::extent::content_end;
+use crate::occasion::{is_span_of_time, skip_circumstances};
 use crate::phrase::{Range, is_finite};
+use crate::unit::Item;
 use crate::verb::{Form, Frames, Verb};
 use crate::word::Class;
 
@@ -23,15 +25,12 @@ pub(crate) struct Manner {
     pub relative: bool,
     /// A clause without "that" or an object may be the content; not where a quotation already is.
     pub bare: bool,
+    /// The verb may be a participle ("those called"): a name right after it is nobody's word.
+    pub reduced: bool,
 }
 
 /// Farthest, in items, that the content may begin after its verb ("said in a speech to … that").
 const FARTHEST: usize = 18;
-
-/// Nouns for occasions and documents in or at which things are said, lower case, sorted.
-pub(crate) const OCCASIONS: &[&str] = &[
-    "ad", "address", "affidavit", "announcement", "appearance", "article", "blog", "book", "briefing", "broadcast", "call", "campaign", "caption", "chat", "column", "comment", "conference", "conversation", "debate", "deposition", "document", "e-mail", "editorial", "email", "essay", "event", "exchange", "filing", "forum", "gathering", "hearing", "interview", "lawsuit", "letter", "meeting", "memo", "memoir", "message", "news", "newsletter", "note", "op-ed", "opinion", "paper", "petition", "podcast", "post", "posting", "press", "rally", "release", "remarks", "report", "response", "ruling", "session", "show", "speech", "statement", "stop", "study", "summit", "survey", "telecast", "testimony", "text", "thread", "town", "transcript", "tweet", "tweets", "video", "visit", "vote", "webcast", "work",
-];
 
 /// The complement of the verb at item `at`.
 pub(crate) fn complement(view: View<'_>, at: usize, verb: Verb, manner: Manner) -> Option<Complement> {
@@ -41,18 +40,33 @@ pub(crate) fn complement(view: View<'_>, at: usize, verb: Verb, manner: Manner) 
         (particle, k) = (true, k + 1);
     }
     let cue_past = k;
+    let named_at_once = view.is(k, Class::QUOTE) || view.says(k, "as");
+    if manner.reduced && named_at_once && verb.frames.any(Frames::LABEL) {
+        return None;
+    }
     let give = |first: usize, addressee: Option<Range>| {
         let past = content_past(view, first, verb, manner.relative);
         let bare_that = past == first + 1 && view.says(first, "that");
-        (past > first && !bare_that).then(|| Complement { content: Range::new(first, past), addressee, cue_past, label: false })
+        (past > first && !bare_that).then(|| Complement {
+            content: Range::new(first, past),
+            addressee,
+            cue_past,
+            label: false,
+        })
     };
-    if verb.frames.any(Frames::LABEL) || verb.lemma == "refer" {
-        if let Some(quote) = labelled(view, k) {
-            return Some(Complement { content: Range::new(quote, quote + 1), addressee: None, cue_past, label: true });
-        }
+    if (verb.frames.any(Frames::LABEL) || verb.lemma == "refer")
+        && let Some(quote) = labelled(view, k)
+    {
+        return Some(Complement {
+            content: Range::new(quote, quote + 1),
+            addressee: None,
+            cue_past,
+            label: true,
+        });
     }
     if particle {
-        return stands_as_object(view, k).then(|| give(k, None)).flatten();
+        let clause = view.says(k, "that") || view.is(k, Class::QUESTION.with(Class::QUOTE));
+        return (clause || stands_as_object(view, k)).then(|| give(k, None)).flatten();
     }
     if verb.frames == Frames::default() {
         return None;
@@ -60,8 +74,13 @@ pub(crate) fn complement(view: View<'_>, at: usize, verb: Verb, manner: Manner) 
     let told = verb.frames.any(Frames::ADDRESSEE);
     let person = told.then(|| person(view, k)).flatten();
     if let Some(first) = opener(view, k, told) {
-        let allowed = verb.frames.any(Frames::SAY.with(Frames::THAT).with(Frames::ADDRESSEE).with(Frames::OBJECT).with(Frames::ATTITUDE))
-            || view.is(first, Class::QUOTE);
+        let allowed = verb.frames.any(
+            Frames::SAY
+                .with(Frames::THAT)
+                .with(Frames::ADDRESSEE)
+                .with(Frames::OBJECT)
+                .with(Frames::ATTITUDE),
+        ) || view.is(first, Class::QUOTE);
         if allowed {
             return give(first, person.filter(|person| person.past <= first));
         }
@@ -79,7 +98,10 @@ pub(crate) fn complement(view: View<'_>, at: usize, verb: Verb, manner: Manner) 
     if verb.frames.any(Frames::SAY) && clause_follows(view, plain, verb) {
         return give(plain, None);
     }
-    if verb.frames.any(Frames::THAT) && view.is(k, Class::SUBJECT.with(Class::CONTRACTED)) && is_finite_soon(view, k, 5) {
+    if verb.frames.any(Frames::THAT)
+        && view.is(k, Class::SUBJECT.with(Class::CONTRACTED))
+        && is_finite_soon(view, k, 5)
+    {
         return give(k, None);
     }
     if verb.frames.any(Frames::PERSON) && stands_as_object(view, k) && to_follows(view, k) {
@@ -88,28 +110,71 @@ pub(crate) fn complement(view: View<'_>, at: usize, verb: Verb, manner: Manner) 
     if verb.frames.any(Frames::OBJECT) && stands_as_object(view, k) {
         return give(k, None);
     }
+    // "called him divisive": a name and what it is given to, without quotation marks.
+    if verb.frames.any(Frames::LABEL)
+        && verb.lemma != "know"
+        && verb.lemma != "see"
+        && stands_as_object(view, k)
+    {
+        return give(k, None).filter(|found| found.content.past > k + 1);
+    }
     None
 }
 
 /// One past the content; a quotation that ends with its own stop is all of it.
 fn content_past(view: View<'_>, first: usize, verb: Verb, relative: bool) -> usize {
     if let Some(item) = view.get(first).filter(|item| item.quote.is_some()) {
-        let words = item.span.of(view.text).trim_end_matches(|c: char| !c.is_alphanumeric() && !matches!(c, ',' | '.' | '!' | '?' | '…'));
+        let words = item
+            .span
+            .of(view.text)
+            .trim_end_matches(|c: char| !c.is_alphanumeric() && !matches!(c, ',' | '.' | '!' | '?' | '…'));
         let stopped = words.ends_with([',', '.', '!', '?', '…']);
         let next = view.get(first + 1);
-        let goes_on = next.is_some_and(|next| next.is(Class::WORD) && !next.is(Class::COORDINATOR.with(Class::SUBORDINATOR)));
+        let goes_on = next.is_some_and(|next| {
+            next.is(Class::WORD) && !next.is(Class::COORDINATOR.with(Class::SUBORDINATOR))
+        });
         if stopped || !goes_on {
             return first + 1;
         }
     }
-    content_end(view, first, Some(verb), relative)
+    let past = content_end(view, first, Some(verb), relative);
+    let clause = view.says(first, "that") || verb.frames.any(Frames::SAY.with(Frames::THAT));
+    if clause { past } else { without_time(view, first, past) }
+}
+
+/// The content of an object frame without a final "on Monday": that tells when it was said.
+fn without_time(view: View<'_>, first: usize, mut past: usize) -> usize {
+    if past > first + 3 && is_span_of_time(view, past - 2) {
+        past -= 2;
+    }
+    while past > first + 2 && view.is(past - 1, Class::TIME) && !view.is(past - 1, Class::POSSESSIVE) {
+        past -= 1;
+        if view.is(past - 1, Class::PREPOSITION) {
+            past -= 1;
+        }
+    }
+    past
 }
 
 /// First item of a content that "that", a question word or a quotation opens.
 fn opener(view: View<'_>, k: usize, told: bool) -> Option<usize> {
-    let circumstance = told
-        || view.get(k).is_some_and(|item| item.is(Class::PREPOSITION.with(Class::TIME).with(Class::ADVERB).with(Class::TO).with(Class::COMMA).with(Class::NUMBER)))
-        || view.is(k, Class::ADJECTIVE) && view.is(k + 1, Class::TIME) || is_span_of_time(view, k);
+    if view.is(k, Class::SUBORDINATOR) {
+        // "said as she left the hall, “…”"
+        return (k..view.items.len().min(k + FARTHEST))
+            .find(|&at| view.items[at].stops() || view.is(at, Class::COMMA) && view.is(at + 1, Class::QUOTE))
+            .filter(|&at| view.is(at, Class::COMMA))
+            .map(|at| at + 1);
+    }
+    let circumstance =
+        told || view.get(k).is_some_and(|item| {
+            item.is(Class::PREPOSITION
+                .with(Class::TIME)
+                .with(Class::ADVERB)
+                .with(Class::TO)
+                .with(Class::COMMA)
+                .with(Class::NUMBER))
+        }) || view.is(k, Class::ADJECTIVE) && view.is(k + 1, Class::TIME)
+            || is_span_of_time(view, k);
     for at in k..view.items.len().min(k + FARTHEST) {
         let item = &view.items[at];
         if at > k && !circumstance && !item.is(Class::COLON) {
@@ -119,9 +184,15 @@ fn opener(view: View<'_>, k: usize, told: bool) -> Option<usize> {
             return Some(at);
         }
         if item.is(Class::QUOTE) {
-            return (at == k || at == k + 1 && told || view.is(at - 1, Class::COMMA.with(Class::COLON)) || at > k && view.items[at - 1].is(Class::TIME)).then_some(at);
+            return (at == k
+                || at == k + 1 && told
+                || view.is(at - 1, Class::COMMA.with(Class::COLON))
+                || at > k && view.items[at - 1].is(Class::TIME))
+            .then_some(at);
         }
-        if at == k && item.is(Class::QUESTION) || told && at > k && item.is(Class::QUESTION) && !item.is(Class::RELATIVE) {
+        if at == k && item.is(Class::QUESTION)
+            || told && at > k && item.is(Class::QUESTION) && !item.is(Class::RELATIVE)
+        {
             return Some(at);
         }
         if item.is(Class::COLON) {
@@ -133,7 +204,10 @@ fn opener(view: View<'_>, k: usize, told: bool) -> Option<usize> {
         if item.is(Class::COMMA) && view.says(at + 1, "that") {
             return Some(at + 1);
         }
-        let broken = item.stops() || item.is(Class::DASH.with(Class::COORDINATOR)) || is_finite(view.items, at) || at > k && item.is(Class::SUBJECT) && !item.is(Class::DETERMINER);
+        let broken = item.stops()
+            || item.is(Class::DASH.with(Class::COORDINATOR))
+            || is_finite(view.items, at)
+            || at > k && item.is(Class::SUBJECT) && !item.is(Class::DETERMINER);
         if broken || item.is(Class::COMMA) && at > k {
             return None;
         }
@@ -144,7 +218,8 @@ fn opener(view: View<'_>, k: usize, told: bool) -> Option<usize> {
 /// The person or body told: "reporters", "the court in Oslo", "CBS".
 pub(crate) fn person(view: View<'_>, k: usize) -> Option<Range> {
     let head = view.get(k)?;
-    if head.is(Class::OBJECT) && !head.is(Class::DETERMINER) {
+    let alone = !view.get(k + 1).is_some_and(Item::open);
+    if head.is(Class::OBJECT) && (!head.is(Class::DETERMINER) || alone) {
         return Some(Range::new(k, k + 1));
     }
     if !(head.open() || head.is(Class::DETERMINER.with(Class::NUMBER))) || head.is(Class::TIME) {
@@ -155,8 +230,12 @@ pub(crate) fn person(view: View<'_>, k: usize) -> Option<Range> {
     while let Some(item) = view.get(at) {
         let noun = item.open() && !item.is(Class::TIME);
         let keep = noun && !(named && is_finite(view.items, at))
-            || item.is(Class::DETERMINER.with(Class::NUMBER)) && (!named || view.is(at - 1, Class::PREPOSITION.with(Class::COORDINATOR)))
-            || named && (view.says(at, "of") || view.says(at, "for") || view.says(at, "and")) && view.get(at + 1).is_some_and(|next| next.open() || next.is(Class::DETERMINER));
+            || item.is(Class::NUMBER) && named && view.is(at - 1, Class::CAPITAL)
+            || item.is(Class::DETERMINER.with(Class::NUMBER))
+                && (!named || view.is(at - 1, Class::PREPOSITION.with(Class::COORDINATOR)))
+            || named
+                && (view.says(at, "of") || view.says(at, "for") || view.says(at, "and"))
+                && view.get(at + 1).is_some_and(|next| next.open() || next.is(Class::DETERMINER));
         if !keep || at - k > 10 {
             break;
         }
@@ -173,7 +252,9 @@ fn told_content(view: View<'_>, person: Range, verb: Verb) -> Option<usize> {
     if next.is(Class::TO) || ["about", "of"].iter().any(|word| view.says(at, word)) {
         return Some(if next.is(Class::TO) { at } else { at + 1 });
     }
-    let clause = next.is(Class::SUBJECT.with(Class::DETERMINER).with(Class::CONTRACTED).with(Class::SUBORDINATOR)) && is_finite_soon(view, at, 14);
+    let clause = next
+        .is(Class::SUBJECT.with(Class::DETERMINER).with(Class::CONTRACTED).with(Class::SUBORDINATOR))
+        && is_finite_soon(view, at, 14);
     let said = verb.frames.any(Frames::ADDRESSEE) && verb.lemma != "ask" && verb.lemma != "promise";
     (clause && said).then_some(at)
 }
@@ -190,73 +271,15 @@ fn labelled(view: View<'_>, k: usize) -> Option<usize> {
             let object = before >= k && (view.items[before].open() || view.is(before, Class::OBJECT));
             return (first || article || adjective || object).then_some(at);
         }
-        if item.stops() || item.is(Class::COMMA.with(Class::COLON)) || is_finite(view.items, at) || view.says(at, "that") {
+        if item.stops()
+            || item.is(Class::COMMA.with(Class::COLON))
+            || is_finite(view.items, at)
+            || at > k && view.says(at, "that")
+        {
             return None;
         }
     }
     None
-}
-
-/// Steps over phrases of time and occasion between a verb and a bare clause.
-pub(crate) fn skip_circumstances(view: View<'_>, mut k: usize) -> usize {
-    for _ in 0..4 {
-        let start = k;
-        if view.is(k, Class::TIME) && !view.is(k, Class::POSSESSIVE) {
-            k += 1;
-        } else if is_span_of_time(view, k) {
-            k += 2;
-        } else if view.is(k, Class::PREPOSITION) && (view.is(k + 1, Class::TIME) || is_span_of_time(view, k + 1)) {
-            k += if view.is(k + 1, Class::TIME) { 2 } else { 3 };
-            while view.is(k, Class::NUMBER) {
-                k += 1;
-            }
-        } else if let Some(past) = occasion(view, k) {
-            k = past;
-        }
-        if k == start {
-            break;
-        }
-    }
-    if view.is(k, Class::COMMA) && view.is(k + 1, Class::SUBJECT.with(Class::DETERMINER)) && k > 0 && view.is(k - 1, Class::TIME) { k } else { k }
-}
-
-/// "last week", "this year", "two days".
-fn is_span_of_time(view: View<'_>, k: usize) -> bool {
-    ["week", "weeks", "month", "months", "year", "years", "night", "weekend", "summer", "spring", "winter", "fall", "day", "days"].iter().any(|word| view.says(k + 1, word))
-        && ["last", "this", "next", "every", "two", "three", "several", "that", "earlier"].iter().any(|word| view.says(k, word))
-}
-
-/// One past "in a statement", "at a press conference in Oslo", "during her speech".
-pub(crate) fn occasion(view: View<'_>, k: usize) -> Option<usize> {
-    if !(view.is(k, Class::PREPOSITION) && (view.is(k + 1, Class::DETERMINER.with(Class::POSSESSIVE)) || view.is(k + 1, Class::ADJECTIVE) || is_occasion(view.word(k + 1)))) {
-        return None;
-    }
-    let noun = (k + 1..view.items.len().min(k + 7))
-        .take_while(|&i| view.items[i].is(Class::WORD) && !view.is(i, Class::PREPOSITION) && !is_finite(view.items, i))
-        .filter(|&i| is_occasion(view.word(i)))
-        .last()?;
-    let mut past = noun + 1;
-    if view.is(past, Class::TIME) {
-        past += 1;
-    }
-    // "with CBS", "in Oslo": names that belong to the occasion.
-    if view.is(past, Class::PREPOSITION) {
-        let names = (past + 1..view.items.len()).take_while(|&i| view.items[i].open() && view.is(i, Class::CAPITAL)).count();
-        if names > 0 && names < 6 && !is_finite_at(view, past + 1 + names) {
-            past += 1 + names;
-        }
-    }
-    Some(past)
-}
-
-fn is_finite_at(view: View<'_>, at: usize) -> bool {
-    at < view.items.len() && is_finite(view.items, at)
-}
-
-/// Whether the word names an occasion or document.
-pub(crate) fn is_occasion(word: &str) -> bool {
-    let lower = word.to_lowercase();
-    OCCASIONS.binary_search(&lower.as_str()).is_ok()
 }
 
 /// Whether a bare clause stands at `k`.
@@ -266,23 +289,38 @@ fn clause_follows(view: View<'_>, k: usize, verb: Verb) -> bool {
         return true;
     }
     let opens = next.open()
-        || next.is(Class::SUBJECT.with(Class::DETERMINER).with(Class::CONTRACTED).with(Class::NUMBER).with(Class::OBJECT).with(Class::QUOTE))
+        || next.is(Class::SUBJECT
+            .with(Class::DETERMINER)
+            .with(Class::CONTRACTED)
+            .with(Class::NUMBER)
+            .with(Class::OBJECT)
+            .with(Class::QUOTE))
         || next.is(Class::SUBORDINATOR.with(Class::ADVERB)) && !view.says(k, "as");
     let prepositional = next.is(Class::PREPOSITION) && verb.lemma == "say" && is_finite_soon(view, k, 20);
     (opens || prepositional) && is_finite_soon(view, k, 24)
-        || next.open() && verb.lemma == "say"
+        || verb.lemma == "say" && (next.open() || next.is(Class::DETERMINER.with(Class::NUMBER)))
+        || next.is(Class::DETERMINER.with(Class::CAPITAL).with(Class::NUMBER)) && view.items.len() > k + 3
         || verb.frames.any(Frames::OBJECT) && stands_as_object(view, k) && verb.form != Form::Base
 }
 
 fn is_finite_soon(view: View<'_>, k: usize, within: usize) -> bool {
-    (k..view.items.len().min(k + within)).take_while(|&i| !view.items[i].stops()).any(|i| is_finite(view.items, i))
+    (k..view.items.len().min(k + within))
+        .take_while(|&i| !view.items[i].stops())
+        .any(|i| is_finite(view.items, i))
 }
 
 /// Whether a noun phrase, gerund or quotation stands at `k`.
 fn stands_as_object(view: View<'_>, k: usize) -> bool {
     view.get(k).is_some_and(|item| {
-        (item.open() || item.is(Class::DETERMINER.with(Class::OBJECT).with(Class::NUMBER).with(Class::QUOTE).with(Class::QUESTION).with(Class::CAPITAL)) || item.is(Class::SUBJECT) && !item.is(Class::RELATIVE))
-            && !(item.is(Class::TIME) && !item.is(Class::POSSESSIVE))
+        (item.open()
+            || item.is(Class::DETERMINER
+                .with(Class::OBJECT)
+                .with(Class::NUMBER)
+                .with(Class::QUOTE)
+                .with(Class::QUESTION)
+                .with(Class::CAPITAL))
+            || item.is(Class::SUBJECT) && !item.is(Class::RELATIVE))
+            && (!item.is(Class::TIME) || item.is(Class::POSSESSIVE))
             && !item.is(Class::COORDINATOR.with(Class::SUBORDINATOR))
     })
 }

@@ -8,6 +8,8 @@ use crate::circumstance;
 use crate::clause::{Report, View};
 use crate::pairing::Passage;
 use crate::phrase::Range;
+use crate::title::is_title;
+use crate::word::Class;
 
 /// An attribution under construction.
 #[derive(Clone, Debug)]
@@ -29,10 +31,13 @@ pub(crate) struct Draft {
 
 impl Draft {
     /// A statement of nobody in the quotation `passage`.
-    pub fn of_passage(passages: &[Passage], passage: usize, form: AttributionForm) -> Self {
+    pub fn of_passage(text: &str, passages: &[Passage], passage: usize, form: AttributionForm) -> Self {
         Self {
             form,
-            content: passages[passage].content.clone(),
+            content: match form {
+                AttributionForm::ScareQuote => passages[passage].phrase(text),
+                _ => passages[passage].content.clone(),
+            },
             cue: None,
             source: None,
             addressee: None,
@@ -46,6 +51,9 @@ impl Draft {
 
     /// The draft of a report found in a unit; `None` where its content comes to nothing.
     pub fn of_report(view: View<'_>, passages: &[Passage], report: &Report) -> Option<Self> {
+        if names_work(view, passages, report) {
+            return None;
+        }
         let mut content: Vec<Span> = Vec::new();
         let mut quotes = Vec::new();
         let mut paraphrase = false;
@@ -62,7 +70,11 @@ impl Draft {
                     // A quotation that runs on into further paragraphs takes them along.
                     let last = items.last().and_then(|item| item.quote);
                     let block_end = range.span(view.items)?.end();
-                    content.extend(last.into_iter().flat_map(|at| passages[at].content.iter().copied()).filter(|span| span.start() >= block_end));
+                    content.extend(
+                        last.into_iter()
+                            .flat_map(|at| passages[at].content.iter().copied())
+                            .filter(|span| span.start() >= block_end),
+                    );
                 }
             }
         }
@@ -70,7 +82,10 @@ impl Draft {
             // Words of the quoted speaker within a sentence of the author's; its comma is the author's.
             paraphrase = true;
             for span in &mut content {
-                *span = Span::new(span.start(), span.start() + span.of(view.text).trim_end_matches([',', ';', '.']).len());
+                *span = Span::new(
+                    span.start(),
+                    span.start() + span.of(view.text).trim_end_matches([',', ';', '.']).len(),
+                );
             }
         }
         content.sort();
@@ -80,7 +95,8 @@ impl Draft {
         }
         let cue = report.cue.and_then(|cue| cue.span(view.items));
         let source = report.source.and_then(|source| source.phrase.span(view.items));
-        let addressee = report.addressee.and_then(|range| range.span(view.items)).or_else(|| addressed(view, report));
+        let addressee =
+            report.addressee.and_then(|range| range.span(view.items)).or_else(|| addressed(view, report));
         let form = if report.label {
             AttributionForm::Label
         } else if report.lemma == "tweet" {
@@ -89,7 +105,18 @@ impl Draft {
             AttributionForm::Statement
         };
         let venue = venue(view, report);
-        Some(Self { form, content, cue, source, addressee, venue, time: None, within: None, quotes, paraphrase })
+        Some(Self {
+            form,
+            content,
+            cue,
+            source,
+            addressee,
+            venue,
+            time: None,
+            within: None,
+            quotes,
+            paraphrase,
+        })
     }
 }
 
@@ -97,15 +124,27 @@ impl Draft {
 fn surroundings(view: View<'_>, report: &Report) -> [Range; 2] {
     let Some(cue) = report.cue else { return [Range::new(0, 0); 2] };
     let source = report.source.map_or(cue.first, |source| source.phrase.first.min(cue.first));
-    let before = report.content.iter().filter(|range| range.past <= cue.first).map(|range| range.past).max().unwrap_or(0);
+    let before = report
+        .content
+        .iter()
+        .filter(|range| range.past <= cue.first)
+        .map(|range| range.past)
+        .max()
+        .unwrap_or(0);
     let after = report.content.iter().filter(|range| range.first >= cue.past).map(|range| range.first).min();
-    let past_source = report.source.map_or(cue.past, |source| if source.phrase.first >= cue.past { source.phrase.past } else { cue.past });
-    let after = after.unwrap_or_else(|| (past_source..view.items.len()).find(|&i| view.items[i].stops()).unwrap_or(view.items.len()));
+    let past_source = report.source.map_or(cue.past, |source| {
+        if source.phrase.first >= cue.past { source.phrase.past } else { cue.past }
+    });
+    let after = after.unwrap_or_else(|| {
+        (past_source..view.items.len()).find(|&i| view.items[i].stops()).unwrap_or(view.items.len())
+    });
     [Range::new(past_source.min(after), after), Range::new(before.min(source), source)]
 }
 
 fn venue(view: View<'_>, report: &Report) -> Option<Span> {
-    surroundings(view, report).into_iter().find_map(|range| circumstance::venue(view, range.first, range.past))
+    surroundings(view, report)
+        .into_iter()
+        .find_map(|range| circumstance::venue(view, range.first, range.past))
 }
 
 fn addressed(view: View<'_>, report: &Report) -> Option<Span> {
@@ -113,4 +152,20 @@ fn addressed(view: View<'_>, report: &Report) -> Option<Span> {
         .into_iter()
         .find_map(|range| circumstance::addressee(view, range.first, range.past, report.lemma))
         .and_then(|range| range.span(view.items))
+}
+
+/// "wrote “The Salt Road”": the title of a work, not what somebody said. A comma or colon before
+/// the mark, or a verb of speaking, shows speech even where every word has a capital.
+fn names_work(view: View<'_>, passages: &[Passage], report: &Report) -> bool {
+    const SPEAKING: &[&str] = &["chant", "cry", "exclaim", "say", "scream", "shout", "tell", "tweet", "yell"];
+    let [Range { first, past }] = report.content[..] else { return false };
+    let Some(quote) = view.get(first).and_then(|item| item.quote) else { return false };
+    let led = first > 0 && view.is(first - 1, Class::COMMA.with(Class::COLON));
+    let after = report.cue.is_some_and(|cue| cue.first >= past);
+    past == first + 1
+        && !led
+        && !after
+        && !report.label
+        && !SPEAKING.contains(&report.lemma)
+        && is_title(view.text, &passages[quote])
 }

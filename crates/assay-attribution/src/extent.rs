@@ -40,8 +40,9 @@ pub(crate) fn content_end(view: View<'_>, first: usize, cue: Option<Verb>, relat
         if item.is(Class::COORDINATOR) && next_report(view, at + 1, cue) {
             return if view.is(at - 1, Class::COMMA) { at - 1 } else { at };
         }
-        let clause = cue.is_some_and(|cue| !cue.frames.any(Frames::SAY.with(Frames::THAT).with(Frames::ADDRESSEE)));
-        if clause && item.is(Class::COORDINATOR) && new_clause(view, at + 1) {
+        let object =
+            cue.is_some_and(|cue| !cue.frames.any(Frames::SAY.with(Frames::THAT).with(Frames::ADDRESSEE)));
+        if object && ends_object(view, at, cue) {
             return at;
         }
         if view.says(at, "according") && view.says(at + 1, "to") {
@@ -51,9 +52,36 @@ pub(crate) fn content_end(view: View<'_>, first: usize, cue: Option<Verb>, relat
     limit
 }
 
+/// What ends an object but not a clause: a new clause, a subordinate one, another verb of the
+/// subject's.
+fn ends_object(view: View<'_>, at: usize, cue: Option<Verb>) -> bool {
+    let item = &view.items[at];
+    if item.is(Class::COORDINATOR) {
+        let verb = view.is(at + 1, Class::PAST_SHAPE.with(Class::S_SHAPE))
+            && view.is(at + 2, Class::DETERMINER.with(Class::OBJECT));
+        return verb || view.says(at, "but") || new_clause(view, at + 1);
+    }
+    if item.is(Class::COMMA) {
+        let next = view.word(at + 1);
+        if next.len() > 5
+            && next.ends_with("ing")
+            && next.starts_with(char::is_lowercase)
+            && !view.is(at + 2, Class::COORDINATOR)
+        {
+            return true;
+        }
+        let form = view.get(at + 1).and_then(|next| next.verb).map(|verb| verb.form);
+        return form == Some(Form::Past)
+            && cue.is_some_and(|cue| cue.form == Form::Past)
+            && !view.is(at + 2, Class::PREPOSITION);
+    }
+    ["after", "when", "while", "although", "though"].iter().any(|word| view.says(at, word))
+}
+
 /// "and his office did not answer": a subject and its verb, not a further object.
 fn new_clause(view: View<'_>, at: usize) -> bool {
-    let subject = view.is(at, Class::SUBJECT.with(Class::DETERMINER).with(Class::CAPITAL).with(Class::CONTRACTED));
+    let subject =
+        view.is(at, Class::SUBJECT.with(Class::DETERMINER).with(Class::CAPITAL).with(Class::CONTRACTED));
     subject && (at..view.items.len().min(at + 5)).any(|i| is_finite(view.items, i))
 }
 
@@ -61,7 +89,8 @@ fn new_clause(view: View<'_>, at: usize) -> bool {
 fn is_spaced(view: View<'_>, at: usize) -> bool {
     let dash = view.items[at].span;
     let wide = !view.word(at).starts_with('-') || dash.len() > 1;
-    wide || view.text[..dash.start()].ends_with(char::is_whitespace) || view.text[dash.end()..].starts_with(char::is_whitespace)
+    wide || view.text[..dash.start()].ends_with(char::is_whitespace)
+        || view.text[dash.end()..].starts_with(char::is_whitespace)
 }
 
 fn ends_at_comma(view: View<'_>, at: usize, relative: bool) -> bool {
@@ -74,7 +103,9 @@ fn ends_at_comma(view: View<'_>, at: usize, relative: bool) -> bool {
     }
     reports_on(next)
         || next.is(Class::RELATIVE) && !view.says(at + 1, "that")
-        || ["but", "while", "though", "although", "saying", "even", "where", "with", "drawing", "putting"].iter().any(|word| view.says(at + 1, word))
+        || ["but", "while", "though", "although", "saying", "even", "where", "with", "drawing", "putting"]
+            .iter()
+            .any(|word| view.says(at + 1, word))
         || interrupts(view, at)
 }
 
@@ -91,10 +122,14 @@ fn interrupts(view: View<'_>, comma: usize) -> bool {
         if item.is(Class::COMMA) || item.stops() {
             return false;
         }
-        let said = item.verb.is_some_and(|verb| verb.frames.any(Frames::SAY) && matches!(verb.form, Form::Past | Form::Third));
+        let said = item.verb.is_some_and(|verb| {
+            verb.frames.any(Frames::SAY) && matches!(verb.form, Form::Past | Form::Third)
+        });
         if said && at > comma + 1 {
-            let closes = view.ends(at + 1) || view.is(at + 1, Class::COMMA.with(Class::TIME).with(Class::DASH));
-            return closes && phrase_before(view.items, at).is_some_and(|Range { first, .. }| first <= comma + 1);
+            let closes =
+                view.ends(at + 1) || view.is(at + 1, Class::COMMA.with(Class::TIME).with(Class::DASH));
+            return closes
+                && phrase_before(view.items, at).is_some_and(|Range { first, .. }| first <= comma + 1);
         }
         if said && at == comma + 1 {
             return view.get(at + 1).is_some_and(|next| next.is(Class::SUBJECT.with(Class::CAPITAL)));
@@ -109,12 +144,26 @@ fn next_report(view: View<'_>, mut at: usize, cue: Option<Verb>) -> bool {
     while view.is(at, Class::ADVERB.with(Class::HAVE)) && !view.is(at, Class::DETERMINER) {
         at += 1;
     }
+    let pronoun = view.is(at, Class::SUBJECT) && !view.is(at, Class::DETERMINER.with(Class::RELATIVE));
+    if pronoun && matches!(cue.form, Form::Past | Form::Third) {
+        at += 1;
+    }
     let Some(verb) = view.get(at).and_then(|item| item.verb) else { return false };
     let tense = |form| if form == Form::Participle { Form::Past } else { form };
     tense(verb.form) == tense(cue.form)
         && (verb.form != Form::Base || !verb.frames.any(Frames::NOUN))
-        && (view.is(at + 1, Class::DETERMINER.with(Class::SUBJECT).with(Class::OBJECT).with(Class::QUESTION).with(Class::QUOTE).with(Class::RELATIVE).with(Class::TO).with(Class::COLON).with(Class::CAPITAL))
-            || verb.frames.any(Frames::SAY))
+        && (view.is(
+            at + 1,
+            Class::DETERMINER
+                .with(Class::SUBJECT)
+                .with(Class::OBJECT)
+                .with(Class::QUESTION)
+                .with(Class::QUOTE)
+                .with(Class::RELATIVE)
+                .with(Class::TO)
+                .with(Class::COLON)
+                .with(Class::CAPITAL),
+        ) || verb.frames.any(Frames::SAY))
 }
 
 /// First item of content that ends before `past`: after the report before it (`left`), without
@@ -123,7 +172,10 @@ pub(crate) fn left_start(view: View<'_>, left: usize, past: usize) -> usize {
     let left = left.max(past.saturating_sub(LONGEST));
     let mut first = (left..past).rev().find(|&i| view.items[i].stops()).map_or(left, |i| i + 1);
     while first < past
-        && view.is(first, Class::COMMA.with(Class::COORDINATOR).with(Class::DASH).with(Class::COLON).with(Class::SEMICOLON))
+        && view.is(
+            first,
+            Class::COMMA.with(Class::COORDINATOR).with(Class::DASH).with(Class::COLON).with(Class::SEMICOLON),
+        )
     {
         first += 1;
     }

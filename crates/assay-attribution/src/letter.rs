@@ -16,11 +16,54 @@ const LONGEST_LINE: usize = 90;
 
 /// First words of salutations, lower case, sorted.
 const SALUTATIONS: &[&str] = &[
-    "ambassador", "chairman", "chairwoman", "colleagues", "comrades", "congressman", "congresswoman", "dear",
-    "dearest", "doctor", "dr", "esteemed", "excellency", "fellow", "friends", "general", "gentlemen", "governor",
-    "greetings", "hello", "hi", "hon", "honorable", "honourable", "judge", "ladies", "madam", "madame", "mayor",
-    "minister", "miss", "mr", "mrs", "ms", "my", "president", "prime", "professor", "rep", "representative",
-    "respected", "secretary", "sen", "senator", "sir", "sirs", "to", "your",
+    "ambassador",
+    "chairman",
+    "chairwoman",
+    "colleagues",
+    "comrades",
+    "congressman",
+    "congresswoman",
+    "dear",
+    "dearest",
+    "doctor",
+    "dr",
+    "esteemed",
+    "excellency",
+    "fellow",
+    "friends",
+    "general",
+    "gentlemen",
+    "governor",
+    "greetings",
+    "hello",
+    "hi",
+    "hon",
+    "honorable",
+    "honourable",
+    "judge",
+    "ladies",
+    "madam",
+    "madame",
+    "mayor",
+    "minister",
+    "miss",
+    "mr",
+    "mrs",
+    "ms",
+    "my",
+    "president",
+    "prime",
+    "professor",
+    "rep",
+    "representative",
+    "respected",
+    "secretary",
+    "sen",
+    "senator",
+    "sir",
+    "sirs",
+    "to",
+    "your",
 ];
 
 /// Words a salutation opens with that do not name the addressee, lower case.
@@ -28,13 +71,49 @@ const GREETINGS: &[&str] = &["dear", "dearest", "greetings", "hello", "hi", "to"
 
 /// Valedictions, lower case without final comma, sorted.
 const VALEDICTIONS: &[&str] = &[
-    "all best", "all the best", "best", "best regards", "best wishes", "cordially", "faithfully", "faithfully yours",
-    "god bless", "gratefully", "in solidarity", "kind regards", "kindest regards", "love", "many thanks",
-    "most respectfully", "most sincerely", "regards", "respectfully", "respectfully submitted",
-    "respectfully yours", "sincerely", "sincerely yours", "thank you", "thanks", "truly yours", "very truly yours",
-    "warm regards", "warmest regards", "warmly", "with best regards", "with best wishes", "with gratitude",
-    "with kind regards", "with love", "with respect", "with thanks", "yours", "yours faithfully", "yours in solidarity",
-    "yours respectfully", "yours sincerely", "yours truly",
+    "all best",
+    "all the best",
+    "best",
+    "best regards",
+    "best wishes",
+    "cordially",
+    "faithfully",
+    "faithfully yours",
+    "god bless",
+    "gratefully",
+    "in solidarity",
+    "kind regards",
+    "kindest regards",
+    "love",
+    "many thanks",
+    "most respectfully",
+    "most sincerely",
+    "regards",
+    "respectfully",
+    "respectfully submitted",
+    "respectfully yours",
+    "sincerely",
+    "sincerely yours",
+    "thank you",
+    "thanks",
+    "truly yours",
+    "very truly yours",
+    "warm regards",
+    "warmest regards",
+    "warmly",
+    "with best regards",
+    "with best wishes",
+    "with gratitude",
+    "with kind regards",
+    "with love",
+    "with respect",
+    "with thanks",
+    "yours",
+    "yours faithfully",
+    "yours in solidarity",
+    "yours respectfully",
+    "yours sincerely",
+    "yours truly",
 ];
 
 /// Whether `line` greets someone at the head of a letter.
@@ -45,12 +124,16 @@ pub(crate) fn is_salutation(line: &str) -> bool {
         return false;
     }
     let first = words.split([' ', '.']).next().unwrap_or_default().to_lowercase();
-    SALUTATIONS.binary_search(&first.as_str()).is_ok() && first_capital(words) && words.split(' ').count() <= 10
+    SALUTATIONS.binary_search(&first.as_str()).is_ok()
+        && first_capital(words)
+        && words.split(' ').count() <= 10
 }
 
 /// "Mr." and the like may hold a full stop.
 fn has_title_stop(words: &str) -> bool {
-    words.split(' ').all(|word| !word.ends_with(['?', ';', ':', '!']) && (!word.ends_with('.') || word.len() <= 6))
+    words
+        .split(' ')
+        .all(|word| !word.ends_with(['?', ';', ':', '!']) && (!word.ends_with('.') || word.len() <= 6))
 }
 
 /// Whether `line` takes leave at the foot of a letter.
@@ -66,7 +149,11 @@ pub(crate) fn read(text: &str, content: &[Span]) -> Option<Letter> {
     let greeted = is_salutation(head.of(text));
     let leave = tail.iter().rposition(|line| is_valediction(line.of(text)));
     let signature = match leave {
-        Some(at) => tail.get(at + 1).copied().map(|line| bare_name(text, line)).filter(|line| is_name_line(line.of(text))),
+        Some(at) => tail
+            .get(at + 1)
+            .copied()
+            .map(|line| bare_name(text, line))
+            .filter(|line| is_name_line(line.of(text))),
         None if greeted && content.len() > 1 => {
             tail.last().copied().map(|line| bare_name(text, line)).filter(|line| is_name_line(line.of(text)))
         }
@@ -79,11 +166,15 @@ pub(crate) fn read(text: &str, content: &[Span]) -> Option<Letter> {
 
 /// The lines of a passage, trimmed, without empty ones.
 fn lines(text: &str, span: Span) -> impl Iterator<Item = Span> {
-    span.of(text).split('\n').scan(span.start(), |at, line| {
-        let start = *at;
-        *at += line.len() + 1;
-        Some(Span::new(start, start + line.len()))
-    }).map(move |line| line.trim(text)).filter(|line| !line.is_empty())
+    span.of(text)
+        .split('\n')
+        .scan(span.start(), |at, line| {
+            let start = *at;
+            *at += line.len() + 1;
+            Some(Span::new(start, start + line.len()))
+        })
+        .map(move |line| line.trim(text))
+        .filter(|line| !line.is_empty())
 }
 
 /// The last four lines of the passages, in order.
@@ -108,7 +199,25 @@ fn bare_name(text: &str, line: Span) -> Span {
 /// One to six words, each with a capital but for particles, without a sentence's end.
 fn is_name_line(line: &str) -> bool {
     let count = line.split_whitespace().count();
-    let particle = |word: &str| matches!(word, "de" | "da" | "del" | "della" | "di" | "van" | "von" | "der" | "la" | "le" | "bin" | "al" | "and" | "of" | "the");
+    let particle = |word: &str| {
+        matches!(
+            word,
+            "de" | "da"
+                | "del"
+                | "della"
+                | "di"
+                | "van"
+                | "von"
+                | "der"
+                | "la"
+                | "le"
+                | "bin"
+                | "al"
+                | "and"
+                | "of"
+                | "the"
+        )
+    };
     (1..=6).contains(&count)
         && !line.ends_with(['!', '?', ':', ';'])
         && line.split_whitespace().all(|word| first_capital(word) || particle(word))

@@ -54,7 +54,10 @@ impl Mark {
 }
 
 /// Elisions written with a leading apostrophe, which is often typed as an opening mark.
-const ELISIONS: &[&str] = &["bout", "cause", "cuz", "em", "fraid", "neath", "nother", "nuff", "round", "til", "tis", "twas", "tween", "twere"];
+const ELISIONS: &[&str] = &[
+    "bout", "cause", "cuz", "em", "fraid", "neath", "nother", "nuff", "round", "til", "tis", "twas", "tween",
+    "twere",
+];
 
 /// The marks of a block that begins at byte `offset`, in order of place.
 pub(crate) fn marks(block: &str, offset: usize) -> Vec<Mark> {
@@ -161,17 +164,42 @@ fn is_measure(block: &str, at: usize, before: Option<char>) -> bool {
         return false;
     }
     let feet = block[..at].trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ' || c == '½');
-    feet.ends_with(['\'', '’', '′']) && feet.trim_end_matches(['\'', '’', '′']).ends_with(|c: char| c.is_ascii_digit())
+    feet.ends_with(['\'', '’', '′'])
+        && feet.trim_end_matches(['\'', '’', '′']).ends_with(|c: char| c.is_ascii_digit())
 }
 
 fn opens_here(before: Option<char>) -> bool {
     before.is_none_or(|c| {
-        c.is_whitespace() || matches!(c, '(' | '[' | '{' | '—' | '–' | '-' | '/' | '“' | '‘' | '"' | '\'' | '„' | '«' | '‹' | '•' | '¿' | '¡' | '>' | '…' | '=')
+        c.is_whitespace()
+            || matches!(
+                c,
+                '(' | '['
+                    | '{'
+                    | '—'
+                    | '–'
+                    | '-'
+                    | '/'
+                    | '“'
+                    | '‘'
+                    | '"'
+                    | '\''
+                    | '„'
+                    | '«'
+                    | '‹'
+                    | '•'
+                    | '¿'
+                    | '¡'
+                    | '>'
+                    | '…'
+                    | '='
+            )
     })
 }
 
 fn closes_here(after: Option<char>) -> bool {
-    after.is_none_or(|c| c.is_whitespace() || (!c.is_alphanumeric() && !matches!(c, '(' | '[' | '$' | '€' | '£' | '#' | '@')))
+    after.is_none_or(|c| {
+        c.is_whitespace() || (!c.is_alphanumeric() && !matches!(c, '(' | '[' | '$' | '€' | '£' | '#' | '@'))
+    })
 }
 
 #[cfg(test)]

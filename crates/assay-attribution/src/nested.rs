@@ -2,6 +2,7 @@
 
 use assay_article::Article;
 use assay_language::Analysis;
+use assay_text::Span;
 
 use crate::attribution::AttributionForm;
 use crate::clause::{Report, View, reports};
@@ -17,7 +18,11 @@ const SCARE_WORDS: usize = 5;
 
 /// Reports of speech within a paraphrase: "NAME said that the others had claimed that …".
 pub(crate) fn in_paraphrase(
-    view: View<'_>, passages: &[Passage], report: &Report, outer: usize, drafts: &mut Vec<Draft>,
+    view: View<'_>,
+    passages: &[Passage],
+    report: &Report,
+    outer: usize,
+    drafts: &mut Vec<Draft>,
 ) {
     for range in &report.content {
         let Some(items) = view.items.get(range.first..range.past) else { continue };
@@ -44,8 +49,15 @@ pub(crate) fn in_paraphrase(
 
 /// Whether the report is of saying, by a clause: only such are followed into a paraphrase.
 fn is_speech(view: View<'_>, report: &Report) -> bool {
-    let says = report.cue.and_then(|cue| view.get(cue.past - 1)).and_then(|item| item.verb).or_else(|| verb(report.lemma));
-    let clause = report.content.iter().any(|range| view.says(range.first, "that") || view.is(range.first, Class::SUBJECT));
+    let says = report
+        .cue
+        .and_then(|cue| view.get(cue.past - 1))
+        .and_then(|item| item.verb)
+        .or_else(|| verb(report.lemma));
+    let clause = report
+        .content
+        .iter()
+        .any(|range| view.says(range.first, "that") || view.is(range.first, Class::SUBJECT));
     says.is_some_and(|verb| verb.frames.any(Frames::SAY) && !verb.frames.any(Frames::ATTITUDE)) && clause
 }
 
@@ -62,8 +74,32 @@ fn shift(report: &mut Report, by: usize) {
     }
 }
 
+/// The quoted words of a mixed statement, each as a direct quotation within it: what a desk may
+/// put in quotation marks itself.
+pub(crate) fn quoted_words(text: &str, passages: &[Passage], outer: usize, drafts: &mut Vec<Draft>) {
+    let draft = drafts[outer].clone();
+    if !draft.paraphrase || draft.form == AttributionForm::Label {
+        return;
+    }
+    for &quote in &draft.quotes {
+        let mut part = Draft {
+            content: passages[quote].phrase(text),
+            quotes: vec![quote],
+            paraphrase: false,
+            ..draft.clone()
+        };
+        part.within = Some(outer);
+        drafts.push(part);
+    }
+}
+
 /// Quotations within quotations.
-pub(crate) fn in_quotations(article: &Article, analysis: &Analysis, passages: &[Passage], drafts: &mut Vec<Draft>) {
+pub(crate) fn in_quotations(
+    article: &Article,
+    analysis: &Analysis,
+    passages: &[Passage],
+    drafts: &mut Vec<Draft>,
+) {
     let text = article.text.as_str();
     let mut owner: Vec<Option<usize>> = vec![None; passages.len()];
     for (index, draft) in drafts.iter().enumerate() {
@@ -83,8 +119,9 @@ pub(crate) fn in_quotations(article: &Article, analysis: &Analysis, passages: &[
         let found = if passage.depth == 1 { cued(text, analysis, passages, parent, at) } else { None };
         let words: usize = passage.content.iter().map(|span| span.of(text).split_whitespace().count()).sum();
         let mut draft = found.unwrap_or_else(|| {
-            let form = if words <= SCARE_WORDS { AttributionForm::ScareQuote } else { AttributionForm::Statement };
-            Draft::of_passage(passages, at, form)
+            let form =
+                if words <= SCARE_WORDS { AttributionForm::ScareQuote } else { AttributionForm::Statement };
+            Draft::of_passage(text, passages, at, form)
         });
         draft.within = within;
         owner[at] = Some(drafts.len());
@@ -109,7 +146,10 @@ fn cued(text: &str, analysis: &Analysis, passages: &[Passage], parent: usize, at
     }
     let view = View { text, items: &items };
     let report = reports(view).into_iter().find(|report| {
-        report.content.iter().any(|range| range.past == range.first + 1 && items[range.first].quote == Some(at))
+        report
+            .content
+            .iter()
+            .any(|range| range.past == range.first + 1 && items[range.first].quote == Some(at))
     })?;
     Draft::of_report(view, passages, &report)
 }

@@ -32,6 +32,16 @@ pub(crate) struct Passage {
     pub blocks: (usize, usize),
 }
 
+impl Passage {
+    /// The words as part of the author's sentence: a comma before the closing mark is the author's.
+    pub fn phrase(&self, text: &str) -> Vec<Span> {
+        let bare = |span: &Span| {
+            Span::new(span.start(), span.start() + span.of(text).trim_end_matches([',', ';']).len())
+        };
+        self.content.iter().map(bare).collect()
+    }
+}
+
 /// What shows that words are quoted.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Shown {
@@ -166,7 +176,13 @@ impl Machine<'_> {
         }
         // Deeper nesting than any writer's is noise; dropping it bounds the work per mark.
         if self.open.len() < 8 {
-            self.open.push(Open { mark, from: mark.end(), content: Vec::new(), first_block: block, bound: None });
+            self.open.push(Open {
+                mark,
+                from: mark.end(),
+                content: Vec::new(),
+                first_block: block,
+                bound: None,
+            });
         }
     }
 
@@ -254,7 +270,9 @@ impl Machine<'_> {
         if self.text[span.start()..open.mark.at].trim().is_empty() {
             return span.end();
         }
-        self.analysis.sentence_at(open.mark.end()).map_or(span.end(), |sentence| sentence.span.end().min(span.end()))
+        self.analysis
+            .sentence_at(open.mark.end())
+            .map_or(span.end(), |sentence| sentence.span.end().min(span.end()))
     }
 
     /// Whether the next block opens with the mark that is still open.
@@ -278,7 +296,8 @@ impl Machine<'_> {
         if matches!(outer.mark.family, Family::Apostrophe | Family::Single) {
             return false;
         }
-        let first_line = self.text[outer.from..self.article.blocks[block].span.end()].lines().next().unwrap_or_default();
+        let first_line =
+            self.text[outer.from..self.article.blocks[block].span.end()].lines().next().unwrap_or_default();
         let letter = letter::is_salutation(first_line);
         let mut depth = 1_i32;
         for next in block + 1..self.article.blocks.len().min(block + 1 + MOST_BLOCKS) {
@@ -305,7 +324,13 @@ impl Machine<'_> {
 /// Whether a quotation may run from a block of one kind into one of another.
 fn carries(from: BlockKind, to: BlockKind) -> bool {
     let body = |kind| {
-        matches!(kind, BlockKind::Paragraph | BlockKind::ListItem { .. } | BlockKind::Quotation | BlockKind::Preformatted)
+        matches!(
+            kind,
+            BlockKind::Paragraph
+                | BlockKind::ListItem { .. }
+                | BlockKind::Quotation
+                | BlockKind::Preformatted
+        )
     };
     body(from) && body(to)
 }

@@ -7,8 +7,31 @@ use crate::attribution::Party;
 
 /// Words after which a noun phrase only says more about its head.
 const TAILS: &[&str] = &[
-    "of", "for", "from", "in", "at", "with", "on", "to", "who", "which", "that", "whose", "and", "or", "by", "near", "under",
-    "among", "between", "a", "an", "the", "speaking", "backing", "representing",
+    "of",
+    "for",
+    "from",
+    "in",
+    "at",
+    "with",
+    "on",
+    "to",
+    "who",
+    "which",
+    "that",
+    "whose",
+    "and",
+    "or",
+    "by",
+    "near",
+    "under",
+    "among",
+    "between",
+    "a",
+    "an",
+    "the",
+    "speaking",
+    "backing",
+    "representing",
 ];
 
 /// The party that `mention` speaks of: a name only where the phrase's head is one.
@@ -23,7 +46,10 @@ fn head(text: &str, analysis: &Analysis, phrase: Span) -> Option<assay_language:
     }
     let core = core_of(text, phrase);
     let ends_core = |span: Span| span.end() == core.end();
-    let named = analysis.mentions_in(core).filter(|mention| ends_core(mention.span)).max_by_key(|mention| mention.span.len());
+    let named = analysis
+        .mentions_in(core)
+        .filter(|mention| ends_core(mention.span))
+        .max_by_key(|mention| mention.span.len());
     if let Some(mention) = named
         && !mention.span.of(text).ends_with(['\'', '’'])
         && !mention.span.of(text).ends_with("'s")
@@ -44,7 +70,8 @@ fn head(text: &str, analysis: &Analysis, phrase: Span) -> Option<assay_language:
         .mentions_in(Span::new(core.end(), phrase.end()))
         .find(|mention| {
             let gap = text[core.end()..mention.span.start()].trim();
-            gap == "," && matches!(mention.form, MentionForm::Full | MentionForm::Short)
+            gap == ","
+                && matches!(mention.form, MentionForm::Full | MentionForm::Short)
                 && mention.name.is_some_and(|id| analysis.name(id).kind == NameKind::Person)
         })
         .and_then(|mention| mention.name)
@@ -69,6 +96,7 @@ fn core_of(text: &str, phrase: Span) -> Span {
 fn capital_run_around(words: &str, at: usize) -> bool {
     let before = words[..at].split_whitespace().next_back();
     let after = words[at..].split_whitespace().nth(1);
-    let capital = |word: Option<&str>| word.and_then(|word| word.chars().next()).is_some_and(char::is_uppercase);
+    let capital =
+        |word: Option<&str>| word.and_then(|word| word.chars().next()).is_some_and(char::is_uppercase);
     capital(before) && capital(after) && words[at..].starts_with("of ")
 }

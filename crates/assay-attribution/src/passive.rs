@@ -1,8 +1,8 @@
 //! Passives: "it is claimed that", "is expected to", "was criticised by".
 
 use crate::clause::{Report, View, owner};
-use crate::complement::skip_circumstances;
 use crate::extent::content_end;
+use crate::occasion::skip_circumstances;
 use crate::phrase::{Range, Subject, phrase_after};
 use crate::verb::{Frames, Verb};
 use crate::word::Class;
@@ -14,11 +14,11 @@ pub(crate) fn report(view: View<'_>, at: usize, group: usize, verb: Verb) -> Opt
     let mut k = skip_circumstances(view, at + 1);
     let mut agent = None;
     let mut agent_past = k;
-    if view.says(k, "by") {
-        if let Some(phrase) = phrase_after(view.items, k + 1) {
-            agent = Some(Subject { phrase, relative: None });
-            agent_past = phrase.past;
-        }
+    if view.says(k, "by")
+        && let Some(phrase) = phrase_after(view.items, k + 1)
+    {
+        agent = Some(Subject { phrase, relative: None });
+        agent_past = phrase.past;
     }
     if agent.is_some() {
         k = agent_past;
@@ -32,14 +32,21 @@ pub(crate) fn report(view: View<'_>, at: usize, group: usize, verb: Verb) -> Opt
         let past = content_end(view, first, Some(verb), false);
         (past > first).then(|| Range::new(first, past))
     };
-    let person = frames.any(Frames::ADDRESSEE.with(Frames::PERSON)).then(|| patient.map(|patient| patient.phrase)).flatten();
-    if view.says(k, "that") && frames.any(Frames::SAY.with(Frames::THAT).with(Frames::ADDRESSEE).with(Frames::OBJECT)) {
+    let person = frames
+        .any(Frames::ADDRESSEE.with(Frames::PERSON))
+        .then(|| patient.map(|patient| patient.phrase))
+        .flatten();
+    if view.says(k, "that")
+        && frames.any(Frames::SAY.with(Frames::THAT).with(Frames::ADDRESSEE).with(Frames::OBJECT))
+    {
         return made(vec![clause(k)?], person, false);
     }
     if view.is(k, Class::QUOTE) || view.says(k, "as") && (k + 1..k + 4).any(|i| view.is(i, Class::QUOTE)) {
         let quote = (k..k + 4).find(|&i| view.is(i, Class::QUOTE))?;
         let label = frames.any(Frames::LABEL);
-        return (label || person.is_some()).then(|| made(vec![Range::new(quote, quote + 1)], person, label)).flatten();
+        return (label || person.is_some())
+            .then(|| made(vec![Range::new(quote, quote + 1)], person, label))
+            .flatten();
     }
     if view.is(k, Class::TO) && !view.is(k + 1, Class::DETERMINER) {
         if frames.any(Frames::PERSON) && !expects(verb) {
@@ -66,8 +73,25 @@ pub(crate) fn report(view: View<'_>, at: usize, group: usize, verb: Verb) -> Opt
 /// Verbs whose passive reports what is thought of the subject ("is said to", "are expected to").
 fn expects(verb: Verb) -> bool {
     const EXPECTS: &[&str] = &[
-        "allege", "assume", "believe", "claim", "consider", "estimate", "expect", "feel", "find", "know", "presume",
-        "project", "predict", "report", "say", "show", "suspect", "think", "understand",
+        "allege",
+        "assume",
+        "believe",
+        "claim",
+        "consider",
+        "estimate",
+        "expect",
+        "feel",
+        "find",
+        "know",
+        "presume",
+        "project",
+        "predict",
+        "report",
+        "say",
+        "show",
+        "suspect",
+        "think",
+        "understand",
     ];
     EXPECTS.contains(&verb.lemma)
 }

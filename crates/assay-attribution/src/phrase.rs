@@ -53,10 +53,37 @@ pub(crate) fn is_finite(items: &[Item], at: usize) -> bool {
     if item.is(Class::AUXILIARY.with(Class::CONTRACTED).with(Class::VERB)) {
         return true;
     }
-    let after_noun = at > 0 && (items[at - 1].open() || items[at - 1].is(Class::SUBJECT));
+    if has_verb_shape(items, at) {
+        return true;
+    }
+    let after_noun = at > 0
+        && (items[at - 1].open() && !items[at - 1].is(Class::POSSESSIVE) || items[at - 1].is(Class::SUBJECT));
     item.verb.is_some_and(|verb| {
-        (matches!(verb.form, Form::Past | Form::Third) || at > 0 && items[at - 1].is(Class::SUBJECT) && !items[at - 1].is(Class::DETERMINER)) && after_noun && (!verb.frames.any(Frames::NOUN) || verb.form == Form::Past)
+        (matches!(verb.form, Form::Past | Form::Third)
+            || at > 0 && items[at - 1].is(Class::SUBJECT) && !items[at - 1].is(Class::DETERMINER))
+            && after_noun
+            && (!verb.frames.any(Frames::NOUN) || verb.form == Form::Past)
     })
+}
+
+/// Whether an unknown word reads as a verb: "Holm shared a post", "she shares her fear".
+fn has_verb_shape(items: &[Item], at: usize) -> bool {
+    let item = &items[at];
+    if !item.is(Class::PAST_SHAPE.with(Class::S_SHAPE)) || item.verb.is_some() || !item.open() {
+        return false;
+    }
+    let before = items[..at].iter().rev().take(4).find(|item| !item.is(Class::ADVERB));
+    let Some(before) = before else { return false };
+    let named = before.is(Class::SUBJECT) && !before.is(Class::DETERMINER)
+        || before.is(Class::CAPITAL) && before.open() && !before.is(Class::POSSESSIVE);
+    let Some(next) = items.get(at + 1) else { return false };
+    let object =
+        next.is(Class::DETERMINER.with(Class::POSSESSIVE).with(Class::OBJECT)) && !next.is(Class::RELATIVE);
+    if item.is(Class::S_SHAPE) {
+        return named && object;
+    }
+    object && (named || before.is(Class::COMMA) || before.open() && !before.is(Class::POSSESSIVE))
+        || named && next.is(Class::PREPOSITION)
 }
 
 /// First item of the clause that item `at` stands in, by punctuation and conjunctions.
@@ -73,6 +100,11 @@ fn clause_start(items: &[Item], at: usize) -> usize {
 
 /// The noun phrase that ends just before item `past`.
 pub(crate) fn phrase_before(items: &[Item], past: usize) -> Option<Range> {
+    phrase_back(items, past, true)
+}
+
+/// The same; with `far` false a preposition ends it (the antecedent of a relative pronoun is near).
+fn phrase_back(items: &[Item], past: usize, far: bool) -> Option<Range> {
     let last = past.checked_sub(1)?;
     if items[last].is(Class::SUBJECT) && !items[last].open() {
         let article = last > 0 && items[last - 1].is(Class::DETERMINER) && !items[last].is(Class::DETERMINER);
@@ -92,10 +124,13 @@ pub(crate) fn phrase_before(items: &[Item], past: usize) -> Option<Range> {
             open_bracket(items, at, bound)
         } else if item.is(Class::TIME) && !item.is(Class::POSSESSIVE) && at + 1 != past {
             None
-        } else if item.open() || item.is(Class::DETERMINER.with(Class::POSSESSIVE).with(Class::NUMBER)) || at + 1 == past {
+        } else if item.open()
+            || item.is(Class::DETERMINER.with(Class::POSSESSIVE).with(Class::NUMBER))
+            || at + 1 == past
+        {
             (!(is_finite(items, at) && at + 1 != past)).then_some(at)
         } else if item.is(Class::PREPOSITION) {
-            attaches(items, at, bound)
+            if far { attaches(items, at, bound) } else { None }
         } else if item.is(Class::COORDINATOR) {
             joins(items, at, bound)
         } else if item.is(Class::ADVERB) {
@@ -109,23 +144,30 @@ pub(crate) fn phrase_before(items: &[Item], past: usize) -> Option<Range> {
         }
     }
     // Relative clause without commas: "the group that backs the bill said".
-    if first > bound && is_finite(items, first - 1) {
-        if let Some(relative) = (bound..first).rev().take(8).find(|&i| items[i].is(Class::RELATIVE))
-            && relative > bound
-            && items[relative - 1].open()
-            && let Some(head) = phrase_before(&items[..relative], relative)
-        {
-            return Some(Range::new(head.first, past));
-        }
+    if far
+        && first > bound
+        && is_finite(items, first - 1)
+        && let Some(relative) = (bound..first).rev().take(8).find(|&i| items[i].is(Class::RELATIVE))
+        && relative > bound
+        && items[relative - 1].open()
+        && let Some(head) = phrase_back(&items[..relative], relative, false)
+    {
+        return Some(Range::new(head.first, past));
     }
-    while first < past && items[first].is(Class::PREPOSITION.with(Class::COORDINATOR).with(Class::ADVERB)) && !items[first].is(Class::DETERMINER) {
+    while first < past
+        && items[first].is(Class::PREPOSITION.with(Class::COORDINATOR).with(Class::ADVERB))
+        && !items[first].is(Class::DETERMINER)
+    {
         first += 1;
     }
     (first < past).then(|| Range::new(first, past))
 }
 
 fn ends_phrase(item: &Item) -> bool {
-    item.open() || item.is(Class::NUMBER.with(Class::SUBJECT).with(Class::POSSESSIVE)) || item.is(Class::BRACKET) || item.is(Class::ADVERB) && item.is(Class::CAPITAL)
+    item.open()
+        || item.is(Class::NUMBER.with(Class::SUBJECT).with(Class::POSSESSIVE))
+        || item.is(Class::BRACKET)
+        || item.is(Class::ADVERB) && item.is(Class::CAPITAL)
 }
 
 /// The opening bracket of the group that closes at `at`.
@@ -137,7 +179,10 @@ fn open_bracket(items: &[Item], at: usize, bound: usize) -> Option<usize> {
 fn attaches(items: &[Item], at: usize, bound: usize) -> Option<usize> {
     let before = at.checked_sub(1).filter(|before| *before >= bound)?;
     let item = &items[before];
-    (item.open() && !is_finite(items, before) || item.is(Class::DETERMINER) && !item.is(Class::POSSESSIVE) || item.is(Class::NUMBER)).then_some(at)
+    (item.open() && !is_finite(items, before)
+        || item.is(Class::DETERMINER) && !item.is(Class::POSSESSIVE)
+        || item.is(Class::NUMBER))
+    .then_some(at)
 }
 
 /// A coordinator joins two nouns when the words before it have no verb of their own.
@@ -160,7 +205,7 @@ pub(crate) fn phrase_after(items: &[Item], first: usize) -> Option<Range> {
     let mut past = first;
     while let Some(item) = items.get(past) {
         let keep = if item.is(Class::COMMA) {
-            apposition_follows(items, past + 1)
+            apposition_follows(items, first, past)
         } else if item.is(Class::TIME) {
             item.is(Class::POSSESSIVE) && past == first
         } else if item.is(Class::TO) {
@@ -168,11 +213,15 @@ pub(crate) fn phrase_after(items: &[Item], first: usize) -> Option<Range> {
         } else if item.is(Class::PREPOSITION) {
             !starts_circumstance(items, past)
         } else if item.is(Class::COORDINATOR) {
-            items.get(past + 1).is_some_and(|next| (next.open() || next.is(Class::DETERMINER)) && next.verb.is_none_or(|verb| verb.form == Form::Base))
+            items.get(past + 1).is_some_and(|next| {
+                (next.open() || next.is(Class::DETERMINER))
+                    && next.verb.is_none_or(|verb| verb.form == Form::Base)
+            })
         } else if item.is(Class::BRACKET) {
             true
         } else {
-            (item.open() || item.is(Class::DETERMINER.with(Class::NUMBER))) && !(past > first && is_finite(items, past))
+            (item.open() || item.is(Class::DETERMINER.with(Class::NUMBER)))
+                && !(past > first && is_finite(items, past))
         };
         if !keep || past - first >= LONGEST {
             break;
@@ -185,13 +234,19 @@ pub(crate) fn phrase_after(items: &[Item], first: usize) -> Option<Range> {
     (past > first).then(|| Range::new(first, past))
 }
 
-/// Whether what follows a comma describes the person before it.
-fn apposition_follows(items: &[Item], at: usize) -> bool {
+/// Whether what follows the comma at `comma` describes the person before it: a common noun after a
+/// name, or a name after a common noun.
+fn apposition_follows(items: &[Item], first: usize, comma: usize) -> bool {
+    let at = comma + 1;
     let Some(next) = items.get(at) else { return false };
+    let named = items[first..comma].iter().any(|item| item.is(Class::CAPITAL) && item.open());
     let describes = next.is(Class::DETERMINER) && !next.is(Class::NUMBER.with(Class::SUBJECT))
         || next.is(Class::ADJECTIVE)
         || next.is(Class::POSSESSIVE)
-        || next.open() && !next.is(Class::CAPITAL.with(Class::NUMBER)) && next.verb.is_none();
+        || next.open()
+            && next.verb.is_none()
+            && !next.is(Class::NUMBER)
+            && (!next.is(Class::CAPITAL) || !named);
     // An apposition has no verb of its own before it ends.
     describes && !(at..items.len().min(at + 4)).any(|i| is_finite(items, i))
 }
@@ -199,8 +254,13 @@ fn apposition_follows(items: &[Item], at: usize) -> bool {
 /// Whether a preposition opens a phrase of time or occasion rather than one that belongs to a noun.
 fn starts_circumstance(items: &[Item], at: usize) -> bool {
     let Some(next) = items.get(at + 1) else { return true };
-    next.is(Class::TIME) || next.is(Class::OBJECT)
-        || next.is(Class::NUMBER) && !items[at].is(Class::CAPITAL) && items[at].span.len() == 2 && !next.is(Class::DETERMINER) && items.get(at + 2).is_none_or(|item| item.is(Class::STOP.with(Class::COMMA)))
+    next.is(Class::TIME)
+        || next.is(Class::OBJECT)
+        || next.is(Class::NUMBER)
+            && !items[at].is(Class::CAPITAL)
+            && items[at].span.len() == 2
+            && !next.is(Class::DETERMINER)
+            && items.get(at + 2).is_none_or(|item| item.is(Class::STOP.with(Class::COMMA)))
         || next.span.len() <= 2 && next.is(Class::DETERMINER)
 }
 
@@ -217,7 +277,11 @@ pub(crate) fn group_start(items: &[Item], verb: usize) -> usize {
         }
     }
     // Adverbs at the head of the group belong to it; those of a clause's front do not.
-    while first < verb && items[first].is(Class::ADVERB) && !items[first].is(Class::AUXILIARY) && (first == 0 || !(items[first - 1].open() || items[first - 1].is(Class::SUBJECT))) {
+    while first < verb
+        && items[first].is(Class::ADVERB)
+        && !items[first].is(Class::AUXILIARY)
+        && (first == 0 || !(items[first - 1].open() || items[first - 1].is(Class::SUBJECT)))
+    {
         first += 1;
     }
     first
@@ -233,7 +297,10 @@ fn subject_hopping(items: &[Item], at: usize, form: Form, hops: usize) -> Option
         return None;
     }
     let mut past = at;
-    while past > 0 && items[past - 1].is(Class::ADVERB.with(Class::TIME)) && !items[past - 1].is(Class::POSSESSIVE.with(Class::SUBJECT)) {
+    while past > 0
+        && items[past - 1].is(Class::ADVERB.with(Class::TIME))
+        && !items[past - 1].is(Class::POSSESSIVE.with(Class::SUBJECT))
+    {
         past -= 1;
     }
     if past > 0 && past < at && items[past - 1].is(Class::PREPOSITION) {
@@ -270,10 +337,13 @@ fn relative(items: &[Item], at: usize, hops: usize) -> Option<Subject> {
         past -= 1;
     }
     let phrase = match past.checked_sub(1) {
-        Some(last) if ends_phrase(&items[last]) || items[last].is(Class::SUBJECT) => phrase_before(items, past)?,
+        Some(last) if ends_phrase(&items[last]) || items[last].is(Class::SUBJECT) => {
+            phrase_back(items, past, false)?
+        }
         Some(last) if items[last].is(Class::COORDINATOR) && hops < MOST_HOPS => {
             let earlier = (0..last).rev().take(LONGEST).find(|&i| items[i].is(Class::RELATIVE))?;
-            return relative(items, earlier, hops + 1).map(|subject| Subject { relative: Some(at), ..subject });
+            return relative(items, earlier, hops + 1)
+                .map(|subject| Subject { relative: Some(at), ..subject });
         }
         _ => return None,
     };
@@ -284,6 +354,11 @@ fn relative(items: &[Item], at: usize, hops: usize) -> Option<Subject> {
 fn inherited(items: &[Item], at: usize, hops: usize) -> Option<Subject> {
     // "a statement saying": the noun itself speaks, unless somebody issued it.
     let bound = clause_bound(items, at);
+    let of_preposition =
+        at > 0 && items[at].open() && items[at - 1].is(Class::PREPOSITION) && !items[at].is(Class::CAPITAL);
+    if of_preposition {
+        return phrase_before(items, at + 1).map(Subject::plain);
+    }
     let finite = (bound..at.saturating_add(1).min(items.len())).find(|&i| is_finite(items, i));
     match finite {
         Some(verb) => {
@@ -293,17 +368,34 @@ fn inherited(items: &[Item], at: usize, hops: usize) -> Option<Subject> {
             }
             subject_hopping(items, group, Form::Past, hops + 1)
         }
-        None if items[at].is(Class::COMMA) => phrase_before(items, at).map(Subject::plain),
-        None if ends_phrase(&items[at]) => phrase_before(items, at + 1).map(Subject::plain),
-        None => None,
+        None => {
+            let past = if items[at].is(Class::COMMA) { at } else { at + 1 };
+            let phrase = past
+                .checked_sub(1)
+                .filter(|last| ends_phrase(&items[*last]))
+                .and_then(|_| phrase_before(items, past))?;
+            // "NAME, the leader, called off the strike, saying": the run begins with its own verb.
+            match items[phrase.first].verb {
+                Some(verb) if verb.form == Form::Past => {
+                    subject_hopping(items, phrase.first, Form::Past, hops + 1)
+                }
+                _ => Some(Subject::plain(phrase)),
+            }
+        }
     }
 }
 
 /// Where the sentence's main clause begins: after a fronted phrase and its comma, if it has one.
 fn clause_bound(items: &[Item], at: usize) -> usize {
-    let from = (at.saturating_sub(2 * LONGEST)..at).rev().find(|&i| items[i].stops() || items[i].is(Class::QUOTE)).map_or(at.saturating_sub(2 * LONGEST), |i| i + 1);
+    let from = (at.saturating_sub(2 * LONGEST)..at)
+        .rev()
+        .find(|&i| items[i].stops() || items[i].is(Class::QUOTE))
+        .map_or(at.saturating_sub(2 * LONGEST), |i| i + 1);
     let head = (from..at).find(|&i| items[i].is(Class::WORD));
-    let fronted = head.is_some_and(|i| items[i].is(Class::PREPOSITION.with(Class::SUBORDINATOR)) || items[i].verb.is_some_and(|verb| verb.form == Form::Ing));
+    let fronted = head.is_some_and(|i| {
+        items[i].is(Class::PREPOSITION.with(Class::SUBORDINATOR))
+            || items[i].verb.is_some_and(|verb| verb.form == Form::Ing)
+    });
     if !fronted {
         return from;
     }
@@ -326,7 +418,11 @@ fn across_commas(items: &[Item], at: usize) -> Option<Subject> {
     }
     let inside = items.get(comma + 1)?;
     let head = phrase_before(items, comma)?;
-    if !phrase_insertion(items, comma) && !inside.is(Class::RELATIVE.with(Class::PREPOSITION).with(Class::ADVERB).with(Class::VERB)) && inside.verb.is_none() && !inside.is(Class::SUBORDINATOR) {
+    if !phrase_insertion(items, comma)
+        && !inside.is(Class::RELATIVE.with(Class::PREPOSITION).with(Class::ADVERB).with(Class::VERB))
+        && inside.verb.is_none()
+        && !inside.is(Class::SUBORDINATOR)
+    {
         return None;
     }
     let past = if phrase_insertion(items, comma) { at } else { comma };
@@ -335,7 +431,9 @@ fn across_commas(items: &[Item], at: usize) -> Option<Subject> {
 
 /// Whether the words after a comma can only continue a description (an age, a state, "of …").
 fn is_tail(items: &[Item], comma: usize) -> bool {
-    items.get(comma + 1).is_some_and(|item| item.open() || item.is(Class::NUMBER.with(Class::DETERMINER).with(Class::COORDINATOR)))
+    items.get(comma + 1).is_some_and(|item| {
+        item.open() || item.is(Class::NUMBER.with(Class::DETERMINER).with(Class::COORDINATOR))
+    })
 }
 
 /// Whether the words after `comma` describe the noun before it.
@@ -343,7 +441,8 @@ fn phrase_insertion(items: &[Item], comma: usize) -> bool {
     comma > 0
         && ends_phrase(&items[comma - 1])
         && items.get(comma + 1).is_some_and(|item| {
-            item.is(Class::DETERMINER.with(Class::NUMBER).with(Class::ADJECTIVE)) || item.open() && item.verb.is_none_or(|verb| verb.form == Form::Base)
+            item.is(Class::DETERMINER.with(Class::NUMBER).with(Class::ADJECTIVE))
+                || item.open() && item.verb.is_none_or(|verb| verb.form == Form::Base)
         })
 }
 

@@ -10,6 +10,7 @@ use crate::draft::Draft;
 use crate::lead::{Lead, announces, lead};
 use crate::letter;
 use crate::pairing::{Passage, Shown};
+use crate::title::is_title;
 use crate::unit::Unit;
 use crate::word::Class;
 
@@ -21,7 +22,11 @@ const NEARBY: usize = 400;
 
 /// Attributes the outer passages that no cue in their unit has claimed.
 pub(crate) fn attribute(
-    article: &Article, units: &[Unit], passages: &[Passage], outer: &[usize], drafts: &mut Vec<Draft>,
+    article: &Article,
+    units: &[Unit],
+    passages: &[Passage],
+    outer: &[usize],
+    drafts: &mut Vec<Draft>,
 ) {
     let text = article.text.as_str();
     let mut owner: Vec<Option<usize>> = vec![None; passages.len()];
@@ -37,12 +42,15 @@ pub(crate) fn attribute(
         if owner[at].is_none() {
             let previous = unit.and_then(|unit| unit.checked_sub(1));
             let alone = unit.is_some_and(|unit| stands_alone(&units[unit])) || passage.by != Shown::Marks;
-            if let Some(joined) = alone.then(|| continued(units, unit, passage, drafts, &owner, article)).flatten() {
+            if let Some(joined) =
+                alone.then(|| continued(units, unit, passage, drafts, &owner, article)).flatten()
+            {
                 let draft = &mut drafts[joined];
                 draft.content.extend(passage.content.iter().copied());
                 draft.quotes.push(at);
                 owner[at] = Some(joined);
-            } else if let Some(draft) = introduced(text, article, units, passages, at, unit, previous, alone) {
+            } else if let Some(draft) = introduced(text, article, units, passages, at, unit, previous, alone)
+            {
                 owner[at] = Some(drafts.len());
                 drafts.push(draft);
             }
@@ -72,7 +80,12 @@ fn stands_alone(unit: &Unit) -> bool {
 /// The draft that a quotation standing by itself goes on with: that of the sentence before it in
 /// its paragraph, or of the paragraph before, if that ends with a quotation or its cue.
 fn continued(
-    units: &[Unit], unit: Option<usize>, passage: &Passage, drafts: &[Draft], owner: &[Option<usize>], article: &Article,
+    units: &[Unit],
+    unit: Option<usize>,
+    passage: &Passage,
+    drafts: &[Draft],
+    owner: &[Option<usize>],
+    article: &Article,
 ) -> Option<usize> {
     let unit = unit?;
     let previous = unit.checked_sub(1)?;
@@ -86,9 +99,12 @@ fn continued(
     if before != here && !next_paragraph {
         return None;
     }
-    let index = units[previous].items.iter().rev().find_map(|item| item.quote).and_then(|quote| owner[quote])?;
+    let index =
+        units[previous].items.iter().rev().find_map(|item| item.quote).and_then(|quote| owner[quote])?;
     let draft = &drafts[index];
-    let spoken = draft.source.is_some() && draft.form != AttributionForm::Label && draft.form != AttributionForm::ScareQuote;
+    let spoken = draft.source.is_some()
+        && draft.form != AttributionForm::Label
+        && draft.form != AttributionForm::ScareQuote;
     // Across paragraphs only whole quotations go on: a quoted phrase is not taken up again.
     let whole = before == here || !draft.paraphrase;
     (spoken && whole).then_some(index)
@@ -97,8 +113,14 @@ fn continued(
 /// The draft of a passage that nothing in its own sentence attributes.
 #[expect(clippy::too_many_arguments, reason = "all of it is context of one passage")]
 fn introduced(
-    text: &str, article: &Article, units: &[Unit], passages: &[Passage], at: usize, unit: Option<usize>,
-    previous: Option<usize>, alone: bool,
+    text: &str,
+    article: &Article,
+    units: &[Unit],
+    passages: &[Passage],
+    at: usize,
+    unit: Option<usize>,
+    previous: Option<usize>,
+    alone: bool,
 ) -> Option<Draft> {
     let passage = &passages[at];
     let words: usize = passage.content.iter().map(|span| span.of(text).split_whitespace().count()).sum();
@@ -108,8 +130,9 @@ fn introduced(
         if is_title(text, passage) || !passage.closed {
             return None;
         }
-        let form = if words <= SCARE_WORDS { AttributionForm::ScareQuote } else { AttributionForm::Statement };
-        return Some(Draft::of_passage(passages, at, form));
+        let form =
+            if words <= SCARE_WORDS { AttributionForm::ScareQuote } else { AttributionForm::Statement };
+        return Some(Draft::of_passage(text, passages, at, form));
     }
     let announced = previous_unit(units, passage, unit, previous)
         .filter(|unit| announces(&unit.items) || whole && !is_heading(article.blocks[unit.block].kind));
@@ -119,11 +142,15 @@ fn introduced(
         if is_title(text, passage) || !passage.closed {
             return None;
         }
-        let form = if words <= SCARE_WORDS && announced.is_none() { AttributionForm::ScareQuote } else { AttributionForm::Statement };
-        return Some(Draft::of_passage(passages, at, form));
+        let form = if words <= SCARE_WORDS && announced.is_none() {
+            AttributionForm::ScareQuote
+        } else {
+            AttributionForm::Statement
+        };
+        return Some(Draft::of_passage(text, passages, at, form));
     }
     let form = if passage.by == Shown::Post { AttributionForm::Post } else { AttributionForm::Statement };
-    let mut draft = Draft::of_passage(passages, at, form);
+    let mut draft = Draft::of_passage(text, passages, at, form);
     let Lead { source, cue, addressee, venue } = lead_in;
     draft.source = source;
     draft.cue = cue;
@@ -137,7 +164,12 @@ fn introduced(
 
 /// The unit before a passage: that of its own first unit, or for a passage no unit holds (a block
 /// quotation is one unit of its own) the last one before it.
-fn previous_unit<'a>(units: &'a [Unit], passage: &Passage, unit: Option<usize>, previous: Option<usize>) -> Option<&'a Unit> {
+fn previous_unit<'a>(
+    units: &'a [Unit],
+    passage: &Passage,
+    unit: Option<usize>,
+    previous: Option<usize>,
+) -> Option<&'a Unit> {
     let index = match unit {
         Some(_) => previous?,
         None => units.partition_point(|unit| unit.block < passage.blocks.0).checked_sub(1)?,
@@ -168,20 +200,6 @@ fn signed(text: &str, article: &Article, passage: &Passage) -> Option<Span> {
     })
 }
 
-/// Whether the quoted words are the title of a work: every word of weight has a capital.
-fn is_title(text: &str, passage: &Passage) -> bool {
-    let [span] = passage.content[..] else { return false };
-    let words = span.of(text);
-    let small = |word: &str| matches!(word, "a" | "an" | "the" | "of" | "and" | "or" | "in" | "on" | "to" | "for" | "with" | "from" | "at" | "by" | "is" | "as" | "but" | "vs" | "vs.");
-    let mut count = 0;
-    let titled = words.split_whitespace().enumerate().all(|(index, word)| {
-        count += 1;
-        let first = word.chars().find(|c| c.is_alphanumeric());
-        first.is_none_or(|c| c.is_uppercase() || c.is_ascii_digit()) || index > 0 && small(word)
-    });
-    titled && count <= 14 && (count >= 2 || !words.ends_with(['!', '?', '.']))
-}
-
 /// Letter frame and the post it came from.
 fn finish(article: &Article, passage: &Passage, draft: &mut Draft) {
     let text = article.text.as_str();
@@ -190,7 +208,8 @@ fn finish(article: &Article, passage: &Passage, draft: &mut Draft) {
         draft.addressee = letter.addressee.or(draft.addressee);
         draft.source = letter.signature.or(draft.source);
     }
-    let whole = passage.by != Shown::Marks || passage.content.len() > 1 || draft.form == AttributionForm::Letter;
+    let whole =
+        passage.by != Shown::Marks || passage.content.len() > 1 || draft.form == AttributionForm::Letter;
     if draft.time.is_none() && whole && draft.source.is_some() {
         draft.time = post_time(article, passage.span);
     }
@@ -200,12 +219,16 @@ fn finish(article: &Article, passage: &Passage, draft: &mut Draft) {
 fn post_time(article: &Article, passage: Span) -> Option<assay_article::Timestamp> {
     let text = article.text.as_str();
     let near = |span: Span| span.start() >= passage.start() && span.start() <= passage.end() + NEARBY;
-    if let Some(time) = article.posts.iter().filter(|post| near(post.span)).find_map(|post| post.time.clone()) {
+    if let Some(time) = article.posts.iter().filter(|post| near(post.span)).find_map(|post| post.time.clone())
+    {
         return Some(time);
     }
     let mut end = text.len().min(passage.end() + NEARBY);
     while !text.is_char_boundary(end) {
         end -= 1;
     }
-    text[passage.end()..end].split_whitespace().filter(|word| word.starts_with("http")).find_map(|word| post_address(word)?.time)
+    text[passage.end()..end]
+        .split_whitespace()
+        .filter(|word| word.starts_with("http"))
+        .find_map(|word| post_address(word)?.time)
 }

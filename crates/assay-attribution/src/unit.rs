@@ -30,21 +30,19 @@ impl Item {
     /// Whether it is a word of an open class: a noun, adjective or unknown verb.
     pub fn open(&self) -> bool {
         self.is(Class::WORD)
-            && !self.is(
-                Class::AUXILIARY
-                    .with(Class::PREPOSITION)
-                    .with(Class::SUBORDINATOR)
-                    .with(Class::COORDINATOR)
-                    .with(Class::ADVERB)
-                    .with(Class::RELATIVE)
-                    .with(Class::CONTRACTED)
-                    .with(Class::TO)
-                    .with(Class::OBJECT)
-                    .with(Class::SUBJECT)
-                    .with(Class::DETERMINER)
-                    .with(Class::VERB)
-                    .with(Class::QUESTION),
-            )
+            && !self.is(Class::AUXILIARY
+                .with(Class::PREPOSITION)
+                .with(Class::SUBORDINATOR)
+                .with(Class::COORDINATOR)
+                .with(Class::ADVERB)
+                .with(Class::RELATIVE)
+                .with(Class::CONTRACTED)
+                .with(Class::TO)
+                .with(Class::OBJECT)
+                .with(Class::SUBJECT)
+                .with(Class::DETERMINER)
+                .with(Class::VERB)
+                .with(Class::QUESTION))
     }
 
     /// Whether it ends a clause by itself.
@@ -62,7 +60,12 @@ pub(crate) struct Unit {
 
 /// Folds the sentences of the article; `outer` are the indices of the outermost passages in order
 /// of place.
-pub(crate) fn units(article: &Article, analysis: &Analysis, passages: &[Passage], outer: &[usize]) -> Vec<Unit> {
+pub(crate) fn units(
+    article: &Article,
+    analysis: &Analysis,
+    passages: &[Passage],
+    outer: &[usize],
+) -> Vec<Unit> {
     let text = article.text.as_str();
     let mut units: Vec<Unit> = Vec::new();
     let mut next = 0;
@@ -75,7 +78,8 @@ pub(crate) fn units(article: &Article, analysis: &Analysis, passages: &[Passage]
         let inside = outer.get(next).is_some_and(|at| passages[*at].span.start() < start);
         let same_block = units.last().is_some_and(|unit| unit.block == sentence.block);
         let lower_case = sentence.span.of(text).chars().next().is_some_and(char::is_lowercase);
-        let after_quote = units.last().and_then(|unit| unit.items.last()).is_some_and(|item| item.quote.is_some());
+        let after_quote =
+            units.last().and_then(|unit| unit.items.last()).is_some_and(|item| item.quote.is_some());
         if !(same_block && (inside || after_quote && lower_case)) {
             units.push(Unit { block: sentence.block, items: Vec::new() });
         }
@@ -117,7 +121,8 @@ fn lower_verbs(items: &mut [Item]) {
 pub(crate) fn push(items: &mut Vec<Item>, token: &Token, text: &str, lower: &mut String) {
     let clitic = |word: &str| {
         let tail = word.strip_prefix(['\'', '’']).unwrap_or(word);
-        word != tail && matches!(tail, "" | "s" | "S" | "re" | "ve" | "ll" | "d" | "m") || matches!(word, "n't" | "n’t")
+        word != tail && matches!(tail, "" | "s" | "S" | "re" | "ve" | "ll" | "d" | "m")
+            || matches!(word, "n't" | "n’t")
     };
     if let Some(last) = items.last_mut()
         && last.span.end() == token.span.start()
@@ -140,9 +145,25 @@ pub(crate) fn item(span: Span, kind: TokenKind, text: &str, lower: &mut String) 
     let class = match kind {
         TokenKind::Word | TokenKind::Number | TokenKind::Address => {
             lower.clear();
-            lower.extend(words.chars().flat_map(char::to_lowercase).map(|c| if c == '’' || c == '‘' { '\'' } else { c }));
+            lower.extend(
+                words
+                    .chars()
+                    .flat_map(char::to_lowercase)
+                    .map(|c| if c == '’' || c == '‘' { '\'' } else { c }),
+            );
             let mut class = class_of(lower).with(Class::WORD);
             let first = words.chars().next().unwrap_or(' ');
+            if first.is_lowercase() && words.len() > 3 {
+                if words.ends_with("ed") {
+                    class = class.with(Class::PAST_SHAPE);
+                } else if words.ends_with('s')
+                    && !words.ends_with("ss")
+                    && !words.ends_with("'s")
+                    && !words.ends_with("’s")
+                {
+                    class = class.with(Class::S_SHAPE);
+                }
+            }
             if first.is_uppercase() || kind == TokenKind::Address {
                 class = class.with(Class::CAPITAL);
             }

@@ -161,8 +161,15 @@ mod tests {
     #[test]
     fn tenses_lead_to_the_base() {
         for (form, lemma) in [
-            ("argued", "argue"), ("denies", "deny"), ("admitted", "admit"), ("stresses", "stress"),
-            ("saying", "say"), ("told", "tell"), ("replied", "reply"), ("tweeting", "tweet"), ("urges", "urge"),
+            ("argued", "argue"),
+            ("denies", "deny"),
+            ("admitted", "admit"),
+            ("stresses", "stress"),
+            ("saying", "say"),
+            ("told", "tell"),
+            ("replied", "reply"),
+            ("tweeting", "tweet"),
+            ("urges", "urge"),
         ] {
             assert_eq!(verb(form).map(|verb| verb.lemma), Some(lemma), "{form}");
         }

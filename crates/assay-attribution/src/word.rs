@@ -60,6 +60,11 @@ impl Class {
     /// A common adjective that stands before nouns.
     pub const ADJECTIVE: Self = Self(1 << 29);
 
+    /// An unknown word in the shape of a past tense.
+    pub const PAST_SHAPE: Self = Self(1 << 30);
+    /// An unknown word in the shape of a third person or plural.
+    pub const S_SHAPE: Self = Self(1 << 31);
+
     pub const fn with(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
@@ -112,7 +117,38 @@ pub(crate) fn class_of(lower: &str) -> Class {
             _ => Class::NONE,
         };
     }
-    if lower.len() > 4 && lower.ends_with("ly") && !matches!(lower, "family" | "italy" | "assembly" | "july" | "ally" | "reply" | "supply" | "rally" | "daily" | "weekly" | "monthly" | "bully" | "monopoly" | "anomaly" | "elderly" | "emily" | "kelly" | "beverly" | "sally" | "holly" | "molly" | "friendly" | "likely" | "unlikely" | "early" | "only") {
+    if lower.len() > 4
+        && lower.ends_with("ly")
+        && !matches!(
+            lower,
+            "family"
+                | "italy"
+                | "assembly"
+                | "july"
+                | "ally"
+                | "reply"
+                | "supply"
+                | "rally"
+                | "daily"
+                | "weekly"
+                | "monthly"
+                | "bully"
+                | "monopoly"
+                | "anomaly"
+                | "elderly"
+                | "emily"
+                | "kelly"
+                | "beverly"
+                | "sally"
+                | "holly"
+                | "molly"
+                | "friendly"
+                | "likely"
+                | "unlikely"
+                | "early"
+                | "only"
+        )
+    {
         return ADV;
     }
     Class::NONE

@@ -2,7 +2,7 @@
 
 use assay_claim::{Checkability, Claim, ClaimKind, Reading};
 use assay_evidence::Evidence;
-use assay_quantity::{ChangeKind, Modality, Quantity, TimeValue, UnitKind};
+use assay_quantity::{ChangeKind, Modality, Quantity, TimeExpression, TimeValue, UnitKind};
 use assay_text::Span;
 
 use crate::answer::Answer;
@@ -17,6 +17,12 @@ use crate::when::When;
 use crate::words::words;
 use crate::{Finding, Reason, Subject};
 
+/// How far around a figure its claim is read, in bytes: a claim may be as long as its author
+/// likes, and may hold as many figures.
+const AROUND: usize = 400;
+/// How many figures after "from 10" its "to 12" is looked for.
+const ENDS: usize = 3;
+
 /// Looks every claim up; findings are in the order of `claims`. A claim without anything to look
 /// up (an opinion without a figure) has no finding.
 #[must_use]
@@ -29,7 +35,7 @@ pub fn check(claims: &[Claim], reading: Reading<'_>, evidence: &Evidence) -> Vec
         desk.figures(index, claim, &mut done, &mut findings);
         desk.tenure(index, claim, &mut findings);
         if findings.len() == before {
-            desk.trend(index, claim, &mut findings);
+            findings.extend(desk.without_figure(index, claim));
         }
     }
     findings
@@ -61,10 +67,11 @@ impl<'a> Desk<'a> {
     fn figures(&self, index: usize, claim: &Claim, done: &mut [bool], findings: &mut Vec<Finding>) {
         let quantities = &self.reading.quantities.quantities;
         let mut from = None;
-        for &number in &claim.quantities {
+        for (at, &number) in claim.quantities.iter().enumerate() {
             let Some(quantity) = quantities.get(number).filter(|_| !done[number]) else { continue };
             let starts = quantity.change.is_some_and(|change| change.kind == ChangeKind::From);
-            if starts && claim.quantities.iter().any(|&other| is_end(quantities.get(other), quantity)) {
+            let next = claim.quantities.iter().skip(at + 1).take(ENDS);
+            if starts && next.into_iter().any(|&other| is_end(quantities.get(other), quantity)) {
                 from = Some(quantity);
                 done[number] = true;
                 continue;
@@ -85,7 +92,8 @@ impl<'a> Desk<'a> {
         from: Option<&Quantity>,
         subject: Subject,
     ) -> Option<Finding> {
-        let chosen = choose::choose(self.evidence, &self.lexicon, self.text(), claim.span, quantity);
+        let near = near(self.text(), claim.span, quantity.span);
+        let chosen = choose::choose(self.evidence, &self.lexicon, self.text(), near, quantity);
         let chosen = match chosen {
             Ok(chosen) => chosen,
             // A change or record without a figure and without a series is no figure at all.
@@ -94,7 +102,7 @@ impl<'a> Desk<'a> {
             }
             Err(miss) => return Some(open(miss, subject)),
         };
-        let place = match place(self.reading, self.evidence, chosen.series.code, claim.span, Some(quantity)) {
+        let place = match place(self.reading, self.evidence, chosen.series.code, near, Some(quantity)) {
             Ok(place) => place,
             Err(miss) => return Some(open(miss, subject)),
         };
@@ -102,12 +110,14 @@ impl<'a> Desk<'a> {
         let question = Question {
             claim,
             quantity: Some(quantity),
-            words: self.words_of(claim.span),
+            words: self.words_of(near),
             evidence: self.evidence,
             measure: chosen.hit.measure,
             fit: chosen.fit,
             record,
             when: When::of(quantity.period),
+            change: quantity.change.map_or("", |change| self.words_of(change.span)),
+            years: self.years(claim, near),
             published: self.published,
         };
         let mut answer = unsettled(&question).unwrap_or_else(|| operators::apply(&question, from));
@@ -120,36 +130,31 @@ impl<'a> Desk<'a> {
 
     /// A stretch of years beside someone who held an office.
     fn tenure(&self, index: usize, claim: &Claim, findings: &mut Vec<Finding>) {
-        for time in &self.reading.quantities.times {
-            if !claim.span.contains(time.span) {
-                continue;
-            }
+        for time in self.times(claim) {
             let TimeValue::Interval(interval) = &time.value else { continue };
             let Some((first, last)) = interval.years().filter(|(first, last)| first < last) else { continue };
-            let before = Span::new(claim.span.start(), time.span.start());
+            let before = near(self.text(), claim.span, time.span);
+            let before = Span::new(before.start(), time.span.start());
             if let Some(answer) = operators::tenure(self.evidence, self.words_of(before), first, last) {
                 findings.push(answer.finding(Subject { claim: index, quantity: None }, None));
             }
         }
     }
 
-    /// A rise or fall that is stated without a figure.
-    fn trend(&self, index: usize, claim: &Claim, findings: &mut Vec<Finding>) {
-        let stated = matches!(
-            claim.kind,
-            ClaimKind::Trend | ClaimKind::Causal | ClaimKind::Event | ClaimKind::Comparison
-        );
+    /// A rise, fall or first place that is stated without a figure.
+    fn without_figure(&self, index: usize, claim: &Claim) -> Option<Finding> {
+        use ClaimKind::{Causal, Comparison, Event, RankOrRecord, Trend};
         let text = self.words_of(claim.span);
-        if !stated || operators::direction(text).is_none() {
-            return;
+        let first = claim.kind == RankOrRecord && is_first_in_the_world(text);
+        let moves =
+            matches!(claim.kind, Trend | Causal | Event | Comparison) && operators::direction(text).is_some();
+        if !first && !moves {
+            return None;
         }
         let sentence = words(text, claim.span.start());
-        let Some(Choice { hit, series, .. }) = choose_for_trend(self.evidence, &self.lexicon, &sentence)
-        else {
-            return;
-        };
-        let Some(when) = self.when(claim) else { return };
-        let Ok(place) = place(self.reading, self.evidence, series.code, claim.span, None) else { return };
+        let Choice { hit, series, .. } = choose_for_trend(self.evidence, &self.lexicon, &sentence)?;
+        let when = self.when(claim)?;
+        let place = place(self.reading, self.evidence, series.code, claim.span, None).ok()?;
         let record = Record::new(self.evidence, series, &place, Fit::Relative);
         let question = Question {
             claim,
@@ -160,17 +165,40 @@ impl<'a> Desk<'a> {
             fit: Fit::Relative,
             record,
             when,
+            change: "",
+            years: Vec::new(),
             published: self.published,
         };
-        let mut answer = operators::apply(&question, None);
+        let mut answer =
+            if first { operators::rank(&question, 1) } else { operators::apply(&question, None) };
         causal(&mut answer, claim, text);
-        findings.push(answer.finding(Subject { claim: index, quantity: None }, Some(&question)));
+        Some(answer.finding(Subject { claim: index, quantity: None }, Some(&question)))
+    }
+
+    /// The single years that a claim names near a figure, in order of place.
+    fn years(&self, claim: &Claim, near: Span) -> Vec<i16> {
+        let times = self.times(claim).filter(|time| near.contains(time.span));
+        let years = times.filter_map(|time| match &time.value {
+            TimeValue::Interval(interval) => match When::from_interval(*interval) {
+                When::Year(year) => Some(year),
+                _ => None,
+            },
+            _ => None,
+        });
+        years.take(4).collect()
+    }
+
+    /// The time expressions within a claim.
+    fn times(&self, claim: &Claim) -> impl Iterator<Item = &'a TimeExpression> {
+        let times = &self.reading.quantities.times;
+        let first = times.partition_point(|time| time.span.start() < claim.span.start());
+        let span = claim.span;
+        times[first..].iter().take_while(move |time| time.span.start() < span.end())
     }
 
     /// The one period that the time expressions of a claim state.
     fn when(&self, claim: &Claim) -> Option<When> {
-        let times = self.reading.quantities.times.iter().filter(|time| claim.span.contains(time.span));
-        let mut stated = times.filter_map(|time| match &time.value {
+        let mut stated = self.times(claim).filter_map(|time| match &time.value {
             TimeValue::Interval(interval) => Some(When::from_interval(*interval)),
             _ => None,
         });
@@ -179,11 +207,32 @@ impl<'a> Desk<'a> {
     }
 }
 
+/// The part of a claim that is near `figure`, on whole characters.
+fn near(text: &str, claim: Span, figure: Span) -> Span {
+    let mut start = figure.start().saturating_sub(AROUND).max(claim.start()).min(figure.start());
+    while !text.is_char_boundary(start) && start < figure.start() {
+        start += 1;
+    }
+    let mut end = figure.end().saturating_add(AROUND).min(claim.end()).max(figure.end()).min(text.len());
+    while !text.is_char_boundary(end) && end > start {
+        end -= 1;
+    }
+    Span::new(start, end)
+}
+
 /// Whether `end` is what `start` changed to.
 fn is_end(end: Option<&Quantity>, start: &Quantity) -> bool {
     end.is_some_and(|end| {
         end.change.is_some_and(|change| change.kind == ChangeKind::To) && end.sentence == start.sentence
     })
+}
+
+/// Whether a claim puts something first among all countries.
+fn is_first_in_the_world(text: &str) -> bool {
+    let low = text.to_lowercase();
+    let superlative = ["largest", "biggest", "highest", "most populous", "lowest", "smallest", "fewest"];
+    let world = ["in the world", "world’s", "world's", "of all countries", "of any country", "worldwide"];
+    superlative.iter().any(|word| low.contains(word)) && world.iter().any(|word| low.contains(word))
 }
 
 /// "for ten years" measures nothing by itself.

@@ -5,7 +5,7 @@ use assay_quantity::{Quantity, UnitKind, Value};
 use assay_text::Span;
 
 use crate::lexicon::{Hit, Lexicon};
-use crate::units::{Fit, fit};
+use crate::units::{Fit, fit, is_share_of_size};
 use crate::words::{Word, phrase, words};
 use crate::{Reason, subgroup};
 
@@ -47,15 +47,18 @@ const GENERIC: &[&str] = &[
 /// How far from the number, in words, a measure may stand that the figure itself does not name.
 const REACH: usize = 12;
 
-/// Chooses the series for a figure.
+/// How far behind a share its base is looked for, in characters.
+const BASE: usize = 80;
+
+/// Chooses the series for a figure; `near_figure` is the claim, as far as it is near the figure.
 pub(crate) fn choose<'a>(
     evidence: &'a Evidence,
     lexicon: &Lexicon<'a>,
     text: &str,
-    claim: Span,
+    near_figure: Span,
     quantity: &Quantity,
 ) -> Result<Choice<'a>, Miss> {
-    let sentence = words(claim.of(text), claim.start());
+    let sentence = words(near_figure.of(text), near_figure.start());
     let base = base(text, quantity);
     let measure = quantity.measure.as_ref().map(|measure| words(&measure.name, 0));
     let named = measure.clone().filter(|words| !words.iter().all(|word| is_generic(&word.normal)));
@@ -70,11 +73,15 @@ pub(crate) fn choose<'a>(
         }
     }
     // The figure names no measure that fits; what stands near it in the sentence may, but only
-    // where the figure names none at all, names one in another unit, or gives its base.
+    // where the figure names none at all, names one in another unit, is a rate of things ("6.9
+    // births per woman") or gives its base.
     let hits = near(&lexicon.hits(&sentence), &sentence, quantity.number);
     let choice = best(evidence, &hits, quantity, base.as_deref());
     if let Some(choice) = choice
-        && (named.is_none() || seen || (base.is_some() && !choice.hit.measure.of.is_empty()))
+        && (named.is_none()
+            || seen
+            || quantity.unit.per.is_some()
+            || (base.is_some() && !choice.hit.measure.of.is_empty()))
     {
         let own = sentence.get(choice.hit.first..choice.hit.first + choice.hit.length).unwrap_or_default();
         qualified(&Choice { hit: Hit { first: 0, ..choice.hit }, ..choice }, own, &sentence)?;
@@ -95,7 +102,7 @@ pub(crate) fn choose_for_trend<'a>(
     sentence: &[Word],
 ) -> Option<Choice<'a>> {
     let hits = lexicon.hits(sentence);
-    let hit = hits.iter().find(|hit| !hit.grows)?;
+    let hit = hits.iter().find(|hit| !hit.grows && !is_share_of_size(hit.measure))?;
     let series = evidence.find(hit.measure.series)?;
     let excluded = hit.measure.not.iter().any(|word| crate::words::find(sentence, &phrase(word)).is_some());
     (!excluded).then_some(Choice { hit: *hit, series, fit: Fit::Relative })
@@ -131,9 +138,13 @@ fn best<'a>(
         let Some(series) = evidence.find(hit.measure.series) else { continue };
         let Some(fit) = fit(hit.measure, series.unit, quantity, hit.grows) else { continue };
         let choice = Choice { hit: *hit, series, fit };
-        match (of_base(hit, base), quantity.unit.kind == UnitKind::Percent && fit != Fit::Relative) {
-            (_, false) | (Base::Named, true) => return Some(choice),
-            (Base::Unsaid, true) if second.is_none() => second = Some(choice),
+        // Only a share has a base; where the claim names it, a measure of that base is meant.
+        if base.is_none() || quantity.unit.kind != UnitKind::Percent || fit == Fit::Relative {
+            return second.or(Some(choice));
+        }
+        match of_base(hit, base) {
+            Base::Named => return Some(choice),
+            Base::Unsaid if second.is_none() => second = Some(choice),
             _ => {}
         }
     }
@@ -170,6 +181,7 @@ fn base(text: &str, quantity: &Quantity) -> Option<Vec<String>> {
     let after = || {
         let rest = text.get(quantity.span.end()..)?;
         let rest = rest.strip_prefix(" of ")?;
+        let rest: String = rest.chars().take(BASE).collect();
         Some(rest.split(['.', ',', ';', ':', '\n', '(', '—']).next()?.to_owned())
     };
     let words = phrase(&inside.or_else(after)?);
@@ -209,6 +221,15 @@ fn qualified(choice: &Choice<'_>, source: &[Word], sentence: &[Word]) -> Result<
             && assay_language::place(&word.normal).is_none()
             && !is_place_word(&word.normal)
     });
+    if let Some(word) = other.filter(|word| subgroup::is_group(&word.normal)) {
+        return Err(Miss {
+            reason: Reason::Subgroup,
+            summary: format!(
+                "The claim speaks of a group (“{}”); the series “{name}” counts everyone.",
+                word.normal
+            ),
+        });
+    }
     if let Some(word) = other {
         return Err(Miss {
             reason: Reason::DefinitionDiffers,

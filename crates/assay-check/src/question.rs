@@ -24,6 +24,10 @@ pub(crate) struct Question<'a> {
     pub fit: Fit<'a>,
     pub record: Record<'a>,
     pub when: When,
+    /// The words that state a change: "doubled".
+    pub change: &'a str,
+    /// Years that the claim names by themselves, in order of place.
+    pub years: Vec<i16>,
     /// Year of publication.
     pub published: Option<i16>,
 }

@@ -1,62 +1,73 @@
 //! Words that narrow a figure to a part of a country, a group of people or a pair of countries.
 
-use crate::words::{Word, find, phrase};
+use crate::words::Word;
 
 /// Groups of people, sorted. A national series says nothing of them, unless it is theirs.
 const GROUPS: &[&str] = &[
     "adolescent",
-    "african american",
-    "african-american",
-    "asian american",
-    "among boy",
-    "among girl",
-    "among man",
-    "among woman",
-    "among young",
+    "asian",
     "black",
-    "black american",
-    "black man",
-    "black woman",
-    "black youth",
     "boy",
     "catholic",
+    "child",
     "christian",
-    "college graduate",
-    "disabled",
     "farmer",
+    "female",
     "foreign-born",
+    "foreigner",
     "girl",
     "graduate",
     "hispanic",
     "immigrant",
     "indigenous",
+    "jew",
     "jewish",
     "latino",
-    "middle-aged",
+    "male",
+    "man",
+    "migrant",
     "minority",
     "muslim",
-    "native american",
     "native-born",
+    "older",
     "pensioner",
+    "refugee",
     "retiree",
-    "single mother",
+    "rural",
     "teen",
+    "teenage",
     "teenager",
+    "urban",
     "veteran",
     "white",
-    "working-class",
-    "young man",
-    "young person",
-    "young woman",
+    "woman",
+    "young",
+    "younger",
     "youth",
 ];
 
-/// The first group that `words` name and that `measure` (the words that named the series) does
-/// not.
-pub(crate) fn group(words: &[Word], measure: &[String]) -> Option<&'static str> {
-    GROUPS.iter().copied().find(|group| {
-        let group = phrase(group);
-        find(words, &group).is_some() && !group.iter().all(|word| measure.contains(word))
+/// Words that tie a group to a figure: "among young people", "for women".
+const TIES: &[&str] = &["against", "among", "amongst", "by", "for", "of"];
+
+/// Whether the word, beside the name of a measure, names a group of people.
+pub(crate) fn is_group(word: &str) -> bool {
+    GROUPS.binary_search(&word).is_ok()
+}
+
+/// The first group of people that `words` tie a figure to, or put before the words that named
+/// the series (`measure`), and that those do not name. A group that merely occurs ("the White
+/// House", "farmers said") narrows nothing.
+pub(crate) fn group<'a>(words: &'a [Word], measure: &[String]) -> Option<&'a str> {
+    let tied =
+        |at: usize| at.checked_sub(1).is_some_and(|before| TIES.contains(&words[before].normal.as_str()));
+    let leads = |at: usize| {
+        let after = words.get(at + 1..at + 1 + measure.len());
+        !measure.is_empty() && after.is_some_and(|after| after.iter().map(|word| &word.normal).eq(measure))
+    };
+    words.iter().enumerate().find_map(|(at, word)| {
+        let normal = word.normal.as_str();
+        let is_own = measure.iter().any(|own| own == normal);
+        (is_group(normal) && !is_own && (tied(at) || leads(at))).then_some(normal)
     })
 }
 
@@ -169,20 +180,20 @@ pub(crate) fn is_neutral(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::words::words;
+    use crate::words::{phrase, words};
 
     #[test]
     fn a_group_is_seen_unless_the_measure_is_its_own() {
-        let claim = words("Black unemployment was 6%", 0);
-        assert_eq!(group(&claim, &phrase("unemployment")), Some("black"));
-        let youth = words("youth literacy was 80%", 0);
-        assert_eq!(group(&youth, &phrase("youth literacy")), None);
-        assert_eq!(group(&words("unemployment was 6%", 0), &phrase("unemployment")), None);
+        let claim = words("unemployment among young people was 6%", 0);
+        assert_eq!(group(&claim, &phrase("unemployment")), Some("young"));
+        let women = words("life expectancy of women was 80", 0);
+        assert_eq!(group(&women, &phrase("life expectancy of women")), None);
+        assert_eq!(group(&words("the White House put unemployment at 6%", 0), &phrase("unemployment")), None);
     }
 
     #[test]
-    fn the_list_of_neutral_words_is_sorted() {
-        assert!(NEUTRAL.is_sorted());
+    fn the_lists_are_sorted() {
+        assert!(NEUTRAL.is_sorted() && GROUPS.is_sorted());
         assert!(is_neutral("annual") && !is_neutral("gun"));
     }
 }

@@ -46,6 +46,26 @@ pub(crate) fn names(unit: &Unit) -> Vec<String> {
     names
 }
 
+/// Bases of shares whose part has a size of its own, sorted: "exports rose by 10 %" speaks of
+/// exports, not of their share of GDP.
+const SIZED: &[&str] = &[
+    "commercial profit",
+    "death",
+    "electricity",
+    "export",
+    "gdp",
+    "gni",
+    "government spending",
+    "import",
+    "income",
+    "merchandise export",
+];
+
+/// Whether the series is a share of something whose part is more often spoken of by its size.
+pub(crate) fn is_share_of_size(measure: &MeasureName<'_>) -> bool {
+    measure.of.iter().any(|of| SIZED.contains(of) || of.ends_with("energy consumption"))
+}
+
 /// Whether and how the figure can be one of the measure; `grows` where the words name what
 /// grows and the series states its growth.
 pub(crate) fn fit<'a>(
@@ -60,11 +80,9 @@ pub(crate) fn fit<'a>(
     if grows {
         return (by && is_percent).then_some(Fit::Factor(1.0));
     }
-    if quantity.value == Value::None || quantity.unit.kind == UnitKind::Multiple {
-        return Some(Fit::Relative);
-    }
-    if by && is_percent {
-        return Some(Fit::Relative);
+    let relative = quantity.value == Value::None || quantity.unit.kind == UnitKind::Multiple;
+    if relative || (by && is_percent) {
+        return (!is_share_of_size(measure)).then_some(Fit::Relative);
     }
     let in_percent = series_unit.contains('%');
     match quantity.unit.kind {

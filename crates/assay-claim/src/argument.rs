@@ -26,26 +26,8 @@ pub struct Argument {
 }
 
 /// Words before a list that announce reasons.
-const ANNOUNCING: [&str; 18] = [
-    "advantages",
-    "argue",
-    "argued",
-    "argues",
-    "argument",
-    "arguments",
-    "benefits",
-    "case",
-    "concerns",
-    "disadvantages",
-    "drawbacks",
-    "flaws",
-    "grounds",
-    "objections",
-    "points",
-    "reason",
-    "reasons",
-    "risks",
-];
+const ANNOUNCING: [&str; 9] =
+    ["argue", "argued", "argues", "argument", "arguments", "grounds", "objections", "reason", "reasons"];
 
 /// Words that argue rather than tell.
 const ARGUING: [&str; 24] = [

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use assay_attribution::{Attribution, AttributionForm, Party};
+use assay_attribution::{Attribution, AttributionForm, AttributionType, Party};
 use assay_text::Span;
 
 use crate::Reading;
@@ -118,6 +118,11 @@ pub fn exchanges(reading: Reading<'_>) -> Vec<Exchange> {
     let mut exchanges = Vec::new();
     for (answer, attribution) in attributions.iter().enumerate() {
         let Some(kind) = answers(reading, &words, attribution) else { continue };
+        let addressed = attribution.addressee.is_some();
+        // "challenged" alone has many plain uses.
+        if kind == ExchangeKind::Challenge && !addressed {
+            continue;
+        }
         if let Some(statement) = answered(reading, answer, attribution) {
             exchanges.push(Exchange { kind, statement, answer });
         }
@@ -128,7 +133,7 @@ pub fn exchanges(reading: Reading<'_>) -> Vec<Exchange> {
 /// How the words that report a statement make it an answer.
 fn answers(reading: Reading<'_>, words: &Words<'_>, attribution: &Attribution) -> Option<ExchangeKind> {
     let (cue, source) = (attribution.cue?, attribution.source?);
-    if attribution.form == AttributionForm::ScareQuote {
+    if attribution.form == AttributionForm::ScareQuote || !is_somebody(words, source) {
         return None;
     }
     let in_cue = ANSWERS.first_in(words.within(cue)).map(|(_, found)| found.value);
@@ -142,7 +147,16 @@ fn answers(reading: Reading<'_>, words: &Words<'_>, attribution: &Attribution) -
         }
         _ => cue,
     };
-    in_cue.or_else(|| ANSWERS.first_in(words.within(reported)).map(|(_, found)| found.value))
+    let around = || ANSWERS.first_in(words.within(reported)).map(|(_, found)| found.value);
+    // A paraphrase may speak of a reply without being one.
+    in_cue.or_else(|| (attribution.kind == AttributionType::Direct).then(around)?)
+}
+
+/// Whether the party can answer: somebody named or a pronoun, not "Vell’s plan" or "the sector".
+fn is_somebody(words: &Words<'_>, party: Party) -> bool {
+    const PRONOUNS: [&str; 5] = ["he", "she", "they", "i", "we"];
+    let last = words.within(party.mention).last();
+    party.name.is_some() || last.is_some_and(|word| word.proper || word.capital || word.is_any(&PRONOUNS))
 }
 
 /// The nearest earlier statement of somebody else, first of all of the one addressed.
@@ -179,8 +193,6 @@ fn same(reading: Reading<'_>, a: Party, b: Party) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use assay_attribution::AttributionType;
-
     use super::*;
     use crate::testing::Page;
 

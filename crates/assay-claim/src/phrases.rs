@@ -31,9 +31,9 @@ impl<T: Copy> Phrases<T> {
     /// The phrases that begin with the first of `words`, longest last.
     fn candidates(&self, words: &[Word<'_>]) -> &[(Vec<Box<str>>, T)] {
         let Some(first) = words.first() else { return &[] };
-        let head = |phrase: &(Vec<Box<str>>, T)| phrase.0.first().map(|word| &**word <= &*first.lower);
+        let head = |phrase: &(Vec<Box<str>>, T)| phrase.0.first().map(|word| **word <= *first.lower);
         let past = self.phrases.partition_point(|phrase| head(phrase).unwrap_or(true));
-        let before = |phrase: &(Vec<Box<str>>, T)| phrase.0.first().map(|word| &**word < &*first.lower);
+        let before = |phrase: &(Vec<Box<str>>, T)| phrase.0.first().map(|word| **word < *first.lower);
         let from = self.phrases.partition_point(|phrase| before(phrase).unwrap_or(true));
         self.phrases.get(from..past).unwrap_or_default()
     }

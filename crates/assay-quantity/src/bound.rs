@@ -15,8 +15,8 @@ const BEFORE: &[(&str, Bound)] = &[
     ("almost", Bound::Nearly),
     ("an average", Bound::Equal),
     ("an estimated", Bound::About),
-    ("approximately", Bound::About),
     ("approx", Bound::About),
+    ("approximately", Bound::About),
     ("around", Bound::About),
     ("as few as", Bound::AtLeast),
     ("as high as", Bound::AtMost),
@@ -101,11 +101,11 @@ const SIGNS: &[(&str, Bound)] = &[
     (">", Bound::Above),
     ("~", Bound::About),
     ("±", Bound::Equal),
+    ("∼", Bound::About),
     ("≃", Bound::About),
     ("≈", Bound::About),
     ("≤", Bound::AtMost),
     ("≥", Bound::AtLeast),
-    ("∼", Bound::About),
     ("⩽", Bound::AtMost),
     ("⩾", Bound::AtLeast),
 ];
@@ -130,6 +130,11 @@ pub(crate) fn of(line: &Line<'_>, first: usize, past: usize) -> Set {
 }
 
 fn before(line: &Line<'_>, set: &mut Set) {
+    // "sub-7 nanometre"
+    if set.first >= 2 && line.is_hyphen(set.first - 1) && line.low(set.first - 2) == "sub" {
+        *set = Set { bound: Bound::Below, first: set.first - 2, past: set.past };
+        return;
+    }
     // "over an estimated 5,000", "more than about 3%": the outermost phrase decides.
     for _ in 0..2 {
         let at = match line.low_before(set.first) {
@@ -138,7 +143,10 @@ fn before(line: &Line<'_>, set: &mut Set) {
             _ => set.first,
         };
         let Some((bound, first)) = phrase_before(line, set.first).or_else(|| {
-            (at < set.first).then(|| phrase_before(line, at)).flatten().filter(|(bound, _)| *bound != Bound::Equal)
+            (at < set.first)
+                .then(|| phrase_before(line, at))
+                .flatten()
+                .filter(|(bound, _)| *bound != Bound::Equal)
         }) else {
             break;
         };
@@ -166,12 +174,14 @@ fn phrase_before(line: &Line<'_>, at: usize) -> Option<(Bound, usize)> {
 
 /// "over five years" counts a time that passed, "within two weeks" a limit, "around 5 p.m." is
 /// read with times; "turn over 5 pages" has a verb.
-fn is_no_bound(line: &Line<'_>, first: usize, _past: usize) -> bool {
+fn is_no_bound(line: &Line<'_>, first: usize, past: usize) -> bool {
     let word = line.low(first);
     let before = line.low_before(first);
     match word {
         "over" => matches!(before, "take" | "took" | "turn" | "turned" | "hand" | "handed" | "won" | "fell"),
         "some" | "c" | "ca" => false,
+        // "it isn't just about one man": one is never approximate.
+        "about" if line.low(past) == "one" => true,
         "about" => matches!(before, "talk" | "talked" | "think" | "thinking"),
         _ => false,
     }

@@ -12,10 +12,13 @@ pub(crate) enum Way {
 
 /// Verbs of change in all their forms, by alphabet.
 const VERBS: &[(&str, Way)] = &[
+    ("accelerated", Way::Up),
     ("advance", Way::Up),
     ("advanced", Way::Up),
     ("advances", Way::Up),
     ("advancing", Way::Up),
+    ("ballooned", Way::Up),
+    ("bounced", Way::Up),
     ("climb", Way::Up),
     ("climbed", Way::Up),
     ("climbing", Way::Up),
@@ -41,7 +44,9 @@ const VERBS: &[(&str, Way)] = &[
     ("dropped", Way::Down),
     ("dropping", Way::Down),
     ("drops", Way::Down),
+    ("dwindled", Way::Down),
     ("eased", Way::Down),
+    ("edged", Way::Up),
     ("expanded", Way::Up),
     ("expanding", Way::Up),
     ("fall", Way::Down),
@@ -59,6 +64,7 @@ const VERBS: &[(&str, Way)] = &[
     ("grows", Way::Up),
     ("halved", Way::Down),
     ("halving", Way::Down),
+    ("inched", Way::Up),
     ("increase", Way::Up),
     ("increased", Way::Up),
     ("increases", Way::Up),
@@ -69,6 +75,7 @@ const VERBS: &[(&str, Way)] = &[
     ("jumps", Way::Up),
     ("lowered", Way::Down),
     ("lowering", Way::Down),
+    ("narrowed", Way::Down),
     ("nosedived", Way::Down),
     ("plummeted", Way::Down),
     ("plummeting", Way::Down),
@@ -80,6 +87,7 @@ const VERBS: &[(&str, Way)] = &[
     ("raised", Way::Up),
     ("raising", Way::Up),
     ("rallied", Way::Up),
+    ("rallying", Way::Up),
     ("rebounded", Way::Up),
     ("reduce", Way::Down),
     ("reduced", Way::Down),
@@ -104,6 +112,9 @@ const VERBS: &[(&str, Way)] = &[
     ("slide", Way::Down),
     ("slipped", Way::Down),
     ("slipping", Way::Down),
+    ("slow", Way::Down),
+    ("slowed", Way::Down),
+    ("slowing", Way::Down),
     ("slump", Way::Down),
     ("slumped", Way::Down),
     ("slumping", Way::Down),
@@ -117,6 +128,7 @@ const VERBS: &[(&str, Way)] = &[
     ("surged", Way::Up),
     ("surging", Way::Up),
     ("swelled", Way::Up),
+    ("swelling", Way::Up),
     ("trimmed", Way::Down),
     ("tripled", Way::Up),
     ("tripling", Way::Up),
@@ -124,6 +136,18 @@ const VERBS: &[(&str, Way)] = &[
     ("tumbled", Way::Down),
     ("tumbling", Way::Down),
     ("weakened", Way::Down),
+    ("widened", Way::Up),
+];
+
+/// Verbs of change only where the figure is a share, points or money ("lost 1.1%", not "lost 5
+/// games"), by alphabet.
+const OF_SHARES: &[(&str, Way)] = &[
+    ("added", Way::Up),
+    ("adds", Way::Up),
+    ("lose", Way::Down),
+    ("loses", Way::Down),
+    ("losing", Way::Down),
+    ("lost", Way::Down),
 ];
 
 /// Nouns of change, by alphabet.
@@ -193,8 +217,20 @@ pub(crate) struct Stated {
 const REACH: usize = 7;
 
 /// The change stated of the figure at lexemes `first..past` (bound words and unit included).
-pub(crate) fn of(line: &Line<'_>, first: usize, past: usize) -> Option<Stated> {
-    after(line, past).or_else(|| before(line, first))
+/// `is_share` says that its unit is a share, points or money.
+pub(crate) fn of(line: &Line<'_>, first: usize, past: usize, is_share: bool) -> Option<Stated> {
+    after(line, past)
+        .or_else(|| before(line, first, is_share))
+        .or_else(|| from_without_verb(line, first, past))
+}
+
+/// "a forecast from 5 to 7 per cent": where no verb says it, the two words do.
+fn from_without_verb(line: &Line<'_>, first: usize, past: usize) -> Option<Stated> {
+    let to = |at: usize| {
+        line.low(at) == "to" && (line.is_digits(at + 1) || crate::unit::money_past(line, at + 1) > at + 1)
+    };
+    let at = first.checked_sub(1).filter(|at| line.low(*at) == "from" && to(past))?;
+    Some(Stated { kind: ChangeKind::From, first: at, past: first, after: false })
 }
 
 fn by(way: Way) -> ChangeKind {
@@ -214,7 +250,8 @@ fn after(line: &Line<'_>, past: usize) -> Option<Stated> {
         "more" if line.low(past + 1) == "than" => return stated(Way::Up, past + 1),
         "less" | "fewer" if line.low(past + 1) == "than" => return stated(Way::Down, past + 1),
         "up" | "down" => {
-            let ends = !line.is_letters(past + 1) || matches!(line.low(past + 1), "on" | "from" | "in" | "at" | "this" | "year");
+            let ends = !line.is_letters(past + 1)
+                || matches!(line.low(past + 1), "on" | "from" | "in" | "at" | "this" | "year");
             let way = if line.low(past) == "up" { Way::Up } else { Way::Down };
             return ends.then(|| stated(way, past + 1)).flatten();
         }
@@ -225,7 +262,7 @@ fn after(line: &Line<'_>, past: usize) -> Option<Stated> {
     (!hyphen).then(|| stated(way, at + 1)).flatten()
 }
 
-fn before(line: &Line<'_>, first: usize) -> Option<Stated> {
+fn before(line: &Line<'_>, first: usize, is_share: bool) -> Option<Stated> {
     let mut at = first;
     let mut kind = None;
     let mut seen = 0;
@@ -241,6 +278,9 @@ fn before(line: &Line<'_>, first: usize) -> Option<Stated> {
                 let way = if word == "up" { Way::Up } else { Way::Down };
                 // "is up to 5" is a bound; "set up 5" a verb of its own.
                 let verb = find(VERBS, line.low_before(at)).is_some();
+                if !verb && is_particle(line.low_before(at)) {
+                    return None;
+                }
                 if kind == Some(ChangeKind::To) && seen <= 2 && word == "up" && !verb {
                     return None;
                 }
@@ -251,12 +291,35 @@ fn before(line: &Line<'_>, first: usize) -> Option<Stated> {
                 return (kind == Some(ChangeKind::To)).then(|| from_to(line, at, first)).flatten();
             }
             _ => {
-                if let Some(way) = find(VERBS, word).filter(|_| is_predicate(line, at, first)) {
+                let verb = find(VERBS, word).or_else(|| find(OF_SHARES, word).filter(|_| is_share));
+                // Money is raised and posts are cut; only "by", "to" or "from" make that a change.
+                let transitive = matches!(
+                    word,
+                    "raise"
+                        | "raised"
+                        | "raising"
+                        | "cut"
+                        | "cuts"
+                        | "cutting"
+                        | "reduce"
+                        | "reduced"
+                        | "shed"
+                        | "slashed"
+                        | "trimmed"
+                );
+                let governed = kind.is_some() || (at + 1..first).any(|i| line.low(i) == "by");
+                if let Some(way) = verb.filter(|_| is_predicate(line, at, first) && (governed || !transitive))
+                {
                     let kind = kind.unwrap_or(by(way));
                     return Some(Stated { kind, first: at, past: at + 1, after: false });
                 }
                 if let Some(way) = find(NOUNS, word).filter(|_| line.low(at + 1) == "of" || kind.is_some()) {
-                    return Some(Stated { kind: kind.unwrap_or(by(way)), first: at, past: at + 1, after: false });
+                    return Some(Stated {
+                        kind: kind.unwrap_or(by(way)),
+                        first: at,
+                        past: at + 1,
+                        after: false,
+                    });
                 }
                 // "to 287" after "from 252": a change even where its verb stands far off.
                 if line.is_digits(at) && kind == Some(ChangeKind::To) && seen > 1 {
@@ -268,12 +331,53 @@ fn before(line: &Line<'_>, first: usize) -> Option<Stated> {
     None
 }
 
+/// Verbs that "up" belongs to without saying that anything rose.
+fn is_particle(word: &str) -> bool {
+    matches!(
+        word,
+        "back"
+            | "backed"
+            | "bring"
+            | "brought"
+            | "came"
+            | "come"
+            | "end"
+            | "ended"
+            | "gave"
+            | "give"
+            | "gives"
+            | "giving"
+            | "made"
+            | "make"
+            | "makes"
+            | "opened"
+            | "pick"
+            | "picked"
+            | "put"
+            | "racked"
+            | "set"
+            | "showed"
+            | "signed"
+            | "snapped"
+            | "stood"
+            | "take"
+            | "took"
+            | "turned"
+            | "wound"
+    )
+}
+
 /// "from A to B": the "to" takes the word "from" as its sign of change.
 fn from_to(line: &Line<'_>, at: usize, first: usize) -> Option<Stated> {
     let low = at.saturating_sub(6);
     let from = (low..at).rev().find(|&i| line.low(i) == "from")?;
     let to = (at..first).rev().find(|&i| line.low(i) == "to")?;
-    (first - to <= 3 && from < at).then_some(Stated { kind: ChangeKind::To, first: to, past: to + 1, after: false })
+    (first - to <= 3 && from < at).then_some(Stated {
+        kind: ChangeKind::To,
+        first: to,
+        past: to + 1,
+        after: false,
+    })
 }
 
 /// Whether between "up" at `at` and the figure at `first` a noun stands ("up the hill, 5 men").
@@ -314,13 +418,42 @@ pub(crate) fn trend_at(line: &Line<'_>, i: usize) -> Option<Trend> {
     let determined = i > 0 && {
         let before = line.low(i - 1);
         matches!(before, "a" | "an" | "the" | "this")
-            || matches!(before, "sharp" | "steep" | "dramatic" | "big" | "huge" | "significant" | "slight" | "small" | "steady" | "rapid" | "further" | "record")
+            || matches!(
+                before,
+                "sharp"
+                    | "steep"
+                    | "dramatic"
+                    | "big"
+                    | "huge"
+                    | "significant"
+                    | "slight"
+                    | "small"
+                    | "steady"
+                    | "rapid"
+                    | "further"
+                    | "record"
+            )
     };
     if let Some(way) = noun_way(word).filter(|_| determined && line.low(i + 1) == "in") {
         return Some(Trend { way, first: i, past: i + 1, noun: true });
     }
     let way = verb_way(word).filter(|_| !determined)?;
-    let finite = word.ends_with("ed") || matches!(word, "fell" | "rose" | "grew" | "sank" | "shrank" | "slid" | "fallen" | "risen" | "grown" | "cut" | "rises" | "falls");
+    let finite = word.ends_with("ed")
+        || matches!(
+            word,
+            "fell"
+                | "rose"
+                | "grew"
+                | "sank"
+                | "shrank"
+                | "slid"
+                | "fallen"
+                | "risen"
+                | "grown"
+                | "cut"
+                | "rises"
+                | "falls"
+        );
     finite.then_some(Trend { way, first: i, past: i + 1, noun: false })
 }
 

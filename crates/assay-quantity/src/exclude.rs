@@ -4,17 +4,22 @@ use crate::line::Line;
 use crate::number::{Form, Reading};
 
 /// Nouns that a number labels ("page 5", "No. 10"), by alphabet.
+#[rustfmt::skip]
 const LABELS: &[&str] = &[
-    "act", "appendix", "art", "article", "bldg", "box", "building", "chapter", "channel", "class",
-    "episode", "ep", "equation", "exhibit", "fig", "figs", "figure", "flight", "flt", "gate", "grade", "group",
-    "highway", "interstate", "item", "level", "line", "no", "note", "nr", "number", "p", "page",
-    "pages", "paragraph", "part", "phase", "platform", "pp", "question", "resolution", "room",
-    "route", "rule", "season", "seat", "section", "ssn", "stage", "step", "suite", "table", "tel", "tier", "type",
-    "unit", "v", "ver", "verse", "version", "vol", "volume", "ward", "week", "world", "zip", "zone",
+    "act", "appendix", "art", "article", "bldg", "box", "building", "channel", "chapter", "class", "ep",
+    "episode", "equation", "exhibit", "fig", "figs", "figure", "flight", "flt", "gate", "grade", "group",
+    "highway", "interstate", "item", "level", "line", "no", "note", "nr", "number", "p", "page", "pages",
+    "paragraph", "part", "phase", "platform", "pp", "question", "resolution", "room", "route", "rule",
+    "season", "seat", "section", "ssn", "stage", "step", "suite", "table", "tel", "tier", "type", "unit",
+    "v", "ver", "verse", "version", "vol", "volume", "ward", "week", "world", "zip", "zone",
 ];
 
 /// Last words of street names.
-const STREETS: &[&str] = &["avenue", "ave", "boulevard", "blvd", "court", "drive", "highway", "lane", "parkway", "place", "plaza", "road", "rd", "square", "st", "street", "terrace", "way"];
+#[rustfmt::skip]
+const STREETS: &[&str] = &[
+    "ave", "avenue", "blvd", "boulevard", "court", "drive", "highway", "lane", "parkway", "place",
+    "plaza", "rd", "road", "square", "st", "street", "terrace", "way",
+];
 
 /// Lexemes that belong to addresses of the network or of mail, to handles and to hash tags.
 pub(crate) fn mask_addresses(line: &Line<'_>, masked: &mut [bool]) {
@@ -43,7 +48,10 @@ fn is_address(chunk: &str) -> bool {
 /// Whether the number stands as part of a name, a code or an address and is no figure.
 pub(crate) fn is_no_figure(line: &Line<'_>, number: &Reading, counted: bool) -> bool {
     let (first, past) = (number.first, number.past);
-    if number.form == Form::Words || number.form == Form::Fraction && !line.is_digits(first) || number.form == Form::Vague {
+    if number.form == Form::Words
+        || number.form == Form::Fraction && !line.is_digits(first)
+        || number.form == Form::Vague
+    {
         return is_label(line, first) && !counted || hyphenated_name(line, first, past);
     }
     if number.form == Form::Tens {
@@ -51,25 +59,39 @@ pub(crate) fn is_no_figure(line: &Line<'_>, number: &Reading, counted: bool) -> 
     }
     // "£5", "US$7": a seam between money and number is no seam within a code.
     let start = crate::unit::money_start(line, first);
-    is_code(line, start, past) || is_list_number(line, first, past) || is_telephone(line, first, past)
-        || is_street_number(line, first, past) || (start == first && is_label(line, first))
+    is_code(line, start, past)
+        || is_list_number(line, first, past)
+        || is_telephone(line, first, past)
+        || is_street_number(line, first, past)
+        || (start == first && is_label(line, first))
         || (!counted && is_named(line, first, past))
 }
 
 /// "Twenty-One Pilots", "Seven Sisters": a number word with a capital inside a sentence, before
 /// another capital, names something.
 fn hyphenated_name(line: &Line<'_>, first: usize, past: usize) -> bool {
-    first > 0 && line.is_capitalised(first) && line.is_capitalised(past) && !matches!(line.low_before(first), "." | "\"" | "“" | "’" | "'" | ":" | "(")
+    first > 0
+        && line.is_capitalised(first)
+        && line.is_capitalised(past)
+        && !matches!(line.low_before(first), "." | "\"" | "“" | "’" | "'" | ":" | "(")
 }
 
 /// Glued to letters in front, by a hyphen or without: "MS-13", "B737", "F-16"; or behind: "5G".
 fn is_code(line: &Line<'_>, first: usize, past: usize) -> bool {
     if line.glued(first) {
         let before = first - 1;
-        if line.is_letters(before) || line.is_digits(before) || line.is_mark(before, '_') || line.is_mark(before, '#') {
+        if line.is_letters(before)
+            || line.is_digits(before)
+            || line.is_mark(before, '_')
+            || line.is_mark(before, '#')
+        {
             return true;
         }
-        let joined = line.is_hyphen(before) || line.is_mark(before, '/') || line.is_mark(before, '.') || line.is_mark(before, ':');
+        let joined = line.is_hyphen(before)
+            || line.is_mark(before, '/')
+            || line.is_mark(before, '.')
+            || line.is_mark(before, ',')
+            || line.is_mark(before, ':');
         if joined && line.glued(before) && before > 0 {
             let stem = line.low(before - 1);
             let opening = matches!(stem, "mid" | "sub" | "pre" | "post" | "over" | "under" | "plus" | "near");
@@ -79,7 +101,10 @@ fn is_code(line: &Line<'_>, first: usize, past: usize) -> bool {
         }
     }
     // A letter glued on that is neither a unit nor a scale.
-    line.glued(past) && line.is_letters(past) && !matches!(line.low(past), "'s" | "’s") && crate::unit::unit_after(line, past).is_none()
+    line.glued(past)
+        && line.is_letters(past)
+        && !matches!(line.low(past), "'s" | "’s")
+        && crate::unit::unit_after(line, past).is_none()
 }
 
 /// "1." or "2)" at the start of the line.
@@ -94,7 +119,11 @@ fn is_telephone(line: &Line<'_>, first: usize, past: usize) -> bool {
     let group = |i: usize| line.is_digits(i) && (2..=4).contains(&line.raw(i).len());
     let dashed = line.is_dash(past) && line.glued(past) && line.glued(past + 1) && line.is_digits(past + 1);
     let phone_pair = dashed && line.raw(past - 1).len() == 3 && line.raw(past + 1).len() == 4;
-    let bracketed = line.is_mark(first.wrapping_sub(1), '(') && line.is_mark(past, ')') && line.raw(past - 1).len() == 3 && group(past + 1) && line.is_hyphen(past + 2);
+    let bracketed = line.is_mark(first.wrapping_sub(1), '(')
+        && line.is_mark(past, ')')
+        && line.raw(past - 1).len() == 3
+        && group(past + 1)
+        && line.is_hyphen(past + 2);
     let tail = first >= 2 && line.is_dash(first - 1) && line.glued(first) && group(first) && group(first - 2);
     let international = line.is_mark(first, '+') && group(past) && group(past + 1);
     let triple = dashed && line.is_dash(past + 2) && line.glued(past + 2) && line.is_digits(past + 3);
@@ -103,7 +132,9 @@ fn is_telephone(line: &Line<'_>, first: usize, past: usize) -> bool {
 
 /// "12 Elm Street": a small number before a capitalised street.
 fn is_street_number(line: &Line<'_>, _first: usize, past: usize) -> bool {
-    (past..past + 4).take_while(|&i| line.is_letters(i) && line.is_capitalised(i)).any(|i| i > past && STREETS.contains(&line.low(i)))
+    (past..past + 4)
+        .take_while(|&i| line.is_letters(i) && line.is_capitalised(i))
+        .any(|i| i > past && STREETS.contains(&line.low(i)))
 }
 
 /// "page 5", "No. 10", "#3".

@@ -5,10 +5,15 @@ use crate::line::{Kind, Line};
 use crate::manner::rank_at;
 use crate::number::{Form, Notation, Reading, read_number};
 use crate::time::Found as Time;
-use crate::{Bound, Manner, TimeKind, Value, bound, change, exclude, manner, noun, unit};
+use crate::{Bound, Manner, TimeKind, UnitKind, Value, bound, change, exclude, manner, noun, unit};
 
 /// The figures of a line, in order. `masked` lexemes belong to names and are passed over.
-pub(crate) fn figures(line: &Line<'_>, times: &[Time], mut masked: Vec<bool>, notation: Notation) -> Vec<Draft> {
+pub(crate) fn figures(
+    line: &Line<'_>,
+    times: &[Time],
+    mut masked: Vec<bool>,
+    notation: Notation,
+) -> Vec<Draft> {
     exclude::mask_addresses(line, &mut masked);
     for time in times.iter().filter(|time| is_date(time)) {
         masked[time.first..time.past].fill(true);
@@ -20,7 +25,9 @@ pub(crate) fn figures(line: &Line<'_>, times: &[Time], mut masked: Vec<bool>, no
             at += 1;
             continue;
         }
-        let Some(number) = read_number(line, at, notation).filter(|number| !masked[at..number.past].contains(&true)) else {
+        let Some(number) =
+            read_number(line, at, notation).filter(|number| !masked[at..number.past].contains(&true))
+        else {
             at += 1;
             continue;
         };
@@ -44,7 +51,12 @@ fn is_date(time: &Time) -> bool {
 fn can_begin(line: &Line<'_>, at: usize) -> bool {
     match line.kind(at) {
         Some(Kind::Digits) => true,
-        Some(Kind::Letters) => !line.glued(at) || line.is_hyphen(at.wrapping_sub(1)) || line.is_mark(at.wrapping_sub(1), '(') || !line.is_digits(at.wrapping_sub(1)),
+        Some(Kind::Letters) => {
+            !line.glued(at)
+                || line.is_hyphen(at.wrapping_sub(1))
+                || line.is_mark(at.wrapping_sub(1), '(')
+                || !line.is_digits(at.wrapping_sub(1))
+        }
         Some(Kind::Mark(_)) => true,
         None => false,
     }
@@ -53,15 +65,21 @@ fn can_begin(line: &Line<'_>, at: usize) -> bool {
 fn figure(line: &Line<'_>, number: &Reading, floor: usize) -> Option<Draft> {
     let measured = unit::measured(line, number);
     let counted = measured.unit.is_some() || measured.per.is_some();
-    if exclude::is_no_figure(line, number, counted) || is_idiom(line, number) {
+    if exclude::is_no_figure(line, number, counted) || is_idiom(line, number, measured.unit.as_ref()) {
         return None;
     }
     let set = bound::of(line, measured.first, measured.past);
     let set = if set.first < floor { bound::Set { first: measured.first, ..set } } else { set };
-    let mut change = change::of(line, set.first, set.past);
+    let share = matches!(
+        measured.unit.as_ref().map(|unit| unit.kind),
+        Some(UnitKind::Percent | UnitKind::PercentagePoint | UnitKind::BasisPoint)
+    );
+    let mut change = change::of(line, set.first, set.past, share).or_else(|| signed(line, number));
     let past = change.filter(|stated| stated.after).map_or(set.past, |stated| stated.past);
     // "3 up" after another figure's verb is that verb's: words behind a figure belong to one.
-    if change.is_some_and(|stated| !stated.after && stated.past <= floor && stated.first < floor.saturating_sub(4)) {
+    if change
+        .is_some_and(|stated| !stated.after && stated.past <= floor && stated.first < floor.saturating_sub(4))
+    {
         change = None;
     }
     let is_share = number.form == Form::Fraction;
@@ -81,18 +99,74 @@ fn figure(line: &Line<'_>, number: &Reading, floor: usize) -> Option<Draft> {
     (counted || is_telling(line, number, &draft)).then_some(draft)
 }
 
+/// "+0.3%": a plus that is written says rise.
+fn signed(line: &Line<'_>, number: &Reading) -> Option<change::Stated> {
+    line.is_mark(number.first, '+').then_some(change::Stated {
+        kind: crate::ChangeKind::Rise,
+        first: number.first,
+        past: number.first + 1,
+        after: false,
+    })
+}
+
 /// "no one", "one another", "one day", "at one point", "two-faced": numbers that count nothing.
-fn is_idiom(line: &Line<'_>, number: &Reading) -> bool {
+fn is_idiom(line: &Line<'_>, number: &Reading, unit: Option<&unit::Found>) -> bool {
     if number.form != Form::Words {
         return false;
     }
     let (word, next, before) = (line.low(number.first), line.low(number.past), line.low_before(number.first));
     if word != "one" || number.past != number.first + 1 {
-        return matches!((before, word), ("the", "two") if next == "" );
+        return false;
     }
-    matches!(before, "no" | "any" | "every" | "some" | "this" | "that" | "each" | "which" | "only" | "another" | "everyone" | "the" | "'s" | "’s" | "number" | "to" | "day")
-        || matches!(next, "another" | "day" | "thing" | "point" | "side" | "hand" | "way" | "time" | "such" | "where" | "who" | "that" | "with" | "or" | "could" | "can" | "would" | "must" | "has" | "is" | "of")
-        || line.is_hyphen(number.past)
+    // "one proposal", "one prison": one of a kind is mostly an article; a unit, a bound or a rate
+    // makes it a figure.
+    if unit.is_none_or(|unit| unit.kind == UnitKind::Count)
+        && !matches!(before, "least" | "than" | "per" | "about" | "nearly" | "almost")
+    {
+        return true;
+    }
+    matches!(
+        before,
+        "no" | "any"
+            | "every"
+            | "some"
+            | "this"
+            | "that"
+            | "each"
+            | "which"
+            | "only"
+            | "another"
+            | "everyone"
+            | "the"
+            | "'s"
+            | "’s"
+            | "number"
+            | "to"
+            | "day"
+    ) || matches!(
+        next,
+        "another"
+            | "day"
+            | "thing"
+            | "point"
+            | "side"
+            | "hand"
+            | "way"
+            | "time"
+            | "such"
+            | "where"
+            | "who"
+            | "that"
+            | "with"
+            | "or"
+            | "could"
+            | "can"
+            | "would"
+            | "must"
+            | "has"
+            | "is"
+            | "of"
+    ) || line.is_hyphen(number.past)
 }
 
 /// Whether a number without a unit says something all the same: it bears a bound, a change, a
@@ -101,13 +175,35 @@ fn is_telling(line: &Line<'_>, number: &Reading, draft: &Draft) -> bool {
     if matches!(number.form, Form::Fraction | Form::Vague | Form::Tens) || number.value == Value::Unread {
         return number.value != Value::Unread || !is_version(line, number);
     }
-    if draft.bound != Bound::Equal || draft.change.is_some() || matches!(number.value, Value::Range(..)) || number.scale > 1.0 {
+    if draft.bound != Bound::Equal
+        || draft.change.is_some()
+        || matches!(number.value, Value::Range(..))
+        || number.scale > 1.0
+    {
         return true;
     }
     let written = line.raw_range(number.first, number.past);
     let exact = written.contains(['.', ',']) || written.len() >= 5;
     let before = line.low_before(draft.first);
-    exact || matches!(before, "was" | "is" | "were" | "are" | "of" | "to" | "from" | "at" | "reached" | "averaged" | "totalled" | "totaled" | "numbered" | "than" | "hit")
+    exact
+        || matches!(
+            before,
+            "was"
+                | "is"
+                | "were"
+                | "are"
+                | "of"
+                | "to"
+                | "from"
+                | "at"
+                | "reached"
+                | "averaged"
+                | "totalled"
+                | "totaled"
+                | "numbered"
+                | "than"
+                | "hit"
+        )
 }
 
 /// "1.2.3", "192.168.0.1": marks that make a version or an address, not a figure gone wrong.
@@ -117,8 +213,13 @@ fn is_version(line: &Line<'_>, number: &Reading) -> bool {
 
 /// Changes, ranks and records that no figure of the sentence has taken up.
 fn without_figures(line: &Line<'_>, masked: &[bool], drafts: &mut Vec<Draft>) {
+    // The figures that can have taken a word up stand near it.
+    let near = |drafts: &'_ [Draft], at: usize| {
+        let middle = drafts.partition_point(|draft| draft.first < at);
+        middle.saturating_sub(3)..(middle + 4).min(drafts.len())
+    };
     let taken = |drafts: &[Draft], first: usize, past: usize| {
-        drafts.iter().any(|draft| {
+        drafts[near(drafts, first)].iter().any(|draft| {
             let change = draft.change.is_some_and(|stated| first < stated.past && stated.first < past);
             change || (first < draft.past && draft.first < past)
         })
@@ -129,7 +230,12 @@ fn without_figures(line: &Line<'_>, masked: &[bool], drafts: &mut Vec<Draft>) {
         let rank = rank_at(line, at).filter(|_| !masked[at]);
         if let Some(stated) = rank {
             let record = !matches!(stated.manner, Manner::Rank(_));
-            let used = record && drafts.iter().any(|draft| draft.manner == Some(stated.manner) && draft.first >= stated.first && draft.first - stated.first <= 10);
+            let used = record
+                && drafts[near(drafts, at)].iter().any(|draft| {
+                    draft.manner == Some(stated.manner)
+                        && draft.first >= stated.first
+                        && draft.first - stated.first <= 10
+                });
             if !used && !taken(drafts, stated.first, stated.past) {
                 found.push(Draft::rank(stated));
             }

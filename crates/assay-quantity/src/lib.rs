@@ -24,7 +24,8 @@ mod unit;
 
 pub use number::Number;
 pub use quantity::{
-    Bound, Change, ChangeKind, Manner, Measure, Modality, PlaceOf, Quantities, Quantity, Unit, UnitKind, Value,
+    Bound, Change, ChangeKind, Manner, Measure, Modality, PlaceOf, Quantities, Quantity, Unit, UnitKind,
+    Value,
 };
-pub use read::{read_quantities, read_times};
+pub use read::{read_numbers, read_quantities, read_times};
 pub use time::{Interval, Period, TimeExpression, TimeKind, TimeValue};

@@ -8,10 +8,20 @@ use crate::unit;
 use crate::{ChangeKind, UnitKind, Value, change, noun};
 
 /// Words that only say that something is counted; what is counted follows "of".
-const HOLLOW: &[&str] = &["amount", "estimate", "level", "lot", "majority", "maximum", "mean", "minimum", "number", "numbers", "percentage", "proportion", "share", "total", "value"];
+#[rustfmt::skip]
+const HOLLOW: &[&str] = &[
+    "amount", "estimate", "level", "lot", "majority", "maximum", "mean", "minimum", "number", "numbers",
+    "percentage", "proportion", "share", "total", "value",
+];
 
 /// Words after or before a noun group that say where or how, not what.
-const TRIM: &[&str] = &["nationwide", "worldwide", "statewide", "overall", "record", "low", "high", "lows", "highs", "respectively", "total", "sustained", "staggering", "year", "years", "average", "estimated", "projected", "annual", "yearly", "monthly", "weekly", "new", "late", "early", "mid", "lowest", "highest", "all-time"];
+#[rustfmt::skip]
+const TRIM: &[&str] = &[
+    "all-time", "annual", "average", "early", "estimated", "high", "highest", "highs", "late", "low",
+    "lowest", "lows", "mid", "monthly", "nationwide", "new", "overall", "projected", "record",
+    "respectively", "staggering", "statewide", "sustained", "total", "weekly", "worldwide", "year",
+    "yearly", "years",
+];
 
 /// The lexemes of the noun group that names the measure of `draft`.
 pub(crate) fn of(line: &Line<'_>, draft: &Draft) -> Option<Range<usize>> {
@@ -27,37 +37,51 @@ fn tied(line: &Line<'_>, draft: &Draft) -> Option<Range<usize>> {
         return trend(line, draft);
     }
     let first = draft.first;
-    if line.low_before(first) == "of" {
-        if let Some(group) = group_before(line, first - 1) {
-            let head = line.low(group.end - 1);
-            if change::noun_way(head).is_none() && !matches!(head, "low" | "high" | "lows" | "highs" | "record" | "total" | "average" | "maximum" | "minimum") {
-                return Some(group);
-            }
+    if line.low_before(first) == "of"
+        && let Some(group) = group_before(line, first - 1)
+    {
+        let head = line.low(group.end - 1);
+        if change::noun_way(head).is_none() && !is_extreme(head) {
+            return Some(group);
         }
     }
     if let Some(stated) = draft.change {
-        if stated.after && let Some(group) = change_object(line, stated.past) {
+        if stated.after
+            && let Some(group) = change_object(line, stated.past)
+        {
             return Some(group);
         }
-        if let Some(group) = change_object(line, draft.past).filter(|_| matches!(stated.kind, ChangeKind::Rise | ChangeKind::Fall)) {
+        if let Some(group) = change_object(line, draft.past)
+            .filter(|_| matches!(stated.kind, ChangeKind::Rise | ChangeKind::Fall))
+        {
             return Some(group);
         }
         if !stated.after {
-            let object = group_before(line, first).filter(|group| group.start > stated.first && group.end < first);
-            return object.or_else(|| group_before(line, stated.first)).or_else(|| subject(line, stated.first));
+            let object =
+                group_before(line, first).filter(|group| group.start > stated.first && group.end < first);
+            return object
+                .or_else(|| group_before(line, stated.first))
+                .or_else(|| subject(line, stated.first));
         }
     }
     let share = draft.unit.as_ref().is_some_and(|unit| unit.kind == UnitKind::Percent) || draft.is_share;
-    if share && line.low(draft.past) == "of" {
-        if let Some(group) = group_after(line, draft.past + 1) {
-            return Some(group);
-        }
+    if share
+        && line.low(draft.past) == "of"
+        && let Some(group) = group_after(line, draft.past + 1)
+    {
+        return Some(group);
+    }
+    // "three in four adults"
+    if draft.is_share
+        && let Some(group) = group_after(line, draft.past).filter(|group| group.start == draft.past)
+    {
+        return Some(group);
     }
     // "(projected 1.2–1.4 per 100,000)": the words in front of the bracket.
-    if let Some(open) = open_bracket(line, first) {
-        if let Some(group) = group_before(line, open) {
-            return Some(group);
-        }
+    if let Some(open) = open_bracket(line, first)
+        && let Some(group) = group_before(line, open)
+    {
+        return Some(group);
     }
     let kind = draft.unit.as_ref().map(|unit| unit.kind);
     if matches!(kind, Some(UnitKind::Percent | UnitKind::Currency | UnitKind::Physical | UnitKind::Time))
@@ -69,10 +93,30 @@ fn tied(line: &Line<'_>, draft: &Draft) -> Option<Range<usize>> {
     group_before(line, first).or_else(|| subject(line, first)).or_else(|| group_in_phrase(line, draft.past))
 }
 
+/// Words for an end or a middle of a scale: what is measured follows "of", or is the subject.
+fn is_extreme(word: &str) -> bool {
+    matches!(
+        word,
+        "low"
+            | "high"
+            | "lows"
+            | "highs"
+            | "record"
+            | "total"
+            | "average"
+            | "maximum"
+            | "minimum"
+            | "peak"
+            | "top"
+    )
+}
+
 /// What a change without a figure speaks of: the object of the verb, or else its subject.
 fn trend(line: &Line<'_>, draft: &Draft) -> Option<Range<usize>> {
     let past = draft.past;
-    if line.low(past) == "in" || line.low(past) == "of" {
+    let noun = change::noun_way(line.low(draft.first)).is_some()
+        && change::trend_at(line, draft.first).is_none_or(|trend| trend.noun);
+    if line.low(past) == "of" || (noun || draft.manner.is_some()) && line.low(past) == "in" {
         return group_after(line, past + 1);
     }
     if let Some(group) = group_after(line, past).filter(|group| group.start <= past + 2) {
@@ -95,7 +139,10 @@ fn change_object(line: &Line<'_>, past: usize) -> Option<Range<usize>> {
 
 /// The bracket that opens within a few lexemes before `first` and is not closed.
 fn open_bracket(line: &Line<'_>, first: usize) -> Option<usize> {
-    (first.saturating_sub(4)..first).rev().take_while(|&i| !line.is_mark(i, ')')).find(|&i| line.is_mark(i, '('))
+    (first.saturating_sub(4)..first)
+        .rev()
+        .take_while(|&i| !line.is_mark(i, ')'))
+        .find(|&i| line.is_mark(i, '('))
 }
 
 fn is_group_word(line: &Line<'_>, i: usize) -> bool {
@@ -106,6 +153,9 @@ fn is_joint(line: &Line<'_>, i: usize) -> bool {
     line.is_hyphen(i) && line.glued(i) && line.glued(i + 1)
 }
 
+/// The longest clause, in lexemes, whose subject is looked for.
+const CLAUSE: usize = 80;
+
 /// How many lexemes of closed words ("has been", "to about") may stand between group and figure.
 const REACH: usize = 8;
 
@@ -113,10 +163,14 @@ const REACH: usize = 8;
 fn group_before(line: &Line<'_>, at: usize) -> Option<Range<usize>> {
     let mut past = at;
     let mut steps = 0;
-    while past > 0 && !(is_group_word(line, past - 1) && !line.low(past - 1).ends_with("ing")) {
+    while past > 0 && (!is_group_word(line, past - 1) || line.low(past - 1).ends_with("ing")) {
         let mark = !line.is_letters(past - 1) && !line.is_digits(past - 1);
-        let stop = mark && !matches!(line.low(past - 1), "'s" | "’s" | "~" | "$" | "-" | "\"" | "“" | "”" | "’" | "‘")
-            || matches!(line.low(past - 1), "who" | "which" | "that" | "and" | "but" | "because" | "after" | "before" | "if" | "when");
+        let stop = mark
+            && !matches!(line.low(past - 1), "'s" | "’s" | "~" | "$" | "-" | "\"" | "“" | "”" | "’" | "‘")
+            || matches!(
+                line.low(past - 1),
+                "who" | "which" | "that" | "and" | "but" | "because" | "after" | "before" | "if" | "when"
+            );
         steps += 1;
         if stop || steps > REACH {
             return None;
@@ -124,7 +178,11 @@ fn group_before(line: &Line<'_>, at: usize) -> Option<Range<usize>> {
         past -= 1;
     }
     let mut first = past;
-    while first > 0 && (is_group_word(line, first - 1) || (first < past && is_joint(line, first - 1)) || (first < past && line.is_digits(first - 1) && is_joint(line, first))) {
+    while first > 0
+        && (is_group_word(line, first - 1)
+            || (first < past && is_joint(line, first - 1))
+            || (first < past && line.is_digits(first - 1) && is_joint(line, first)))
+    {
         first -= 1;
     }
     while first < past && is_joint(line, first) {
@@ -134,18 +192,25 @@ fn group_before(line: &Line<'_>, at: usize) -> Option<Range<usize>> {
         return None;
     }
     // "the number of deportations", "rate of unemployment", "exports to Norland"
-    if first >= 2 && line.low(first - 1) == "of" || first >= 3 && line.low(first - 2) == "of" && matches!(line.low(first - 1), "the" | "its" | "their") {
+    if first >= 2 && line.low(first - 1) == "of"
+        || first >= 3 && line.low(first - 2) == "of" && matches!(line.low(first - 1), "the" | "its" | "their")
+    {
         let of = if line.low(first - 1) == "of" { first - 1 } else { first - 2 };
         if let Some(head) = group_start(line, of) {
             let word = line.low(of - 1);
-            if HOLLOW.contains(&word) || change::noun_way(word).is_some() {
+            if HOLLOW.contains(&word) || change::noun_way(word).is_some() || is_extreme(word) {
                 return Some(first..past);
             }
             return Some(head..past);
         }
     }
-    if first >= 2 && matches!(line.low(first - 1), "in" | "to" | "from" | "for" | "on" | "with" | "at" | "by") || first >= 3 && matches!(line.low(first - 2), "in" | "to" | "from" | "for" | "on" | "with" | "at" | "by") && matches!(line.low(first - 1), "the" | "its" | "their" | "a") {
-        let preposition = if matches!(line.low(first - 1), "the" | "its" | "their" | "a") { first - 2 } else { first - 1 };
+    if first >= 2 && matches!(line.low(first - 1), "in" | "to" | "from" | "for" | "on" | "with" | "at" | "by")
+        || first >= 3
+            && matches!(line.low(first - 2), "in" | "to" | "from" | "for" | "on" | "with" | "at" | "by")
+            && matches!(line.low(first - 1), "the" | "its" | "their" | "a")
+    {
+        let preposition =
+            if matches!(line.low(first - 1), "the" | "its" | "their" | "a") { first - 2 } else { first - 1 };
         if let Some(head) = group_start(line, preposition) {
             return Some(head..preposition);
         }
@@ -168,7 +233,23 @@ fn group_start(line: &Line<'_>, past: usize) -> Option<usize> {
 /// The noun group that begins at lexeme `at`, determiners passed over.
 fn group_after(line: &Line<'_>, at: usize) -> Option<Range<usize>> {
     let mut first = at + usize::from(line.is_hyphen(at) && line.glued(at));
-    while matches!(line.low(first), "the" | "a" | "an" | "its" | "their" | "his" | "her" | "our" | "this" | "these" | "all" | "those" | "such") || (line.low(first).ends_with("ly") && line.is_letters(first) && !noun::is_open(line.low(first))) {
+    while matches!(
+        line.low(first),
+        "the"
+            | "a"
+            | "an"
+            | "its"
+            | "their"
+            | "his"
+            | "her"
+            | "our"
+            | "this"
+            | "these"
+            | "all"
+            | "those"
+            | "such"
+    ) || (line.low(first).ends_with("ly") && line.is_letters(first) && !noun::is_open(line.low(first)))
+    {
         first += 1;
     }
     let mut past = first;
@@ -184,7 +265,11 @@ fn group_after(line: &Line<'_>, at: usize) -> Option<Range<usize>> {
             break;
         }
         // A plural closes the group unless another noun follows that is plural too.
-        if past > first && noun::is_plural(line.low(past - 1)) && !(is_group_word(line, past) && noun::is_plural(line.low(past))) && !is_joint(line, past) {
+        if past > first
+            && noun::is_plural(line.low(past - 1))
+            && !(is_group_word(line, past) && noun::is_plural(line.low(past)))
+            && !is_joint(line, past)
+        {
             break;
         }
     }
@@ -198,7 +283,9 @@ fn group_in_phrase(line: &Line<'_>, past: usize) -> Option<Range<usize>> {
 
 /// The first noun group of the clause that holds lexeme `at`, where it stands before `at`.
 fn subject(line: &Line<'_>, at: usize) -> Option<Range<usize>> {
-    let start = (0..at).rev().find(|&i| line.is_mark(i, ';') || line.is_mark(i, ':')).map_or(0, |i| i + 1);
+    let reach = at.saturating_sub(CLAUSE);
+    let start =
+        (reach..at).rev().find(|&i| line.is_mark(i, ';') || line.is_mark(i, ':')).map_or(reach, |i| i + 1);
     (start..at).find_map(|i| {
         let begins = is_group_word(line, i) && (i == start || !is_group_word(line, i - 1));
         begins.then(|| group_after(line, i)).flatten().filter(|group| group.end <= at)
@@ -213,7 +300,8 @@ fn trimmed(line: &Line<'_>, mut group: Range<usize>) -> Option<Range<usize>> {
     while group.len() > 1 && (TRIM.contains(&line.low(group.start)) || is_joint(line, group.start)) {
         group.start += 1;
     }
-    let only = group.len() == 1 && (TRIM.contains(&line.low(group.start)) || unit::is_time_word(line.low(group.start)));
+    let only = group.len() == 1
+        && (TRIM.contains(&line.low(group.start)) || unit::is_time_word(line.low(group.start)));
     (!only && !group.is_empty()).then_some(group)
 }
 
@@ -221,7 +309,9 @@ fn trimmed(line: &Line<'_>, mut group: Range<usize>) -> Option<Range<usize>> {
 pub(crate) fn name(words: &str) -> String {
     let lower = words.to_lowercase();
     match lower.rsplit_once([' ', '-']) {
-        Some((front, last)) => format!("{front}{}{}", &lower[front.len()..=front.len()], noun::singular(last)),
+        Some((front, last)) => {
+            format!("{front}{}{}", &lower[front.len()..=front.len()], noun::singular(last))
+        }
         None => noun::singular(&lower),
     }
 }

@@ -8,13 +8,18 @@ const REACH: usize = 12;
 
 fn cue(word: &str) -> Option<Modality> {
     Some(match word {
-        "projected" | "projects" | "projection" | "projections" | "forecast" | "forecasts" | "forecasted" | "predicted"
-        | "predicts" | "expected" | "expects" | "anticipated" | "anticipates" | "set" | "poised" | "will" | "shall" | "outlook"
-        | "likely" => Modality::Projected,
-        "estimated" | "estimates" | "estimate" | "estimating" | "believed" | "thought" | "extrapolated" => Modality::Estimated,
-        "target" | "targets" | "targeted" | "targeting" | "goal" | "goals" | "aim" | "aims" | "aimed" | "aiming" | "pledged" | "pledge"
-        | "pledges" | "promised" | "promises" | "plans" | "planned" | "intends" | "hopes" | "hoped" | "vowed" | "quota" => Modality::Target,
-        "if" | "would" | "could" | "might" | "unless" | "hypothetical" | "suppose" | "assuming" => Modality::Hypothetical,
+        "projected" | "projects" | "projection" | "projections" | "forecast" | "forecasts" | "forecasted"
+        | "predicted" | "predicts" | "expected" | "expects" | "anticipated" | "anticipates" | "set"
+        | "poised" | "will" | "shall" | "outlook" | "likely" => Modality::Projected,
+        "estimated" | "estimates" | "estimate" | "estimating" | "believed" | "thought" | "extrapolated" => {
+            Modality::Estimated
+        }
+        "target" | "targets" | "targeted" | "targeting" | "goal" | "goals" | "aim" | "aims" | "aimed"
+        | "aiming" | "pledged" | "pledge" | "pledges" | "promised" | "promises" | "plans" | "planned"
+        | "intends" | "hopes" | "hoped" | "vowed" | "quota" => Modality::Target,
+        "if" | "would" | "could" | "might" | "unless" | "hypothetical" | "suppose" | "assuming" => {
+            Modality::Hypothetical
+        }
         "may" => Modality::Projected,
         _ => return None,
     })
@@ -41,12 +46,32 @@ pub(crate) fn of(line: &Line<'_>, first: usize, past: usize) -> Modality {
             continue;
         }
         // "set" and "thought" count only as "is set to", "is thought to"; "plans" as a verb.
-        if matches!(word, "set" | "thought" | "believed" | "planned" | "poised" | "likely" | "plans" | "hopes" | "intends" | "promised" | "promises" | "pledged" | "pledges" | "vowed") && line.low(at + 1) != "to" {
+        if matches!(
+            word,
+            "set"
+                | "thought"
+                | "believed"
+                | "planned"
+                | "poised"
+                | "likely"
+                | "plans"
+                | "hopes"
+                | "intends"
+                | "promised"
+                | "promises"
+                | "pledged"
+                | "pledges"
+                | "vowed"
+        ) && line.low(at + 1) != "to"
+        {
             continue;
         }
         // "more than expected", "as expected": the figure itself is observed.
-        if matches!(word, "expected" | "forecast" | "estimated" | "predicted" | "projected" | "estimates" | "forecasts")
-            && matches!(line.low_before(at), "than" | "as" | "previously" | "the") && first - at > 1
+        if matches!(
+            word,
+            "expected" | "forecast" | "estimated" | "predicted" | "projected" | "estimates" | "forecasts"
+        ) && matches!(line.low_before(at), "than" | "as" | "previously" | "the")
+            && first - at > 1
         {
             continue;
         }
@@ -86,12 +111,21 @@ fn after(line: &Line<'_>, past: usize) -> Modality {
 
 /// Whether the statement of the figure at lexeme `first` is denied in its clause.
 pub(crate) fn is_negated(line: &Line<'_>, first: usize) -> bool {
-    (first.saturating_sub(6)..first).rev().map_while(|at| {
-        let word = line.low(at);
-        (!matches!(word, "," | ";" | ":" | "." | "but" | "and" | ")" | "(")).then_some((at, word))
-    }).any(|(at, word)| {
-        let denied = matches!(word, "not" | "never" | "neither" | "nor" | "cannot") || word.ends_with("n't") || word.ends_with("n’t");
-        // "not only 5", "not less than 5" and "no more than 5" deny nothing.
-        denied && !matches!(line.low(at + 1), "only" | "less" | "more" | "just" | "quite" | "exceeding" | "fewer" | "until" | "even")
-    })
+    (first.saturating_sub(6)..first)
+        .rev()
+        .map_while(|at| {
+            let word = line.low(at);
+            (!matches!(word, "," | ";" | ":" | "." | "but" | "and" | ")" | "(")).then_some((at, word))
+        })
+        .any(|(at, word)| {
+            let denied = matches!(word, "not" | "never" | "neither" | "nor" | "cannot")
+                || word.ends_with("n't")
+                || word.ends_with("n’t");
+            // "not only 5", "not less than 5" and "no more than 5" deny nothing.
+            denied
+                && !matches!(
+                    line.low(at + 1),
+                    "only" | "less" | "more" | "just" | "quite" | "exceeding" | "fewer" | "until" | "even"
+                )
+        })
 }

@@ -7,7 +7,13 @@ use crate::time::{Found, TimeValue};
 use crate::{Interval, Period};
 
 /// The period of the figure at lexemes `first..past`. `span` turns lexemes into text.
-pub(crate) fn of(line: &Line<'_>, times: &[Found], first: usize, past: usize, span: impl Fn(usize, usize) -> Span) -> Period {
+pub(crate) fn of(
+    line: &Line<'_>,
+    times: &[Found],
+    first: usize,
+    past: usize,
+    span: impl Fn(usize, usize) -> Span,
+) -> Period {
     let near = times.partition_point(|time| time.first < first);
     let window = &times[near.saturating_sub(4)..(near + 4).min(times.len())];
     let best = window
@@ -43,7 +49,7 @@ fn distance(line: &Line<'_>, time: &Found, first: usize, past: usize) -> usize {
             _ => 0,
         })
         .sum();
-    if own { 1 } else { to - from + tolls + behind }
+    if own { 0 } else { to - from + tolls + behind }
 }
 
 /// "since 2019" runs on, "until 2019" up to it.

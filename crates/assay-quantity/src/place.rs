@@ -38,7 +38,14 @@ impl Places {
 
     /// The place of the figure at `figure` in the sentence `sentence` of block `block`; `measure`
     /// is the first word of what it measures, in the singular.
-    pub(crate) fn near(&self, text: &str, figure: Span, sentence: Span, block: usize, measure: Option<&str>) -> Option<PlaceOf> {
+    pub(crate) fn near(
+        &self,
+        text: &str,
+        figure: Span,
+        sentence: Span,
+        block: usize,
+        measure: Option<&str>,
+    ) -> Option<PlaceOf> {
         let first = self.named.partition_point(|named| named.place.span.start() < sentence.start());
         let past = self.named.partition_point(|named| named.place.span.start() < sentence.end());
         let within = &self.named[first..past];
@@ -88,17 +95,31 @@ fn nearest(text: &str, within: &[Named], figure: Span) -> Option<PlaceOf> {
         .map(|named| named.place)
 }
 
+/// How many bytes back in the paragraph a measure's place is looked for.
+const NEAR: usize = 2_000;
+
 /// Measures of people and goods that leave a place: theirs is the place they leave.
-const LEAVING: &[&str] = &["deportation", "emigration", "evacuation", "expulsion", "export", "extradition", "removal", "repatriation", "return"];
+const LEAVING: &[&str] = &[
+    "deportation",
+    "emigration",
+    "evacuation",
+    "export",
+    "expulsion",
+    "extradition",
+    "removal",
+    "repatriation",
+    "return",
+];
 
 /// The place an earlier sentence of the paragraph ties the same measure to ("deportation … from
 /// the United States", "homicides in Lorania").
 fn of_measure(text: &str, earlier: &[Named], before: usize, measure: &str) -> Option<PlaceOf> {
-    let start = earlier.first()?.place.span.start().saturating_sub(200);
+    let start = earlier.first()?.place.span.start().saturating_sub(200).max(before.saturating_sub(NEAR));
     let start = (start..before).find(|&at| text.is_char_boundary(at))?;
     let passage = text.get(start..before)?;
     let at = start + find_ignoring_case(passage, measure)?;
-    let prepositions: &[&str] = if LEAVING.contains(&measure) { &["from"] } else { &["in", "from", "of", "across", "for"] };
+    let prepositions: &[&str] =
+        if LEAVING.contains(&measure) { &["from"] } else { &["in", "from", "of", "across", "for"] };
     earlier
         .iter()
         .filter(|named| named.place.span.start() > at)
@@ -120,7 +141,8 @@ fn find_ignoring_case(passage: &str, word: &str) -> Option<usize> {
 
 /// The place of the title where it names one alone, else the country that dominates the article.
 fn main(article: &Article, named: &[Named]) -> Option<PlaceOf> {
-    let in_title = |named: &&Named| article.blocks.get(named.block).is_some_and(|block| block.kind == BlockKind::Title);
+    let in_title =
+        |named: &&Named| article.blocks.get(named.block).is_some_and(|block| block.kind == BlockKind::Title);
     let mut title = named.iter().filter(in_title).filter(|named| named.place.code.is_some());
     if let Some(first) = title.next()
         && title.all(|named| named.place.code == first.place.code)
@@ -133,7 +155,13 @@ fn main(article: &Article, named: &[Named]) -> Option<PlaceOf> {
             counts.entry(code).or_insert((0, named.place)).0 += 1;
         }
     }
-    let (most, place) = counts.values().max_by_key(|(count, place)| (*count, std::cmp::Reverse(place.span.start())))?;
-    let second = counts.values().filter(|(_, other)| other.code != place.code).map(|(count, _)| *count).max().unwrap_or(0);
+    let (most, place) =
+        counts.values().max_by_key(|(count, place)| (*count, std::cmp::Reverse(place.span.start())))?;
+    let second = counts
+        .values()
+        .filter(|(_, other)| other.code != place.code)
+        .map(|(count, _)| *count)
+        .max()
+        .unwrap_or(0);
     (*most >= CLEAR && *most >= 2 * second).then_some(*place)
 }

@@ -6,10 +6,10 @@ use assay_text::Span;
 
 use crate::draft::Draft;
 use crate::line::Line;
-use crate::number::Notation;
+use crate::number::{Notation, ordinal, read_number, small_number};
 use crate::place::Places;
 use crate::time::{Found, Frame, scan};
-use crate::{Change, Measure, Quantities, Quantity, TimeExpression, Unit};
+use crate::{Change, Measure, Quantities, Quantity, TimeExpression, Unit, Value};
 use crate::{find, measure, modality, period};
 
 /// Reads the quantities and time expressions of an analysed article.
@@ -42,6 +42,31 @@ pub fn read_times(text: &str, published: Option<PartialDate>) -> Vec<TimeExpress
     scan(&line, Frame::of(published, &line)).iter().map(|found| expression(&line, 0, found)).collect()
 }
 
+/// Reads every number of one passage, whether it is a figure or part of a name, a date or a code.
+///
+/// ```
+/// use assay_quantity::{Value, read_numbers};
+/// let numbers = read_numbers("two dozen of the 3,500 homes");
+/// assert!(matches!(numbers[0].1, Value::Single(number) if number.value() == 24.0));
+/// assert!(matches!(numbers[1].1, Value::Single(number) if number.value() == 3500.0));
+/// ```
+#[must_use]
+pub fn read_numbers(text: &str) -> Vec<(Span, Value)> {
+    let line = Line::new(text);
+    let notation = Notation::of(text);
+    let mut numbers = Vec::new();
+    let mut at = 0;
+    while at < line.len() {
+        let Some(number) = read_number(&line, at, notation) else {
+            at += 1;
+            continue;
+        };
+        numbers.push((span_of(&line, 0, number.first, number.past), number.value));
+        at = number.past.max(at + 1);
+    }
+    numbers
+}
+
 struct Reader<'a> {
     text: &'a str,
     published: Option<PartialDate>,
@@ -52,7 +77,13 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn sentence(&self, index: usize, sentence: &Sentence, before: &mut Option<Measure>, result: &mut Quantities) {
+    fn sentence(
+        &self,
+        index: usize,
+        sentence: &Sentence,
+        before: &mut Option<Measure>,
+        result: &mut Quantities,
+    ) {
         let Some(words) = self.text.get(sentence.span.range()) else { return };
         let line = Line::new(words);
         let base = sentence.span.start();
@@ -81,22 +112,43 @@ impl Reader<'_> {
     fn masked(&self, line: &Line<'_>, sentence: &Sentence) -> Vec<bool> {
         let mut masked = vec![false; line.len()];
         for mention in self.analysis.mentions_in(sentence.span) {
-            let named = mention.name.is_some_and(|id| !matches!(self.analysis.name(id).kind, NameKind::Demonym));
+            let named =
+                mention.name.is_some_and(|id| !matches!(self.analysis.name(id).kind, NameKind::Demonym));
             if !named || matches!(mention.form, MentionForm::Pronoun | MentionForm::Role) {
                 continue;
             }
             let first = line.index_at(mention.span.start() - sentence.span.start());
             let past = line.index_at(mention.span.end() - sentence.span.start());
+            // "USD10m" and "RM23.50" are money, whatever else a tagger of names takes them for.
+            if (first..=past).any(|i| line.is_digits(i) && crate::unit::money_ends_at(line, i)) {
+                continue;
+            }
             if let Some(lexemes) = masked.get_mut(first..past)
                 && (first..past).any(|i| line.is_letters(i) && line.is_capitalised(i))
             {
                 lexemes.fill(true);
+                // A number word that only a sentence's beginning made capital names nothing.
+                if first == 0 && small_number(line.low(0)).is_some() {
+                    masked[0] = false;
+                    for (at, lexeme) in masked.iter_mut().enumerate().take(past.min(3)).skip(1) {
+                        *lexeme &= !line.is_hyphen(at)
+                            && ordinal(line, at).is_none()
+                            && !line.low(at).ends_with('s');
+                    }
+                }
             }
         }
         masked
     }
 
-    fn quantity(&self, line: &Line<'_>, index: usize, sentence: &Sentence, times: &[Found], draft: &Draft) -> Quantity {
+    fn quantity(
+        &self,
+        line: &Line<'_>,
+        index: usize,
+        sentence: &Sentence,
+        times: &[Found],
+        draft: &Draft,
+    ) -> Quantity {
         let base = sentence.span.start();
         let span = |first: usize, past: usize| span_of(line, base, first, past);
         let measure = measure::of(line, draft).map(|group| Measure {
@@ -113,12 +165,15 @@ impl Reader<'_> {
             value: draft.value,
             bound: draft.bound,
             unit: self.unit(line, base, draft),
-            change: draft.change.map(|stated| Change { kind: stated.kind, span: span(stated.first, stated.past) }),
+            change: draft
+                .change
+                .map(|stated| Change { kind: stated.kind, span: span(stated.first, stated.past) }),
             manner: draft.manner,
             measure,
             place,
             period,
-            modality: modality::of(line, draft.first, draft.past),
+            // "an estimated 500": the words of the bound tell the modality as well.
+            modality: modality::of(line, draft.number.0, draft.past),
             negated: modality::is_negated(line, draft.first),
             sentence: index,
         }
@@ -133,12 +188,21 @@ impl Reader<'_> {
             "$" => "USD".to_owned(),
             name => name.to_owned(),
         };
-        Unit { name, kind: found.kind, per: draft.per.clone(), span: Some(span_of(line, base, found.first, found.past)) }
+        Unit {
+            name,
+            kind: found.kind,
+            per: draft.per.clone(),
+            span: Some(span_of(line, base, found.first, found.past)),
+        }
     }
 }
 
 fn expression(line: &Line<'_>, base: usize, found: &Found) -> TimeExpression {
-    TimeExpression { span: span_of(line, base, found.first, found.past), kind: found.kind, value: found.value.clone() }
+    TimeExpression {
+        span: span_of(line, base, found.first, found.past),
+        kind: found.kind,
+        value: found.value.clone(),
+    }
 }
 
 /// The span of lexemes `first..past` of a line that begins at byte `base` of the text.
@@ -149,6 +213,10 @@ fn span_of(line: &Line<'_>, base: usize, first: usize, past: usize) -> Span {
 }
 
 fn begins_with_pronoun(line: &Line<'_>) -> bool {
-    matches!(line.low(0), "it" | "they" | "that" | "this" | "these" | "those" | "the") && matches!(line.low(1), "figure" | "number" | "rate" | "total" | "was" | "is" | "rose" | "fell" | "were" | "has" | "had")
+    matches!(line.low(0), "it" | "they" | "that" | "this" | "these" | "those" | "the")
+        && matches!(
+            line.low(1),
+            "figure" | "number" | "rate" | "total" | "was" | "is" | "rose" | "fell" | "were" | "has" | "had"
+        )
         || matches!(line.low(0), "it" | "they")
 }

@@ -9,13 +9,13 @@ use crate::date;
 pub(crate) enum Outcome {
     Refuted,
     Conflicting,
-    NotEnough,
     Supported,
+    NotEnough,
 }
 
 impl Outcome {
-    /// In the order in which a checker wants to see them.
-    pub(crate) const ALL: [Self; 4] = [Self::Refuted, Self::Conflicting, Self::NotEnough, Self::Supported];
+    /// In the order in which a checker wants to see them: trouble first, then what is settled.
+    pub(crate) const ALL: [Self; 4] = [Self::Refuted, Self::Conflicting, Self::Supported, Self::NotEnough];
 
     /// An outcome this version does not know settles nothing.
     pub(crate) fn of(finding: &FindingRecord) -> Self {
@@ -67,7 +67,7 @@ pub(crate) fn claim_kind(kind: &str) -> &str {
     match kind {
         "quantity" => "figure",
         "rank-or-record" => "rank or record",
-        "quotation" => "that something was said",
+        "quotation" => "report of what was said",
         "causal" => "cause",
         other => other,
     }

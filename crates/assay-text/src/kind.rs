@@ -36,8 +36,12 @@ impl Script {
     pub(crate) const COMMON: Self = Self(0);
     /// Not a script: the apostrophe, which stands within words.
     pub(crate) const APOSTROPHE: Self = Self(1);
-    const LATIN: Self = Self(2);
-    const GREEK: Self = Self(3);
+    /// Not a script: the signs that stand behind a name.
+    pub(crate) const TRADEMARK: Self = Self(15);
+    /// Not a script: the raised letters behind a figure.
+    pub(crate) const ORDINAL: Self = Self(16);
+    pub(crate) const LATIN: Self = Self(2);
+    pub(crate) const GREEK: Self = Self(3);
     const CYRILLIC: Self = Self(4);
     const HAN: Self = Self(5);
     const KANA: Self = Self(6);
@@ -52,6 +56,11 @@ impl Script {
 
     pub(crate) const fn is_east_asian(self) -> bool {
         matches!(self, Self::HAN | Self::KANA | Self::HANGUL)
+    }
+
+    /// Whether letters of the script are none of Latin text.
+    pub(crate) const fn is_foreign_to_latin(self) -> bool {
+        !matches!(self, Self::LATIN | Self::COMMON | Self::ORDINAL)
     }
 
     /// Whether letters of the script carry the general combining diacritics.
@@ -123,33 +132,47 @@ fn ascii(c: char) -> (Script, Kind, i32) {
 fn latin1(c: char) -> (Script, Kind, i32) {
     match c {
         '\u{80}'..='\u{9F}' => (Script::COMMON, Kind::Control, 20),
-        '\u{A0}' => (Script::COMMON, Kind::Space, 7),
+        '\u{A0}' => (Script::COMMON, Kind::Space, 4),
         '¡' | '¿' | '«' | '»' | '·' => (Script::COMMON, Kind::Punctuation, 8),
-        'ª' | 'º' => (Script::LATIN, Kind::Letter, 10),
-        '£' | '§' | '©' | '®' | '°' | '×' => (Script::COMMON, Kind::Symbol, 9),
+        'ª' | 'º' => (Script::ORDINAL, Kind::Letter, 9),
+        '©' | '®' => (Script::TRADEMARK, Kind::Symbol, 9),
+        '£' | '§' | '°' | '×' | '¬' | '´' => (Script::COMMON, Kind::Symbol, 9),
         '\u{AD}' => (Script::COMMON, Kind::Space, 10),
-        '¢' | '¤' | '¥' | '¦' | '¨' | '¬' | '¯'..='¹' | '¼'..='¾' | '÷' => {
+        '¢' | '¤' | '¥' | '¦' | '¨' | '¯'..='¹' | '¼'..='¾' | '÷' => {
             (Script::COMMON, Kind::Symbol, 11)
         }
         // Where text is damaged these two stand before most of it; in good text they are rare.
         'Ã' | 'Â' => (Script::LATIN, Kind::Upper, 14),
+        'Á' | 'É' | 'Í' | 'Ó' | 'Ú' | 'Ñ' | 'Ö' | 'Ü' | 'Ä' | 'À' | 'È' | 'Ç' | 'Ê' | 'Ô' => {
+            (Script::LATIN, Kind::Upper, 9)
+        }
         _ if c.is_uppercase() => (Script::LATIN, Kind::Upper, 10),
+        'á' | 'é' | 'í' | 'ó' | 'ú' | 'ñ' | 'ö' | 'ü' | 'ä' | 'à' | 'è' | 'ç' | 'ã' | 'â' | 'ê' | 'ô' => {
+            (Script::LATIN, Kind::Lower, 7)
+        }
+        'ý' | 'ÿ' | 'å' => (Script::LATIN, Kind::Lower, 9),
+        'ß' | 'ð' | 'þ' => (Script::LATIN, Kind::Lower, 11),
         _ => (Script::LATIN, Kind::Lower, 8),
     }
 }
 
 fn latin_extended(c: char) -> (Script, Kind, i32) {
     let cost = match c {
-        'ſ' | 'ŉ' | 'ĸ' | 'Ŀ' | 'ŀ' => 15,
+        'ſ' => 36,
+        'ƒ' => 13,
+        'ŉ' | 'ĸ' | 'Ŀ' | 'ŀ' => 15,
         '\u{100}'..='\u{17F}' => 9,
         'Ơ' | 'ơ' | 'Ư' | 'ư' | 'Ə' => 9,
         'ǎ' | 'ǐ' | 'ǒ' | 'ǔ' | 'Ș' | 'ș' | 'Ț' | 'ț' | 'ɓ' | 'ɔ' | 'ɖ' | 'ɗ' | 'ə' | 'ɛ' | 'ɣ' | 'ɩ'
-        | 'ɪ' | 'ʊ' | 'ʋ' | 'ɲ' | 'ƒ' | 'Ɓ' | 'Ɔ' | 'Ɖ' | 'Ɗ' | 'Ɛ' | 'Ɣ' | 'Ɩ' | 'Ɲ' | 'ƙ' | 'Ƙ' | 'ɨ'
-        | 'ʉ' | 'ƴ' | 'Ƴ' | 'ʃ' | 'ʒ' => 10,
+        | 'ɪ' | 'ʊ' | 'ʋ' | 'ɲ' | 'Ɓ' | 'Ɔ' | 'Ɖ' | 'Ɗ' | 'Ɛ' | 'Ɣ' | 'Ɩ' | 'Ɲ' | 'ƙ' | 'Ƙ' | 'ɨ' | 'ʉ'
+        | 'ƴ' | 'Ƴ' | 'ʃ' | 'ʒ' => 10,
         'ʼ' | 'ʻ' => return (Script::APOSTROPHE, Kind::Punctuation, 9),
         'ʰ'..='ʸ' | 'ˠ'..='ˤ' => return (Script::LATIN, Kind::Letter, 14),
         '\u{2B0}'..='\u{2FF}' => return (Script::COMMON, Kind::Symbol, 13),
-        '\u{300}'..='\u{36F}' => return (Script::COMMON, Kind::Mark, 8),
+        '\u{300}'..='\u{304}' | '\u{306}'..='\u{30C}' | '\u{323}' | '\u{331}' => {
+            return (Script::COMMON, Kind::Mark, 10);
+        }
+        '\u{300}'..='\u{36F}' => return (Script::COMMON, Kind::Mark, 18),
         _ => 14,
     };
     let kind = cased(c);
@@ -161,21 +184,22 @@ fn european(c: char) -> (Script, Kind, i32) {
         _ if !c.is_alphanumeric() => match c {
             '\u{483}'..='\u{489}' => (Script::CYRILLIC, Kind::Mark, 14),
             '\u{384}' | '\u{385}' | '\u{37E}' | '\u{387}' => (Script::GREEK, Kind::Punctuation, 13),
-            '\u{55A}'..='\u{58F}' => (Script::OTHER_ARMENIAN, Kind::Punctuation, 8),
+            '\u{55A}'..='\u{58F}' => (Script::ARMENIAN, Kind::Punctuation, 8),
             _ => NOTHING,
         },
         '\u{3D0}'..='\u{3FF}' | '\u{370}'..='\u{37F}' => (Script::GREEK, cased(c), 17),
+        'Ά' | 'Έ'..='Ώ' => (Script::GREEK, Kind::Upper, 10),
         '\u{370}'..='\u{3FF}' => (Script::GREEK, cased(c), if c.is_uppercase() { 8 } else { 7 }),
         '\u{400}'..='\u{45F}' => (Script::CYRILLIC, cased(c), if c.is_uppercase() { 7 } else { 6 }),
         '\u{460}'..='\u{489}' => (Script::CYRILLIC, cased(c), 18),
         '\u{48A}'..='\u{4FF}' => (Script::CYRILLIC, cased(c), 9),
         '\u{500}'..='\u{52F}' => (Script::CYRILLIC, cased(c), 13),
-        _ => (Script::OTHER_ARMENIAN, cased(c), 8),
+        _ => (Script::ARMENIAN, cased(c), 8),
     }
 }
 
 impl Script {
-    const OTHER_ARMENIAN: Self = Self(14);
+    const ARMENIAN: Self = Self(14);
 }
 
 fn semitic(c: char) -> (Script, Kind, i32) {
@@ -233,26 +257,82 @@ const BLOCKS: &[(u32, u32, Script, i32)] = &[
     (0xA720, 0xA7FF, Script::LATIN, 12), (0xA800, 0xA8DF, Script(68), 13), (0xA8E0, 0xA8FF, Script(30), 14),
     (0xA900, 0xA95F, Script(69), 13), (0xA960, 0xA97F, Script::HANGUL, 15), (0xA980, 0xA9DF, Script(70), 11),
     (0xA9E0, 0xA9FF, Script(43), 11), (0xAA00, 0xAA5F, Script(71), 11), (0xAA60, 0xAA7F, Script(43), 11),
-    (0xAA80, 0xABFF, Script(72), 13),
+    (0xAA80, 0xAB2F, Script(72), 13), (0xAB30, 0xAB6F, Script::LATIN, 16),
+    (0xAB70, 0xABBF, Script::CHEROKEE, 8), (0xABC0, 0xABFF, Script(72), 11),
 ];
 
 fn letters_by_block(code: u32, c: char) -> (Script, Kind, i32) {
     let after = BLOCKS.partition_point(|(_, last, ..)| *last < code);
     match BLOCKS.get(after) {
+        Some(&(first, _, script, cost)) if first <= code && is_vowel_sign(code) => {
+            (script, Kind::Mark, cost - 1)
+        }
         Some(&(first, _, script, cost)) if first <= code => {
-            let kind = if c.is_alphabetic() { cased(c) } else { Kind::Letter };
+            // Cherokee is written in both cases without a rule of words.
+            let caseless = script == Script::CHEROKEE || !c.is_alphabetic();
+            let kind = if caseless { Kind::Letter } else { cased(c) };
             (script, kind, cost)
         }
         _ => NOTHING,
     }
 }
 
+/// Vowel signs, tone marks and viramas of the scripts of South and South-East Asia.
+const fn is_vowel_sign(code: u32) -> bool {
+    match code {
+        0x0900..=0x0DFF => matches!(code & 0x7F, 0x00..=0x03 | 0x3C | 0x3E..=0x4D),
+        0x0E00..=0x0E7F => matches!(code, 0xE31 | 0xE34..=0xE3A | 0xE47..=0xE4E),
+        0x0E80..=0x0EFF => matches!(code, 0xEB1 | 0xEB4..=0xEBC | 0xEC8..=0xECD),
+        0x0F00..=0x0FFF => matches!(code, 0xF71..=0xF84 | 0xF90..=0xFBC),
+        0x1000..=0x109F => {
+            matches!(code, 0x102B..=0x103E | 0x1056..=0x1059 | 0x1062..=0x1064 | 0x1082..=0x108D)
+        }
+        _ => matches!(code, 0x17B4..=0x17D3),
+    }
+}
+
 fn phonetic_and_polytonic(code: u32, c: char) -> (Script, Kind, i32) {
     match code {
-        0x1E00..=0x1EFF => (Script::LATIN, cased(c), if c.is_uppercase() { 11 } else { 9 }),
+        0x1EA0..=0x1EF9 => (Script::LATIN, cased(c), if c.is_uppercase() { 11 } else { 9 }),
+        0x1E00..=0x1EFF => {
+            let usual = matches!(
+                c,
+                'ḍ' | 'ḥ'
+                    | 'ḷ'
+                    | 'ṃ'
+                    | 'ṇ'
+                    | 'ṛ'
+                    | 'ṣ'
+                    | 'ṭ'
+                    | 'ẓ'
+                    | 'ẽ'
+                    | 'ḿ'
+                    | 'ṅ'
+                    | 'ẍ'
+                    | 'ẅ'
+                    | 'Ṣ'
+                    | 'Ḥ'
+                    | 'Ṭ'
+                    | 'Ḍ'
+                    | 'Ẓ'
+                    | 'ḓ'
+                    | 'ḽ'
+                    | 'ṋ'
+                    | 'ṱ'
+                    | 'ḻ'
+                    | 'ṉ'
+                    | 'ṟ'
+                    | 'ṯ'
+                    | 'ḵ'
+                    | 'ẖ'
+                    | 'ẁ'
+                    | 'ẃ'
+            );
+            (Script::LATIN, cased(c), if usual { 10 } else { 16 })
+        }
         0x1F00..=0x1FFF => (Script::GREEK, cased(c), 9),
         0x1DC0..=0x1DFF => (Script::COMMON, Kind::Mark, 15),
-        _ => (Script::LATIN, Kind::Letter, 16),
+        _ => (Script::LATIN, Kind::Letter, 22),
     }
 }
 
@@ -260,6 +340,7 @@ fn symbols(code: u32) -> (Script, Kind, i32) {
     use Kind::{Mark, Punctuation, Space, Symbol};
     let (kind, cost) = match code {
         0x2019 => return (Script::APOSTROPHE, Punctuation, 5),
+        0x2122 => return (Script::TRADEMARK, Symbol, 9),
         0x2013 | 0x2014 | 0x2018 | 0x201C | 0x201D | 0x2026 => (Punctuation, 5),
         0x201A | 0x201E | 0x2010..=0x2012 | 0x2015 | 0x2022 | 0x2032 | 0x2033 | 0x2039 | 0x203A => {
             (Punctuation, 8)
@@ -269,7 +350,7 @@ fn symbols(code: u32) -> (Script, Kind, i32) {
         0x2000..=0x200A => (Space, 11),
         0x2020 | 0x2021 | 0x2030 | 0x2044 => (Symbol, 10),
         0x2016..=0x206F => (Symbol, 14),
-        0x20AC | 0x2116 | 0x2122 => (Symbol, 9),
+        0x20AC | 0x2116 => (Symbol, 9),
         0x20D0..=0x20FF => (Mark, 12),
         0x2070..=0x20CF | 0x2100..=0x218F => (Symbol, 12),
         0x2190..=0x22FF | 0x25A0..=0x27BF => (Symbol, 9),
@@ -290,7 +371,7 @@ fn east_asian(code: u32, c: char) -> (Script, Kind, i32) {
         0x3190..=0x33FF => (Script::COMMON, Kind::Symbol, 13),
         0x3400..=0x4DBF => (Script::HAN, Kind::Letter, 18),
         0x4DC0..=0x4DFF => (Script::COMMON, Kind::Symbol, 15),
-        _ => (Script::HAN, Kind::Letter, if is_common_han(c) { 8 } else { 13 }),
+        _ => (Script::HAN, Kind::Letter, if is_common_han(c) { 10 } else { 14 }),
     }
 }
 
@@ -299,7 +380,7 @@ fn hangul(c: char) -> i32 {
     let everyday = crate::codepage::MULTI_PAGES[3]
         .bytes(c)
         .is_some_and(|[lead, trail]| (0xB0..=0xC8).contains(&lead) && trail >= 0xA1);
-    if everyday { 8 } else { 14 }
+    if everyday { 10 } else { 14 }
 }
 
 fn compatibility_and_beyond(code: u32) -> (Script, Kind, i32) {
@@ -308,7 +389,7 @@ fn compatibility_and_beyond(code: u32) -> (Script, Kind, i32) {
         0xE000..=0xF8FF => (Script::COMMON, Control, 22),
         0xF900..=0xFAFF => (Script::HAN, Letter, 15),
         0xFB00..=0xFB06 => (Script::LATIN, Lower, 9),
-        0xFB13..=0xFB17 => (Script::OTHER_ARMENIAN, Lower, 14),
+        0xFB13..=0xFB17 => (Script::ARMENIAN, Lower, 14),
         0xFB1D..=0xFB4F => (Script::HEBREW, Letter, 11),
         0xFB50..=0xFDFF | 0xFE70..=0xFEFC => (Script::ARABIC, Letter, 12),
         0xFE00..=0xFE0F => (Script::COMMON, Mark, 5),

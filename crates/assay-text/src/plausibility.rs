@@ -22,6 +22,17 @@ pub(crate) fn surprise(chars: impl Iterator<Item = char>) -> i32 {
     total + step(before, last, Trait::BOUNDARY)
 }
 
+/// Bits of surprise of the neighbourhoods alone, whatever the characters are.
+pub(crate) fn friction(chars: impl Iterator<Item = char>) -> i32 {
+    let (mut total, mut before, mut last) = (0, Trait::BOUNDARY, Trait::BOUNDARY);
+    for c in chars {
+        let here = trait_of(c);
+        total += step(before, last, here);
+        (before, last) = (last, here);
+    }
+    total
+}
+
 /// What it costs that `here` follows `last`, which follows `before`.
 fn step(before: Trait, last: Trait, here: Trait) -> i32 {
     match (last.kind, here.kind) {
@@ -30,11 +41,31 @@ fn step(before: Trait, last: Trait, here: Trait) -> i32 {
             if last.script == here.script || last.script == Script::COMMON { 0 } else { 8 }
         }
         (from, to) if from.is_letter() && to.is_letter() => letters(before, last, here),
+        (Kind::Digit, to) if to.is_letter() && !here.ascii => {
+            if here.script == Script::ORDINAL {
+                -2
+            } else {
+                4
+            }
+        }
+        (from, Kind::Digit) if from.is_letter() && !last.ascii => 2,
+        (Kind::Digit, Kind::Symbol) => 2,
         (Kind::Symbol, to) if to.is_letter() => 5,
-        (from, Kind::Symbol) if from.is_letter() => 5,
+        (from, Kind::Symbol) if from.is_letter() => {
+            if here.script == Script::TRADEMARK {
+                2
+            } else {
+                5
+            }
+        }
         (Kind::Symbol, Kind::Symbol) => 1,
         (Kind::Punctuation, to) if to.is_letter() && before.kind.is_letter() && !last.ascii => {
-            if last.script == Script::APOSTROPHE || before.script.is_east_asian() { 0 } else { 4 }
+            match last.script {
+                Script::APOSTROPHE => 0,
+                _ if before.script.is_east_asian() => 0,
+                _ if here.ascii => 6,
+                _ => 10,
+            }
         }
         (from, Kind::Control) if from != Kind::Boundary => 4,
         _ => 0,
@@ -54,17 +85,28 @@ fn mark(last: Trait, here: Trait) -> i32 {
     }
 }
 
+fn is_small_greek(here: Trait) -> bool {
+    here.script == Script::GREEK && here.kind == Kind::Lower
+}
+
 /// A word keeps to one script, and to small letters, capitals, or one capital before small letters.
 fn letters(before: Trait, last: Trait, here: Trait) -> i32 {
     if last.script != here.script {
+        if here.script == Script::ORDINAL && last.ascii {
+            return 3;
+        }
         return match (last.script.is_east_asian(), here.script.is_east_asian()) {
             (true, true) => 1,
-            (true, false) | (false, true) => 7,
+            (true, false) if before.script == here.script => 15,
+            (true, false) | (false, true) => 9,
+            // A formula's Greek letter may stand among Latin ones.
+            (false, false) if is_small_greek(last) || is_small_greek(here) => 6,
             (false, false) => 11,
         };
     }
     let ascii = last.ascii && here.ascii;
     match (last.kind, here.kind) {
+        (Kind::Lower, Kind::Upper) if before.kind == Kind::Upper && !ascii => 12,
         (Kind::Lower, Kind::Upper) => {
             if ascii {
                 3

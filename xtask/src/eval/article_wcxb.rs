@@ -108,7 +108,7 @@ pub fn measure(path: &Path) -> Result<Scores, EvalError> {
         let clock = Clock::start();
         let article = extract(&source, &Options::default()).ok();
         measured.time += clock.elapsed();
-        score(&mut measured, &id, &page, article.as_ref());
+        score(&mut measured, &id, &page, &source, article.as_ref());
     }
     Ok(scores(&mut measured))
 }
@@ -119,7 +119,7 @@ pub(super) fn body(article: &Article) -> String {
     blocks.map(|block| article.text.slice(block.span)).collect::<Vec<_>>().join("\n")
 }
 
-fn score(measured: &mut Measured, id: &str, page: &Page, article: Option<&Article>) {
+fn score(measured: &mut Measured, id: &str, page: &Page, source: &Source, article: Option<&Article>) {
     let truth = &page.ground_truth;
     let predicted = article.map(body).unwrap_or_default();
     let (got, wanted) = (words(&predicted), words(truth.main_content.as_deref().unwrap_or_default()));
@@ -168,7 +168,7 @@ fn score(measured: &mut Measured, id: &str, page: &Page, article: Option<&Articl
         measured.date.add(date.get(..10).is_some_and(|date| got.get(..10) == Some(date)));
     }
     if let Some(article) = article {
-        check_provenance(measured, article);
+        check_provenance(measured, source, article);
     }
 }
 
@@ -191,9 +191,9 @@ fn same_names(wanted: &str, names: &[&str]) -> bool {
 
 /// Every block read again from its source bytes gives its text, and blocks and omitted passages
 /// cover everything a reader sees.
-fn check_provenance(measured: &mut Measured, article: &Article) {
+fn check_provenance(measured: &mut Measured, source: &Source, article: &Article) {
     for block in &article.blocks {
-        measured.blocks.add(assay_article::rereads(article, block.span));
+        measured.blocks.add(assay_article::rereads(article, source, block.span));
     }
     measured.covered.add(assay_article::covers_everything(article));
 }

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use assay_article::{Article, Block, BlockKind, Format};
 use assay_attribution::{Attribution, AttributionForm, attribute};
-use assay_language::{Analysis, analyse, segment};
+use assay_language::analyse;
 use assay_text::{CharsetReason, Span, Text};
 
 use super::clock::Clock;
@@ -24,7 +24,7 @@ pub fn measure(path: &Path) -> Result<Scores, EvalError> {
         }
     }
     let clock = Clock::start();
-    let found: Vec<_> = articles.iter().map(|(article, _)| attribute(article, &analysis(article))).collect();
+    let found: Vec<_> = articles.iter().map(|(article, _)| attribute(article, &analyse(article))).collect();
     let rate = clock.per_second(articles.len() as f64);
     for ((article, gold), found) in articles.iter().zip(&found) {
         tally.add(article.text.as_str(), gold, &outer_statements(&found.attributions));
@@ -66,16 +66,6 @@ pub fn plain_article(content: &str) -> Article {
         posts: Vec::new(),
         omitted: Vec::new(),
     }
-}
-
-fn analysis(article: &Article) -> Analysis {
-    let analysis = analyse(article);
-    if !analysis.sentences.is_empty() {
-        return analysis;
-    }
-    let blocks: Vec<Span> = article.blocks.iter().map(|block| block.span).collect();
-    let (sentences, tokens) = segment(article.text.as_str(), &blocks);
-    Analysis { analysed: true, sentences, tokens, ..analysis }
 }
 
 /// The first annotation file of the article, in order of name.
@@ -143,9 +133,14 @@ fn outer_statements(attributions: &[Attribution]) -> Vec<&Attribution> {
         .collect()
 }
 
-/// The words that stand for the source by PolNeAR's rules: in a relative clause the pronoun.
+/// The words that stand for the source by PolNeAR's rules: in a relative clause the pronoun, after
+/// an apposition its closing comma as well.
 fn source_span(text: &str, one: &Attribution) -> Option<Span> {
     let mention = one.source?.mention;
+    if mention.of(text).contains(", ") && text[mention.end()..].starts_with(',') {
+        let before_cue = one.cue.is_some_and(|cue| cue.start() > mention.end());
+        return Some(Span::new(mention.start(), mention.end() + usize::from(before_cue)));
+    }
     let cue = one.cue?;
     if cue.start() <= mention.end() {
         return Some(mention);
@@ -377,19 +372,3 @@ fn quoted_runs(text: &str) -> Vec<Span> {
     }
     runs
 }
-<<<<<<< HEAD
-=======
-
-fn dump(text: &str, gold: &[Gold], found: &[Attribution]) {
-    use std::io::Write as _;
-    let Ok(path) = std::env::var("ATTR_DUMP") else { return };
-    let mut file = std::fs::OpenOptions::new().create(true).append(true).open(path).unwrap();
-    let spans = |parts: &[Span]| parts.iter().map(|p| vec![p.start(), p.end()]).collect::<Vec<_>>();
-    let g: Vec<_> = gold
-        .iter()
-        .map(|g| serde_json::json!({"s": spans(&g.source), "k": spans(&g.cue), "c": spans(&g.content)}))
-        .collect();
-    let f: Vec<_> = found.iter().map(|a| serde_json::json!({"s": spans(source_span(text, a).as_slice()), "k": spans(a.cue.as_slice()), "c": spans(&a.content), "form": format!("{:?}", a.form), "kind": format!("{:?}", a.kind), "within": a.within})).collect();
-    writeln!(file, "{}", serde_json::json!({"text": text, "gold": g, "found": f})).unwrap();
-}
->>>>>>> language

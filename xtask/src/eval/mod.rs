@@ -24,6 +24,8 @@ mod repair_cases;
 mod repair_pages;
 mod sentences;
 mod speed;
+mod stages;
+mod swap;
 mod symmetry;
 mod time_timeml;
 mod wording;

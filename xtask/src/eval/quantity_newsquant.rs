@@ -5,7 +5,7 @@ use std::path::Path;
 
 use assay_article::{Article, Block, BlockKind, Field, Format, FoundIn, PartialDate, Timestamp};
 use assay_language::{Analysis, Sentence, TokenRange, analyse};
-use assay_quantity::{Bound, ChangeKind, Quantity, UnitKind, Value, read_quantities};
+use assay_quantity::{Bound, ChangeKind, Manner, Quantity, UnitKind, Value, read_quantities};
 use assay_text::{CharsetReason, SourceSpan, Text};
 use serde::Deserialize;
 
@@ -283,11 +283,18 @@ fn item(text: &str, quantity: &Quantity) -> Option<Item> {
         (_, Bound::AtLeast) => ">",
         (_, Bound::Below | Bound::AtMost) => "<",
         (_, Bound::About | Bound::Nearly) => "~",
+        // This data set marks an average as approximate.
+        _ if quantity.manner == Some(Manner::Average) => "~",
         _ => "=",
     };
-    let percent_fraction = quantity.unit.kind == UnitKind::None && low < 1.0;
-    let _ = percent_fraction;
-    let concept = quantity.measure.as_ref().map(|measure| measure.span.of(text)).unwrap_or_default();
+    // What is counted is the unit here, and no concept besides.
+    let counted = quantity.unit.kind == UnitKind::Count;
+    let concept = quantity
+        .measure
+        .as_ref()
+        .filter(|_| !counted)
+        .map(|measure| measure.span.of(text))
+        .unwrap_or_default();
     Some(Item {
         low,
         high,
@@ -383,8 +390,8 @@ fn singular(name: &str) -> String {
             return name[..name.len() - 2].to_owned();
         }
     }
-    if name.ends_with("men") {
-        return format!("{}man", &name[..name.len() - 3]);
+    if let Some(stem) = name.strip_suffix("men") {
+        return format!("{stem}man");
     }
     name.strip_suffix('s').filter(|stem| !stem.ends_with('s')).unwrap_or(name).to_owned()
 }

@@ -1,9 +1,118 @@
 //! `symmetry`: see `docs/evaluation.md`.
 
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::path::Path;
 
-use super::{EvalError, Scores};
+use assay_claim::{Author, arguments, claims, exchanges, offers, wording};
+use assay_text::Span;
 
-pub fn measure(_path: &Path) -> Result<Scores, EvalError> {
-    Err(EvalError::NotBuilt)
+use super::stages::Stages;
+use super::swap::{VARIANTS, swap};
+use super::{EvalError, Figure, Scores, files, read_bytes, share};
+
+/// What is said of a passage: the list it is in, where it begins, and its label in words.
+type Labels = BTreeMap<(&'static str, usize, String), usize>;
+
+/// Reads each article as text, and again under each swap; a label changes when the passage it
+/// stands on does not get the same label in the swapped text, or gets one more.
+pub fn measure(path: &Path) -> Result<Scores, EvalError> {
+    let (mut flips, mut total) = (0, 0);
+    let mut lists: BTreeMap<&'static str, [usize; 2]> = BTreeMap::new();
+    let mut table = String::new();
+    for file in files(path)? {
+        let Some(page) = Stages::of_source(read_bytes(&file)?, None) else { continue };
+        let text = article_text(&page);
+        let stages = Stages::of_page(&text);
+        let text = stages.article.text.as_str();
+        for variant in 0..VARIANTS {
+            let swapped = swap(stages.reading(), variant);
+            let other = Stages::of_page(&swapped.text);
+            let before = labels(&stages, |position| swapped.position(position));
+            let after = labels(&other, |position| position);
+            for ((list, at, label), count) in &before {
+                let kept = after.get(&(*list, *at, label.clone())).copied().unwrap_or(0).min(*count);
+                let [changed, all] = lists.entry(list).or_default();
+                *all += count;
+                *changed += count - kept;
+                flips += count - kept;
+                total += count;
+                if kept < *count && std::env::var_os("ASSAY_EVAL_ERRORS").is_some() {
+                    let words: String =
+                        swapped.text.get(*at..).unwrap_or_default().chars().take(90).collect();
+                    let _ = writeln!(table, "{} {variant}: {list} {label}: {words:?}", file.display());
+                }
+            }
+            let more: usize = after
+                .iter()
+                .map(|(key, count)| count - before.get(key).copied().unwrap_or(0).min(*count))
+                .sum();
+            let fewer: usize = before
+                .iter()
+                .map(|(key, count)| count - after.get(key).copied().unwrap_or(0).min(*count))
+                .sum();
+            // A label that moved is one change; one that is new besides is another.
+            flips += more.saturating_sub(fewer);
+        }
+        debug_assert!(!text.is_empty());
+    }
+    for (list, [changed, all]) in lists {
+        let _ = writeln!(table, "{list:<12}{changed:>6} of {all}");
+    }
+    let figures = vec![
+        ("flip_rate", Figure::Share(if flips == 0 { 0.0 } else { share(flips, total) })),
+        ("labels", Figure::Count(total)),
+    ];
+    Ok(Scores { table, figures })
+}
+
+/// The article's blocks as text, a paragraph each; list markers stand before items.
+fn article_text(page: &Stages) -> String {
+    use assay_article::BlockKind;
+    let mut text = String::new();
+    for block in &page.article.blocks {
+        match block.kind {
+            BlockKind::ListItem { number: Some(number), .. } => {
+                let _ = write!(text, "  {number}. ");
+            }
+            BlockKind::ListItem { .. } => text.push_str("  • "),
+            _ => {}
+        }
+        text.push_str(page.article.text.slice(block.span));
+        text.push_str("\n\n");
+    }
+    text
+}
+
+fn labels(stages: &Stages, place: impl Fn(usize) -> usize) -> Labels {
+    let reading = stages.reading();
+    let mut labels = Labels::new();
+    let mut add = |list: &'static str, span: Span, label: String| {
+        *labels.entry((list, place(span.start()), label)).or_insert(0) += 1;
+    };
+    let voice = |by: Author| if by == Author::Article { "author" } else { "speaker" };
+    for claim in claims(reading) {
+        let source = claim.source.kind;
+        add(
+            "claims",
+            claim.span,
+            format!("{:?} {:?} {source:?} {}", claim.kind, claim.checkable, voice(claim.by)),
+        );
+    }
+    for offer in offers(reading) {
+        add("offers", offer.span, format!("{:?} {} {}", offer.kind, offer.conditions.len(), voice(offer.by)));
+    }
+    for argument in arguments(reading) {
+        add("arguments", argument.span, format!("{:?} {}", argument.number, voice(argument.by)));
+    }
+    for exchange in exchanges(reading) {
+        let content = &reading.statements.attributions[exchange.answer].content;
+        if let Some(span) = content.first() {
+            add("exchanges", *span, format!("{:?}", exchange.kind));
+        }
+    }
+    for found in wording(reading) {
+        add("wording", found.span, format!("{:?} {}", found.kind, voice(found.by)));
+    }
+    labels
 }

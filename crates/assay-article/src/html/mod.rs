@@ -5,6 +5,8 @@ mod body;
 mod entity;
 mod table;
 mod tag;
+#[cfg(test)]
+mod tests;
 mod token;
 mod tree;
 

@@ -94,6 +94,12 @@ pub(crate) fn without_lead(byline: &str) -> &str {
     }
 }
 
+/// Whether a text is nothing but the words in front of a name: "By", "Written by:".
+pub(crate) fn is_lead(text: &str) -> bool {
+    let text = text.trim().trim_end_matches(':').trim_end();
+    LEADS.iter().any(|lead| lead.trim_end_matches(':').eq_ignore_ascii_case(text)) && text.len() > 1
+}
+
 /// Whether a short line begins like a byline and goes on with a name.
 pub(crate) fn is_byline(line: &str) -> bool {
     let rest = without_lead(line);
@@ -112,11 +118,62 @@ fn split_and(part: &str) -> impl Iterator<Item = &str> {
 }
 
 fn clean(name: &str) -> &str {
-    let name = without_lead(name.trim());
+    let name = without_date(without_lead(name.trim()));
     let name = name.strip_prefix("and ").unwrap_or(name);
     name.trim_matches(|c: char| {
         c.is_whitespace() || matches!(c, '"' | '“' | '”' | ':' | '-' | '–' | '(' | '@')
     })
+}
+
+/// The name in front of a date, a weekday or "Published" that a byline runs on into.
+fn without_date(name: &str) -> &str {
+    const DATES: &[&str] = &[
+        " on ",
+        " Mon",
+        " Tue",
+        " Wed",
+        " Thu",
+        " Fri",
+        " Sat",
+        " Sun",
+        "Published",
+        "Updated",
+        "Posted",
+        "Last updated",
+        "Released",
+        "January ",
+        "February ",
+        "March ",
+        "April ",
+        "June ",
+        "July ",
+        "August ",
+        "September ",
+        "October ",
+        "November ",
+        "December ",
+        "Jan ",
+        "Feb ",
+        "Mar ",
+        "Apr ",
+        "Jun ",
+        "Jul ",
+        "Aug ",
+        "Sep ",
+        "Oct ",
+        "Nov ",
+        "Dec ",
+    ];
+    let digits = name.find(|c: char| c.is_ascii_digit());
+    let end = digits.map_or(name.len(), |digit| {
+        let front = name.get(..digit).unwrap_or_default();
+        DATES.iter().filter_map(|word| front.rfind(word)).min().unwrap_or(name.len())
+    });
+    let name = name.get(..end).unwrap_or(name);
+    ["Published", "Updated", "Posted", "Last updated"]
+        .iter()
+        .find_map(|word| name.split_once(word).map(|(front, _)| front))
+        .unwrap_or(name)
 }
 
 /// Letters behind a name that belong to it.
@@ -138,8 +195,57 @@ fn is_name(name: &str) -> bool {
         && !name.contains("://")
         && !lower.starts_with("www.")
         && !NOBODY.contains(&lower.as_str())
+        && !is_lead(name)
+        && !is_date_word(&lower)
         && name.chars().filter(char::is_ascii_digit).count() <= 2
         && !is_role(&lower)
+}
+
+/// "December 2", "Updated March 11": what is left of a date.
+fn is_date_word(lower: &str) -> bool {
+    const FIRST: &[&str] = &[
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "updated",
+        "published",
+        "released",
+        "posted",
+        "last",
+    ];
+    let mut words = lower.split_whitespace();
+    let dated = words.next().is_some_and(|first| FIRST.contains(&first.trim_matches('.')));
+    // A name may begin with a month, but no number follows it then.
+    dated && words.next().is_none_or(|second| second.starts_with(|c: char| c.is_ascii_digit()))
+        || matches!(lower.split_whitespace().next(), Some("updated" | "published" | "released" | "posted"))
 }
 
 /// "Science Correspondent", "Staff Writer", "Senior Editor": a role, not a name.
@@ -170,6 +276,10 @@ mod tests {
         assert_eq!(names("Written by: Ana Ruiz, Science Correspondent"), ["Ana Ruiz"]);
         assert_eq!(names("Ana Ruiz, PhD"), ["Ana Ruiz, PhD"]);
         assert_eq!(names("Ana Ruiz | The Harbour Courier"), ["Ana Ruiz"]);
+        assert_eq!(names("Ana Ruiz December 2, 2025"), ["Ana Ruiz"]);
+        assert_eq!(names("Ana RuizNovember 20"), ["Ana Ruiz"]);
+        assert_eq!(names("April Berg"), ["April Berg"]);
+        assert_eq!(names("Updated March 11"), Vec::<String>::new());
         assert_eq!(names("admin"), Vec::<String>::new());
         assert_eq!(names("https://example.org/ana"), Vec::<String>::new());
     }

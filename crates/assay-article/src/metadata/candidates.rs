@@ -52,7 +52,6 @@ const META: &[(&str, Says)] = &[
     ("parsely-author", Says::Author),
     ("sailthru.author", Says::Author),
     ("cxenseparse:author", Says::Author),
-    ("twitter:creator", Says::Author),
     ("article:published_time", Says::Published),
     ("og:article:published_time", Says::Published),
     ("og:published_time", Says::Published),

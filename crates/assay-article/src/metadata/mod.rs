@@ -68,9 +68,14 @@ pub(crate) fn read(base: &Text, tree: &Tree<'_>, page: &Page, url: Option<&str>)
     let (title, headline) = visible::title(tree, page, &found.titles, site.as_deref());
     (metadata.title, metadata.headline) = (title, headline);
     let body_from = headline.unwrap_or_default();
-    metadata.authors = authors(&found, site.as_deref(), url);
-    if metadata.authors.is_empty() {
-        metadata.authors = visible::authors(tree, page, body_from);
+    // A person named in the text comes before the site naming itself in the head.
+    let (declared, is_person) = authors(&found, site.as_deref(), url);
+    metadata.authors = declared;
+    if !is_person {
+        let shown = visible::authors(tree, page, body_from);
+        if !shown.is_empty() {
+            metadata.authors = shown;
+        }
     }
     metadata.published = best_date(&found.published).or_else(|| visible::date(base, tree, page, body_from));
     if metadata.published.is_none() {
@@ -96,8 +101,8 @@ fn best_date(found: &[Field<String>]) -> Option<Field<Timestamp>> {
     })
 }
 
-/// Authors of the most trusted place that names any.
-fn authors(found: &Candidates, site: Option<&str>, url: Option<&str>) -> Vec<Field<String>> {
+/// Authors of the most trusted place that names any, and whether they are anyone but the site.
+fn authors(found: &Candidates, site: Option<&str>, url: Option<&str>) -> (Vec<Field<String>>, bool) {
     let host = url.and_then(address::host).unwrap_or_default();
     let is_site = |name: &str| {
         let squeezed =
@@ -120,9 +125,23 @@ fn authors(found: &Candidates, site: Option<&str>, url: Option<&str>) -> Vec<Fie
                 authors
             })
             .collect();
-    let named =
-        groups.iter().find(|group| !group.is_empty() && !group.iter().all(|field| is_site(&field.value)));
-    named.or_else(|| groups.iter().find(|group| !group.is_empty())).cloned().unwrap_or_default()
+    let is_anyone = |group: &&Vec<Field<String>>| {
+        !group.is_empty() && !group.iter().all(|field| is_site(&field.value) || is_handle(&field.value))
+    };
+    let any = || groups.iter().find(|group| !group.is_empty());
+    match groups.iter().find(is_anyone) {
+        Some(group) => {
+            let people = group.iter().filter(|field| !is_site(&field.value) && !field.value.contains('@'));
+            (people.cloned().collect(), true)
+        }
+        None => (any().cloned().unwrap_or_default(), false),
+    }
+}
+
+/// One word in lower case, or with a sign names do not have: an account, not a name.
+fn is_handle(name: &str) -> bool {
+    let one_word = !name.contains(' ');
+    one_word && (name.contains(['_', '.', '@']) || !name.chars().any(char::is_uppercase))
 }
 
 /// A field whose value stands at `place` of the decoded source.

@@ -81,19 +81,28 @@ fn without_site(title: &str, site: Option<&str>) -> String {
     title.to_owned()
 }
 
-/// Authors named in the text: links of relation "author", elements of class "author" or
-/// "byline", or a line that begins with "By".
+/// Units before and after the headline among which a byline is looked for.
+const BEFORE: usize = 8;
+const AFTER: usize = 40;
+
+/// Authors named in the text: a line that begins with "By", a link to an author's page, an
+/// element whose class names the author.
 pub(crate) fn authors(tree: &Tree<'_>, page: &Page, from: usize) -> Vec<Field<String>> {
     let content = page.text.as_str();
     let mut fallback = Vec::new();
-    for unit in page.units.iter().skip(from).take(30) {
+    let mut led = false;
+    let start = from.saturating_sub(BEFORE);
+    for unit in page.units.iter().skip(start).take(BEFORE + AFTER) {
         let text = unit.span.of(content);
+        // "By" alone: the name is the next unit.
+        let after_lead = std::mem::take(&mut led);
         if text.len() > 160 {
             continue;
         }
+        led = byline::is_lead(text);
         let marked = tree.ancestors(unit.first).take(5).any(|id| names_author(tree, id));
-        let line = byline::is_byline(text);
-        if !marked && !line {
+        let line = byline::is_byline(text) || after_lead;
+        if led || (!marked && !line) {
             continue;
         }
         let source = page.text.source_of(unit.span);
@@ -108,7 +117,7 @@ pub(crate) fn authors(tree: &Tree<'_>, page: &Page, from: usize) -> Vec<Field<St
         if line {
             return names;
         }
-        if fallback.is_empty() {
+        if fallback.is_empty() && text.split_whitespace().count() <= 8 {
             fallback = names;
         }
     }
@@ -116,14 +125,17 @@ pub(crate) fn authors(tree: &Tree<'_>, page: &Page, from: usize) -> Vec<Field<St
 }
 
 fn names_author(tree: &Tree<'_>, id: NodeId) -> bool {
-    let has = |name: &str, wanted: &[&str]| {
+    let holds = |name: &str, wanted: &[&str]| {
         tree.raw_attribute(id, name).is_some_and(|value| {
-            value
-                .split(|c: char| !c.is_ascii_alphanumeric())
-                .any(|word| wanted.iter().any(|wanted| word.eq_ignore_ascii_case(wanted)))
+            let value = value.to_ascii_lowercase();
+            wanted.iter().any(|wanted| value.contains(wanted))
         })
     };
-    has("rel", &["author"]) || has("itemprop", &["author"]) || has("class", &["author", "byline"])
+    holds("rel", &["author"])
+        || holds("itemprop", &["author"])
+        || holds("class", &["author", "byline", "contributor-name"])
+        || (tree.node(id).tag == Tag::A
+            && holds("href", &["/author/", "/authors/", "/contributors/", "/people/"]))
 }
 
 /// The date shown at the head of the article: a `<time>`, or a short line with a date.
@@ -139,8 +151,8 @@ pub(crate) fn date(base: &Text, tree: &Tree<'_>, page: &Page, from: usize) -> Op
         return time;
     }
     let content = page.text.as_str();
-    let start = from.saturating_sub(6);
-    page.units.iter().skip(start).take(24).find_map(|unit| {
+    let start = from.saturating_sub(BEFORE);
+    page.units.iter().skip(start).take(BEFORE + AFTER).find_map(|unit| {
         let text = unit.span.of(content);
         if text.len() > 100 {
             return None;

@@ -148,10 +148,12 @@ pub(crate) fn from_to(question: &Question<'_>, from: &Quantity) -> Answer {
 
 fn try_from_to(question: &Question<'_>, from: &Quantity) -> Result<Answer, Box<Answer>> {
     let (mut first, mut last) = ends(question)?;
-    if let (When::Year(a), When::Year(b)) = (When::of(from.period), question.when)
-        && a != b
-    {
-        (first, last) = (a.min(b), a.max(b));
+    // "from 26 % in 2013 to 14 % in 2019": each end has its year; where both figures were tied to
+    // the same one, the claim's two years are the ends.
+    match (When::of(from.period), question.when, question.years.as_slice()) {
+        (When::Year(a), When::Year(b), _) if a != b => (first, last) = (a.min(b), a.max(b)),
+        (_, When::Year(_), [a, b]) if a != b => (first, last) = (*a.min(b), *a.max(b)),
+        _ => {}
     }
     let [start, end] = observed(question, first, last)?;
     let unread = || Box::new(Answer::open(Reason::NotCheckable, "The figures could not be read."));

@@ -108,12 +108,9 @@ pub(crate) fn windows(question: &Question<'_>, band: Band) -> Answer {
     if let [run, ..] = runs.as_slice() {
         answer.result = Some(average(run));
     }
-    let named: Vec<String> = runs.iter().map(|run| formula(run)).collect();
-    answer.formula = Some(format!(
-        "{} {}",
-        if named.is_empty() { "no window".to_owned() } else { named.join("; ") },
-        band.formula()
-    ));
+    let named: Vec<String> = runs.iter().map(|run| format!("{} {}", formula(run), band.formula())).collect();
+    answer.formula =
+        Some(if named.is_empty() { format!("in no year {}", band.formula()) } else { named.join("; ") });
     note_longer(&mut answer, question, &band, &runs, longest);
     let every = record.values.iter().all(|observation| band.holds(observation.value));
     let place = &record.place_name;
@@ -141,7 +138,7 @@ pub(crate) fn windows(question: &Question<'_>, band: Band) -> Answer {
                 named.join(" and of ")
             };
             format!(
-                "For {place} this is true of {named}, and of no other window on record ({}) by itself.",
+                "For {place} this is true of {named}, and of no other window on record ({}) unless it includes some of these years.",
                 record.coverage()
             )
         }
@@ -227,7 +224,7 @@ fn reading(run: &[Observation]) -> String {
 
 fn formula(run: &[Observation]) -> String {
     match run {
-        [only] => format!("{}: {}", only.year, figure::plain(only.value)),
+        [only] => format!("{} = {}", only.year, figure::plain(only.value)),
         [first, .., last] => {
             format!("mean({}) = {}", figure::years(first.year, last.year), figure::plain(average(run)))
         }

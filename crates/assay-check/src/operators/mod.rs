@@ -10,6 +10,7 @@ mod tenure;
 mod trend;
 mod value;
 
+pub(crate) use rank::rank;
 pub(crate) use tenure::tenure;
 pub(crate) use trend::direction;
 
@@ -31,6 +32,9 @@ pub(crate) fn apply(question: &Question<'_>, from: Option<&Quantity>) -> Answer 
         Some(Manner::RecordLow | Manner::RecordHigh) => return extremum::extremum(question),
         Some(Manner::Rank(rank)) => return rank::rank(question, rank),
         _ => {}
+    }
+    if quantity.value == Value::None && ratio::in_verb(question.change).is_some() {
+        return ratio::ratio(question);
     }
     if quantity.value == Value::None {
         return trend::trend(question);

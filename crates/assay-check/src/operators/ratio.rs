@@ -1,6 +1,6 @@
 //! `ratio`: "doubled", "fell by half", "three times as high as in 1990".
 
-use assay_quantity::{Bound, ChangeKind, Value};
+use assay_quantity::{Bound, ChangeKind, Number, Value};
 
 use crate::answer::Answer;
 use crate::band::Band;
@@ -12,6 +12,31 @@ use super::change::{ends, observed};
 /// A multiple said in words is meant to about a tenth: "doubled" from 1.8 to below 2.25 times.
 const LOW: f64 = 0.9;
 const HIGH: f64 = 1.125;
+
+/// The multiple that a verb states by itself.
+pub(crate) fn in_verb(words: &str) -> Option<f64> {
+    let low = words.to_lowercase();
+    let known =
+        [("doubl", 2.0), ("halv", 2.0), ("tripl", 3.0), ("trebl", 3.0), ("quadrupl", 4.0), ("quintupl", 5.0)];
+    known.into_iter().find(|(stem, _)| low.contains(stem)).map(|(_, multiple)| multiple)
+}
+
+/// The bound that the words before such a verb set: "more than doubled".
+fn bound_before(words: &str, verb: &str) -> Bound {
+    let (words, verb) = (words.to_lowercase(), verb.to_lowercase());
+    let known = [
+        ("more than", Bound::Above),
+        ("over", Bound::Above),
+        ("at least", Bound::AtLeast),
+        ("less than", Bound::Below),
+        ("nearly", Bound::Nearly),
+        ("almost", Bound::Nearly),
+        ("about", Bound::About),
+        ("roughly", Bound::About),
+    ];
+    let before = |bound: &str| words.contains(&format!("{bound} {verb}"));
+    known.into_iter().find(|(bound, _)| before(bound)).map_or(Bound::Equal, |(_, bound)| bound)
+}
 
 /// A multiple of an earlier value.
 pub(crate) fn ratio(question: &Question<'_>) -> Answer {
@@ -33,7 +58,13 @@ fn try_ratio(question: &Question<'_>) -> Result<Answer, Box<Answer>> {
     };
     let (first, last) = ends(question)?;
     let [from, to] = observed(question, first, last)?;
-    let band = match (quantity.value, quantity.bound) {
+    let (value, bound) = match (quantity.value, in_verb(question.change)) {
+        (Value::None, Some(multiple)) => {
+            (Value::Single(Number::new(multiple, 0.0)), bound_before(question.words, question.change))
+        }
+        (value, _) => (value, quantity.bound),
+    };
+    let band = match (value, bound) {
         (Value::Single(number), Bound::Equal) if number.unit() == 0.0 || number.unit() == 1.0 => {
             Band::between(number.value() * LOW, number.value() * HIGH)
         }

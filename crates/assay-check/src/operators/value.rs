@@ -140,9 +140,8 @@ fn siblings(answer: &mut Answer, question: &Question<'_>, band: &Band, year: i16
     for code in &question.measure.siblings {
         let Some(series) = question.evidence.find(code) else { continue };
         let Some(value) = question.evidence.value(code, &question.record.place, year) else { continue };
-        let same_unit =
-            series.unit.split_whitespace().next() == question.record.unit.split_whitespace().next();
-        if same_unit {
+        let plain = |unit: &str| unit.replace("total ", "");
+        if plain(series.unit) == plain(&question.record.unit) {
             answer.alternative(
                 format!("{year} in the series “{}”", series.name),
                 band.holds(value),

@@ -94,7 +94,8 @@ impl Finder<'_> {
             return found;
         }
         for part in clause::at_dashes(words, run.first, run.past) {
-            let phrase = !kind::is_finite(&part.words(words));
+            // A list between dashes: each of its items may be a claim.
+            let phrase = part != run && !kind::is_finite(&part.words(words));
             let cuts = clause::cuts(words, part, phrase);
             let kind_of = |clause| self.kind_of(words, clause, sentence);
             found.extend(pieces(words, part, &cuts, phrase, kind_of));
@@ -181,7 +182,11 @@ impl Finder<'_> {
             else {
                 continue;
             };
-            let given = self.sources.given(anchor, self.sources.sentence(index), Author::Article);
+            // A letter's source line stands after its last paragraph.
+            let last = attribution.content.last().map_or(anchor.start(), |content| content.start());
+            let last = sentences.partition_point(|sentence| sentence.span.end() <= last);
+            let source = self.sources.sentence(index).with_line_after(self.sources.sentence(last));
+            let given = self.sources.given(anchor, source, Author::Article);
             claims.push(Claim {
                 span: sentence.span,
                 by: Author::Article,
@@ -222,6 +227,7 @@ fn pieces(
         let stands = phrase || kind::is_finite(&piece.words(words));
         let claims_something = stands && kind_of(piece).is_some();
         match claims.last_mut() {
+            Some(_) | None if phrase && !claims_something => {}
             Some(last) if !claims_something => last.past = past,
             Some(last) if kind_of(*last).is_none() => last.past = past,
             Some(_) => claims.push(piece),

@@ -1,6 +1,7 @@
 //! What kind of claim a clause makes, if any, and whether a record could settle it.
 
-use assay_quantity::{Change, Modality, Quantity, TimeExpression, TimeKind, TimeValue, UnitKind, Value};
+use assay_language::TokenKind;
+use assay_quantity::{Modality, Quantity, TimeExpression, TimeKind, TimeValue, UnitKind, Value};
 
 use super::cues::{Cue, cues};
 use super::{Checkability, ClaimKind};
@@ -25,9 +26,13 @@ pub(super) fn kind(words: &[Word<'_>], content: &Content<'_>) -> Option<ClaimKin
         || content.figures.iter().any(|figure| {
             figure.change.is_some() || figure.measure.is_some() || figure.unit.kind == UnitKind::Percent
         });
-    let trend = has(Cue::Trend) && measured || content.figures.iter().any(|f| moves(f.change));
+    let trend = if figure {
+        has(Cue::Trend) && measured || content.figures.iter().any(|figure| figure.change.is_some())
+    } else {
+        changes(words, &cues)
+    };
     let verb = has_verb(words, &cues);
-    if content.heading && !verb && !trend && !has(Cue::Record) {
+    if content.heading && !(verb && (figure || trend)) && !has(Cue::Record) {
         return None;
     }
     if has(Cue::Definition) {
@@ -52,7 +57,7 @@ pub(super) fn kind(words: &[Word<'_>], content: &Content<'_>) -> Option<ClaimKin
     if trend {
         return Some(ClaimKind::Trend);
     }
-    if figure && !is_question_or_command(words) {
+    if figure && !is_question_or_command(words) && !(foreseen && first_person(words)) {
         return Some(ClaimKind::Quantity);
     }
     if happened(&cues, content, words) {
@@ -61,9 +66,24 @@ pub(super) fn kind(words: &[Word<'_>], content: &Content<'_>) -> Option<ClaimKin
     (has(Cue::CausalLink) && verb).then_some(ClaimKind::Causal)
 }
 
-/// A change that is a rise or fall, not a "to" or "from".
-fn moves(change: Option<Change>) -> bool {
-    change.is_some()
+/// Whether, without a figure, something measured is said to rise or fall: a verb of change within a
+/// few words of it. "Rising prices", "a reduction of fees" and "to cut costs" assert no change.
+fn changes(words: &[Word<'_>], cues: &[(usize, Cue)]) -> bool {
+    const NEAR: usize = 6;
+    const BE: [&str; 9] = ["is", "are", "was", "were", "be", "been", "kept", "keep", "keeps"];
+    const NOUN_BEFORE: [&str; 26] = [
+        "a", "an", "and", "any", "as", "at", "by", "can", "could", "for", "from", "in", "its", "may",
+        "might", "no", "of", "on", "or", "than", "that", "the", "their", "this", "to", "with",
+    ];
+    cues.iter().filter(|(_, cue)| *cue == Cue::Trend).any(|(at, _)| {
+        let Some(before) = at.checked_sub(1).and_then(|before| words.get(before)) else { return false };
+        let Some(word) = words.get(*at) else { return false };
+        let verb = match word.lower.ends_with("ing") {
+            true => before.is_any(&BE),
+            false => !before.is_any(&NOUN_BEFORE) && before.kind != TokenKind::Punctuation,
+        };
+        verb && cues.iter().any(|(place, cue)| *cue == Cue::Measure && place.abs_diff(*at) <= NEAR)
+    })
 }
 
 /// A record or rank is one of something measured, or among countries, years and the like:
@@ -185,10 +205,15 @@ pub(super) fn is_opinion(words: &[Word<'_>], loaded: impl Fn(&Word<'_>) -> bool)
                     && word.is_any(&SUPERLATIVES))
         })
     });
-    let ought = words.windows(2).any(|pair| {
-        pair[0].is_any(&["should", "must"]) && !pair[1].is_any(&["have", "i", "we", "you", "be"])
-            || pair[0].is("ought")
-    });
+    // "The council should …" is about somebody; "users should …" is advice to anybody.
+    const DEFINITE: [&str; 10] =
+        ["the", "this", "that", "these", "those", "our", "their", "his", "her", "its"];
+    let about = words.iter().take(3).any(|word| word.proper || word.is_any(&DEFINITE));
+    let ought = about
+        && words.windows(2).any(|pair| {
+            pair[0].is_any(&["should", "must"]) && !pair[1].is_any(&["have", "i", "we", "you", "be"])
+                || pair[0].is("ought")
+        });
     judged || ought
 }
 
@@ -201,9 +226,9 @@ pub(super) fn checkable(kind: ClaimKind, words: &[Word<'_>], content: &Content<'
         _ => {
             let figure = content.figures.iter().any(|figure| !matches!(figure.value, Value::Vague));
             let named = words.iter().any(|word| word.proper);
-            if figure || named || !content.times.is_empty() {
-                Checkability::Checkable
-            } else if matches!(kind, ClaimKind::RankOrRecord | ClaimKind::Definition | ClaimKind::Quotation) {
+            let by_itself =
+                matches!(kind, ClaimKind::RankOrRecord | ClaimKind::Definition | ClaimKind::Quotation);
+            if figure || named || by_itself || !content.times.is_empty() {
                 Checkability::Checkable
             } else {
                 Checkability::Vague
@@ -219,8 +244,8 @@ pub(super) fn says_something(figure: &Quantity, number: &str, before: Option<&Wo
     match figure.value {
         Value::Unread => false,
         Value::None => !stands_alone,
-        Value::Vague => true,
         _ if figure.modality == Modality::Hypothetical => false,
+        Value::Vague => !stands_alone,
         Value::Single(value) => match figure.unit.kind {
             UnitKind::None => {
                 digits

@@ -15,7 +15,7 @@ pub struct Priority {
 
 impl Priority {
     /// From this score on a passage counts as worth checking.
-    pub const THRESHOLD: f64 = 2.0;
+    pub const THRESHOLD: f64 = 1.6;
 
     /// The sum of the terms.
     #[must_use]

@@ -28,6 +28,13 @@ pub(super) struct SentenceSource {
     said: Option<SourceGiven>,
 }
 
+impl SentenceSource {
+    /// This, with the source line after the other sentence where there is one.
+    pub fn with_line_after(self, other: Self) -> Self {
+        Self { after: other.after.or(self.after), ..self }
+    }
+}
+
 /// Words after which the source is named.
 static BEFORE_SOURCE: LazyLock<Phrases<()>> = LazyLock::new(|| {
     const PHRASES: &[&str] = &[
@@ -389,7 +396,7 @@ fn source_lines(reading: Reading<'_>, authorship: &Authorship) -> Vec<Option<Sou
             at = at.saturating_sub(1);
         }
         let speaker =
-            |at: usize| blocks.get(at).map(|block| authorship.at(block.span.end().saturating_sub(1)));
+            |at: usize| blocks.get(at).map(|block| authorship.at(block.span.start() + block.span.len() / 2));
         let last = speaker(at);
         while let Some(slot) = after.get_mut(at).filter(|slot| slot.is_none()) {
             *slot = Some(given);

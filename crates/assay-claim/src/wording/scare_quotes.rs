@@ -2,6 +2,7 @@
 //! distance by whoever writes them.
 
 use assay_attribution::AttributionForm;
+use assay_text::Span;
 
 use super::{WordingKind, WordingUse};
 use crate::authorship::Authorship;
@@ -19,7 +20,11 @@ pub(super) fn uses(reading: Reading<'_>, authorship: &Authorship) -> Vec<Wording
                     attributions.get(*outer).is_some_and(|outer| outer.form != AttributionForm::ScareQuote)
                 });
                 let by = around.map_or_else(|| authorship.at(span.start()), Author::Attribution);
-                WordingUse { span: *span, kind: WordingKind::Sarcasm, by }
+                // American typography puts the comma inside the marks.
+                let words = reading.article.text.slice(*span);
+                let kept = words.trim_end_matches([',', '.', ';', '!', '?', ' ']).len();
+                let span = Span::new(span.start(), span.start() + kept);
+                WordingUse { span, kind: WordingKind::Sarcasm, by }
             })
         })
         .collect()

@@ -105,10 +105,25 @@ fn all(dossier: &Value, items: &[Value]) -> String {
     if words.is_empty() { "none".to_owned() } else { words.join(", ") }
 }
 
-/// Whether an item's words are `quote`, or begin with it where it ends in `…`.
+/// Whether an item's words are `quote`, or begin with it where it ends in `…`. A no-break space
+/// compares as a space: nobody can see the difference in a case.
 fn reads(dossier: &Value, item: &Value, quote: &str) -> bool {
-    let words = words(dossier, item);
-    words == quote || quote.strip_suffix('…').is_some_and(|beginning| words.starts_with(beginning))
+    let matches = |words: String| {
+        let words = words.replace('\u{A0}', " ");
+        words == quote || quote.strip_suffix('…').is_some_and(|beginning| words.starts_with(beginning))
+    };
+    matches(words(dossier, item)) || claim_of(dossier, item).is_some_and(matches)
+}
+
+/// The words of the claim a finding is about.
+fn claim_of(dossier: &Value, finding: &Value) -> Option<String> {
+    exact_of(dossier, "claims", finding.get("claim")?)
+}
+
+/// The words of the item of `list` with this id.
+fn exact_of(dossier: &Value, list: &str, id: &Value) -> Option<String> {
+    let found = dossier[list].as_array()?.iter().find(|candidate| candidate["id"] == *id)?;
+    found.pointer("/anchor/exact").and_then(Value::as_str).map(str::to_owned)
 }
 
 /// The words an item stands for: its anchor; the content of an attribution; the claim's (or the
@@ -124,12 +139,9 @@ fn words(dossier: &Value, item: &Value) -> String {
     if let Some(name) = item.get("name").and_then(Value::as_str) {
         return name.to_owned();
     }
-    let of = |list: &str, id: &Value| {
-        let found = dossier[list].as_array()?.iter().find(|candidate| candidate["id"] == *id)?;
-        found.pointer("/anchor/exact").and_then(Value::as_str).map(str::to_owned)
-    };
-    let figure = item.get("quantity").filter(|id| !id.is_null()).and_then(|id| of("quantities", id));
-    figure.or_else(|| of("claims", item.get("claim")?)).unwrap_or_default()
+    let figure =
+        item.get("quantity").filter(|id| !id.is_null()).and_then(|id| exact_of(dossier, "quantities", id));
+    figure.or_else(|| claim_of(dossier, item)).unwrap_or_default()
 }
 
 /// The value at a dotted path; of a list, the parts joined with ` | `.

@@ -42,6 +42,12 @@ fn sign(line: &Line<'_>, i: usize) -> (f64, usize) {
             _ => {}
         }
     }
+    if matches!(line.low(i), "minus" | "negative") {
+        let digits = if line.is_hyphen(i + 1) { i + 2 } else { i + 1 };
+        if line.is_digits(digits) {
+            return (-1.0, digits);
+        }
+    }
     (1.0, i)
 }
 
@@ -74,7 +80,8 @@ fn literal(line: &Line<'_>, first: usize, notation: Notation) -> Option<Literal>
         past += 2;
     }
     if marks.is_empty() {
-        while joins_with_space(line, groups[0], past) {
+        // No figure has more groups than this; the limit keeps columns of numbers linear.
+        while groups.len() < 12 && joins_with_space(line, groups[0], past) {
             marks.push(' ');
             groups.push(line.raw(past));
             past += 1;
@@ -220,5 +227,6 @@ fn superscript(text: &str) -> Option<(i32, usize)> {
         .filter_map(|digit| i32::try_from(digit).ok())
         .collect();
     let power = digits.iter().fold(0, |power, digit| power * 10 + digit);
-    (!digits.is_empty()).then_some((if negative { -power } else { power }, digits.len() + usize::from(negative)))
+    (!digits.is_empty())
+        .then_some((if negative { -power } else { power }, digits.len() + usize::from(negative)))
 }

@@ -70,8 +70,9 @@ fn range(line: &Line<'_>, low: &Reading, notation: Notation) -> Option<Reading> 
     // The unit may stand at both ends: "5% to 10%", "62 cents to 68 cents".
     let unit_past = unit::unit_after(line, at).map(|found| found.past);
     let connector = |at: usize| match line.low(at) {
-        "to" => true,
-        "and" | "or" => between && line.low(at) == "and",
+        "to" => !moves(line, low.first, at > low.past || unit::money_start(line, low.first) < low.first),
+        "and" => between,
+        "or" => line.low_before(low.first) != "either",
         _ => line.is_dash(at) && !line.is_mark(at, '~') || line.is_mark(at, '~') && line.glued(at),
     };
     if !connector(at) {
@@ -83,6 +84,10 @@ fn range(line: &Line<'_>, low: &Reading, notation: Notation) -> Option<Reading> 
         return None;
     }
     let second = unit::money_past(line, at + 1);
+    // "2% to $5" moves between two measures: no range holds both.
+    if at > low.past && second > at + 1 && unit::money_start(line, low.first) == low.first {
+        return None;
+    }
     let high = one(line, second, notation)?;
     let end = high.number()?;
     if high.form == Form::Fraction && low.form != Form::Fraction {
@@ -91,13 +96,28 @@ fn range(line: &Line<'_>, low: &Reading, notation: Notation) -> Option<Reading> 
     // "1.2–1.4 million": the scale said once holds for both, where that makes them rise.
     let shared = low.scale == 1.0 && high.scale > 1.0 && start.value() * high.scale < end.value();
     let start = if shared && start.value() < 1000.0 { start.times(high.scale) } else { start };
-    let rises = start.value() < end.value() || (start.value() < 0.0 && dashed);
-    let phone = dashed && line.raw(low.first).len() == 3 && line.raw(second).len() == 4 && high.past == second + 1;
+    // "three or four" is a guess between neighbours; "5 or 500" is a choice.
+    let neighbours = line.low(at) != "or" || end.value() <= start.value() * 2.0 && high.past == at + 2;
+    let rises = neighbours && start.value() < end.value() || (start.value() < 0.0 && dashed);
+    let phone =
+        dashed && line.raw(low.first).len() == 3 && line.raw(second).len() == 4 && high.past == second + 1;
     if !rises || phone || triple(line, high.past) {
         return None;
     }
     let value = Value::Range(start, end);
     Some(Reading { value, first: low.first, past: high.past, form: low.form, scale: high.scale })
+}
+
+/// Whether the number at `first` begins a movement to another: "from 4 to 5", or a verb of change
+/// with a figure that has its unit already ("rose $5 to $10").
+fn moves(line: &Line<'_>, first: usize, has_unit: bool) -> bool {
+    let start = unit::money_start(line, first);
+    let from = line.low_before(start) == "from" || (start >= 3 && line.low(start - 3) == "from");
+    let verb = (start.saturating_sub(6)..start)
+        .rev()
+        .map_while(|i| (!matches!(line.low(i), "," | ";" | ":" | "(" | ")" | "that")).then(|| line.low(i)))
+        .any(|word| crate::change::is_change_verb(word) || matches!(word, "up" | "down") && has_unit);
+    verb && (from || has_unit)
 }
 
 /// Whether the number that ends at `past` goes on with another dash and digits, as telephone

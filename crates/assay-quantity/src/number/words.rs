@@ -69,16 +69,8 @@ const SHORT_SCALES: &[(&str, f64)] = &[
 ];
 
 /// Plurals that name an order of magnitude and no number, by alphabet.
-const VAGUE: &[&str] = &[
-    "billions",
-    "dozens",
-    "hundreds",
-    "millions",
-    "scores",
-    "tens",
-    "thousands",
-    "trillions",
-];
+const VAGUE: &[&str] =
+    &["billions", "dozens", "hundreds", "millions", "scores", "tens", "thousands", "trillions"];
 
 /// Ordinals below twenty and of the tens, by alphabet.
 const ORDINALS: &[(&str, u32)] = &[
@@ -213,7 +205,11 @@ fn counts_after(line: &Line<'_>, at: usize) -> bool {
         // Kelvins come with a space or in formulas; "5k" and "10K" are thousands in newspapers.
         return !line.is_mark(at + 1, '·');
     }
-    if line.raw(at) == "b" || line.raw(at) == "B" {
+    if line.raw(at) == "M" || line.raw(at) == "B" {
+        // A capital glued to digits: "4.3M", "2B". Molars and bits come with a space or in formulas.
+        return !line.is_hyphen(at + 1);
+    }
+    if line.raw(at) == "b" {
         return crate::unit::money_follows(line, at + 1);
     }
     let next = line.low(at + 1);
@@ -223,17 +219,17 @@ fn counts_after(line: &Line<'_>, at: usize) -> bool {
 
 /// Reads a number in words that begins at lexeme `i`.
 pub(super) fn read(line: &Line<'_>, i: usize) -> Option<Reading> {
-    if !line.is_letters(i) && super::words::fraction_sign(line, i).is_none() {
-        return None;
-    }
     if let Some(part) = fraction_sign(line, i) {
         return Some(fraction(part, i, i + 1));
+    }
+    if !line.is_letters(i) {
+        return None;
     }
     vague(line, i).or_else(|| part_of_whole(line, i)).or_else(|| cardinal(line, i))
 }
 
 /// A vulgar fraction sign that stands alone.
-pub(super) fn fraction_sign(line: &Line<'_>, i: usize) -> Option<f64> {
+fn fraction_sign(line: &Line<'_>, i: usize) -> Option<f64> {
     line.raw(i).chars().next().and_then(vulgar_fraction)
 }
 
@@ -266,10 +262,13 @@ fn vague(line: &Line<'_>, i: usize) -> Option<Reading> {
 /// "half", "a third", "two-thirds", "three quarters".
 fn part_of_whole(line: &Line<'_>, i: usize) -> Option<Reading> {
     if line.low(i) == "half" {
-        if let Some(scale) = matches!(line.low(i + 1), "a" | "-").then(|| find(SCALES, line.low(i + 2))).flatten() {
+        if let Some(scale) =
+            matches!(line.low(i + 1), "a" | "-").then(|| find(SCALES, line.low(i + 2))).flatten()
+        {
             return Some(single(0.5 * scale, 0.1 * scale, i, i + 3));
         }
-        let whole = matches!(line.low(i + 1), "of" | "the" | "its" | "their" | "his" | "her" | "all" | "a" | "an");
+        let whole =
+            matches!(line.low(i + 1), "of" | "the" | "its" | "their" | "his" | "her" | "all" | "a" | "an");
         return whole.then(|| fraction(0.5, i, i + 1));
     }
     let (above, at) = match line.low(i) {
@@ -280,7 +279,8 @@ fn part_of_whole(line: &Line<'_>, i: usize) -> Option<Reading> {
     let below = denominator(line.low(at), above > 1)?;
     if above == 1 {
         // "a third country", "one quarter": a part only where a whole is named.
-        let whole = line.low(at + 1) == "of" || matches!(line.low(at + 1), "" | "the") || line.low(i) == "one";
+        let whole =
+            line.low(at + 1) == "of" || matches!(line.low(at + 1), "" | "the") || line.low(i) == "one";
         if !whole || matches!(line.low(at), "second") {
             return None;
         }
@@ -312,7 +312,6 @@ fn cardinal(line: &Line<'_>, i: usize) -> Option<Reading> {
         find(SCALES, line.low(i + 1))?;
         at = i + 1;
     }
-    let mut exact = at == i;
     loop {
         let (mut current, after) = match below_hundred(line, at) {
             Some((number, after)) => (f64::from(number), after),
@@ -320,7 +319,8 @@ fn cardinal(line: &Line<'_>, i: usize) -> Option<Reading> {
         };
         let counted = after > at;
         let (mut scale, mut past) = scales(line, after);
-        if !counted && past == after {
+        // A scale alone counts nothing ("several hundred", "a baker's dozen").
+        if !counted && (past == after || (at == i && last_scale.is_infinite())) {
             break;
         }
         if let Some((part, past_part)) = and_a_half(line, after, counted) {
@@ -329,7 +329,6 @@ fn cardinal(line: &Line<'_>, i: usize) -> Option<Reading> {
             if past == past_part && scale >= last_scale {
                 break;
             }
-            exact = false;
         }
         if scale >= last_scale {
             break;
@@ -345,7 +344,6 @@ fn cardinal(line: &Line<'_>, i: usize) -> Option<Reading> {
     if last_scale.is_infinite() {
         return None;
     }
-    let _ = exact;
     if let Some((part, past)) = point(line, at) {
         let (scale, past) = scales(line, past);
         return Some(single((total + part.value()) * scale, part.unit() * scale, i, past));

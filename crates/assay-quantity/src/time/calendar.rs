@@ -27,9 +27,9 @@ impl Unit {
     /// The unit a word names, in singular or plural.
     pub(crate) fn of(word: &str) -> Option<Self> {
         Some(match word {
-            "second" | "seconds" => Self::Second,
-            "minute" | "minutes" => Self::Minute,
-            "hour" | "hours" => Self::Hour,
+            "second" | "seconds" | "sec" | "secs" => Self::Second,
+            "minute" | "minutes" | "min" | "mins" => Self::Minute,
+            "hour" | "hours" | "hr" | "hrs" => Self::Hour,
             "day" | "days" => Self::Day,
             "weekend" | "weekends" => Self::Weekend,
             "week" | "weeks" => Self::Week,
@@ -51,9 +51,21 @@ impl Unit {
             Self::Minute => format!("PT{count}M"),
             Self::Hour => format!("PT{count}H"),
             Self::Day => format!("P{count}D"),
-            Self::Weekend => if count == "1" { "P2D".to_owned() } else { format!("P{count}D") },
+            Self::Weekend => {
+                if count == "1" {
+                    "P2D".to_owned()
+                } else {
+                    format!("P{count}D")
+                }
+            }
             Self::Week => format!("P{count}W"),
-            Self::Fortnight => if count == "1" { "P2W".to_owned() } else { "PXW".to_owned() },
+            Self::Fortnight => {
+                if count == "1" {
+                    "P2W".to_owned()
+                } else {
+                    "PXW".to_owned()
+                }
+            }
             Self::Month => format!("P{count}M"),
             Self::Quarter => format!("P{count}Q"),
             Self::Year => format!("P{count}Y"),

@@ -9,7 +9,12 @@ pub(super) fn read(line: &Line<'_>, i: usize, frame: Frame) -> Option<Found> {
     let (time, past) = time_of_day(line, i)?;
     // "5 p.m. EST Nov. 9", "noon on Thursday"
     let mut at = past;
-    if line.is_letters(at) && matches!(line.raw(at), "EST" | "EDT" | "ET" | "GMT" | "UTC" | "PST" | "PDT" | "PT" | "CET" | "CT" | "BST") {
+    if line.is_letters(at)
+        && matches!(
+            line.raw(at),
+            "EST" | "EDT" | "ET" | "GMT" | "UTC" | "PST" | "PDT" | "PT" | "CET" | "CT" | "BST"
+        )
+    {
         at += 1;
     }
     let zone_past = at;
@@ -37,7 +42,8 @@ fn time_of_day(line: &Line<'_>, i: usize) -> Option<(String, usize)> {
         }
         _ => {}
     }
-    if !line.is_digits(i) || line.raw(i).len() > 2 || (line.glued(i) && !line.is_mark(i.wrapping_sub(1), '(')) {
+    if !line.is_digits(i) || line.raw(i).len() > 2 || (line.glued(i) && !line.is_mark(i.wrapping_sub(1), '('))
+    {
         return None;
     }
     let hour: u32 = line.raw(i).parse().ok()?;
@@ -70,11 +76,15 @@ fn time_of_day(line: &Line<'_>, i: usize) -> Option<(String, usize)> {
 
 /// "a.m." or "pm" at lexeme `at`: whether it is the afternoon, and the lexeme after it.
 fn half_of_day(line: &Line<'_>, at: usize) -> Option<(bool, usize)> {
-    let dotted = |past: usize| past + usize::from(line.is_mark(past, '.') && line.glued(past) && past + 1 < line.len());
+    let dotted = |past: usize| {
+        past + usize::from(line.is_mark(past, '.') && line.glued(past) && past + 1 < line.len())
+    };
     match line.low(at) {
         "am" => Some((false, at + 1)),
         "pm" => Some((true, at + 1)),
-        letter @ ("a" | "p") if line.is_mark(at + 1, '.') && line.low(at + 2) == "m" => Some((letter == "p", dotted(at + 3))),
+        letter @ ("a" | "p") if line.is_mark(at + 1, '.') && line.low(at + 2) == "m" => {
+            Some((letter == "p", dotted(at + 3)))
+        }
         _ => None,
     }
 }

@@ -6,16 +6,28 @@ use jiff::civil::Date;
 use super::calendar::{self, Unit};
 use super::names::{feast_at, month_at, part_of_day, season, weekday};
 use super::scan::{Found, Frame};
+use super::year::{century, decade, fiscal, quarter, year_alone, year_range};
 use super::{Interval, TimeKind};
 use crate::line::Line;
-use crate::noun;
 use crate::number::{ordinal, small_number};
 
 pub(super) fn read(line: &Line<'_>, i: usize, frame: Frame) -> Option<Found> {
     // "early 1996", "the late 1990s", "the end of 2019"
     let start = modifier_past(line, i);
     let found = named(line, start, frame).or_else(|| (start > i).then(|| named(line, i, frame)).flatten())?;
-    let first = if found.first == start { i } else { found.first };
+    // "the third quarter" takes its article; "the 1996 law" and "the third-quarter loss" do not.
+    let article = line.low(i) == "the";
+    let bare = article && start == i + 1;
+    let quarter = bare && line.low(found.past - 1) == "quarter" && !line.is_hyphen(found.past - 2)
+        || bare && line.low(found.past - 1) == "century";
+    let stage = article && !bare && !matches!(line.low(i + 1), "end" | "beginning" | "start");
+    let first = match found.first == start {
+        true if quarter => i,
+        true if bare => start,
+        true if stage => i + 1,
+        true => i,
+        false => found.first,
+    };
     Some(Found { first, ..found })
 }
 
@@ -47,19 +59,24 @@ fn named(line: &Line<'_>, i: usize, frame: Frame) -> Option<Found> {
         .or_else(|| feast(line, i, frame))
 }
 
-fn number<T: std::str::FromStr>(line: &Line<'_>, i: usize, digits: std::ops::RangeInclusive<usize>) -> Option<T> {
+pub(super) fn number<T: std::str::FromStr>(
+    line: &Line<'_>,
+    i: usize,
+    digits: std::ops::RangeInclusive<usize>,
+) -> Option<T> {
     (line.is_digits(i) && digits.contains(&line.raw(i).len())).then(|| line.raw(i).parse().ok()).flatten()
 }
 
 /// A year of four digits from 1000 to 2100 at lexeme `i`.
-fn year_digits(line: &Line<'_>, i: usize) -> Option<i16> {
+pub(super) fn year_digits(line: &Line<'_>, i: usize) -> Option<i16> {
     number::<i16>(line, i, 4..=4).filter(|year| (1000..=2100).contains(year))
 }
 
 /// `2025-12-23`, `2025/12/23`.
 fn iso(line: &Line<'_>, i: usize) -> Option<Found> {
     let year: i16 = number(line, i, 4..=4)?;
-    let mark = |at: usize| (line.is_hyphen(at) || line.is_mark(at, '/')) && line.glued(at) && line.glued(at + 1);
+    let mark =
+        |at: usize| (line.is_hyphen(at) || line.is_mark(at, '/')) && line.glued(at) && line.glued(at + 1);
     if !mark(i + 1) || !mark(i + 3) {
         return None;
     }
@@ -71,13 +88,23 @@ fn iso(line: &Line<'_>, i: usize) -> Option<Found> {
 /// `12/23/2025`; where the first number cannot be a month, the day stands first.
 fn slashed(line: &Line<'_>, i: usize) -> Option<Found> {
     let (a, b): (i8, i8) = (number(line, i, 1..=2)?, number(line, i + 2, 1..=2)?);
-    let slash = |at: usize| (line.is_mark(at, '/') || line.is_mark(at, '.') || line.is_hyphen(at)) && line.glued(at) && line.glued(at + 1);
+    let slash = |at: usize| {
+        (line.is_mark(at, '/') || line.is_mark(at, '.') || line.is_hyphen(at))
+            && line.glued(at)
+            && line.glued(at + 1)
+    };
     if !slash(i + 1) || !slash(i + 3) || line.raw(i + 1) != line.raw(i + 3) {
         return None;
     }
     let year = match (number::<i16>(line, i + 4, 4..=4), number::<i16>(line, i + 4, 2..=2)) {
         (Some(year), _) => year,
-        (None, Some(short)) if line.is_mark(i + 1, '/') => if short < 50 { 2000 + short } else { 1900 + short },
+        (None, Some(short)) if line.is_mark(i + 1, '/') => {
+            if short < 50 {
+                2000 + short
+            } else {
+                1900 + short
+            }
+        }
         _ => return None,
     };
     let day_first = a > 12 || line.is_mark(i + 1, '.');
@@ -88,11 +115,18 @@ fn slashed(line: &Line<'_>, i: usize) -> Option<Found> {
 
 /// A day of the month at lexeme `i` ("3", "3rd"), and the lexeme after it.
 fn day_number(line: &Line<'_>, i: usize) -> Option<(i8, usize)> {
+    if line.is_letters(i) {
+        let (day, past) = ordinal(line, i)?;
+        let day = i8::try_from(day).ok().filter(|day| (1..=31).contains(day))?;
+        // "March third quarter" has no day.
+        return (line.low(past) != "quarter" && !line.is_hyphen(past)).then_some((day, past));
+    }
     let day: i8 = number(line, i, 1..=2).filter(|day| (1..=31).contains(day))?;
     if line.glued(i + 1) && matches!(line.low(i + 1), "st" | "nd" | "rd" | "th") {
         return Some((day, i + 2));
     }
-    let ends = !(line.glued(i + 1) && (line.is_letters(i + 1) || line.is_mark(i + 1, '%') || line.is_mark(i + 1, ':')));
+    let ends = !(line.glued(i + 1)
+        && (line.is_letters(i + 1) || line.is_mark(i + 1, '%') || line.is_mark(i + 1, ':')));
     ends.then_some((day, i + 1))
 }
 
@@ -100,7 +134,9 @@ fn day_number(line: &Line<'_>, i: usize) -> Option<(i8, usize)> {
 fn day_and_month(line: &Line<'_>, i: usize, frame: Frame) -> Option<Found> {
     if let Some((month, past)) = month_at(line, i) {
         let of_year = usize::from(line.low(past) == "of" || line.is_mark(past, ','));
-        if let Some((day, after)) = day_number(line, past).filter(|_| !line.glued(past) || line.is_mark(past - 1, '.')) {
+        if let Some((day, after)) =
+            day_number(line, past).filter(|_| !line.glued(past) || line.is_mark(past - 1, '.'))
+        {
             return Some(day_of_month(line, i, month, day, after, frame));
         }
         if let Some(year) = year_digits(line, past + of_year) {
@@ -108,6 +144,10 @@ fn day_and_month(line: &Line<'_>, i: usize, frame: Frame) -> Option<Found> {
         }
         if let Some((year, past)) = short_year(line, past) {
             return Some(Found::date(i, past, calendar::month(year, month)));
+        }
+        if let Some((shift, after)) = pointed_year(line, past) {
+            let year = frame.today.and_then(|today| today.year().checked_add(shift));
+            return Some(Found::date(i, after, year.and_then(|year| calendar::month(year, month))));
         }
         return month_alone(line, i, month, past, frame);
     }
@@ -129,10 +169,13 @@ fn day_of_month(line: &Line<'_>, first: usize, month: u8, day: i8, after: usize,
 /// "–5" or "to 5" after a day of the month.
 fn range_day(line: &Line<'_>, at: usize) -> Option<(i8, usize)> {
     let joined = line.is_dash(at) && line.glued(at) && line.glued(at + 1);
-    (joined || line.low(at) == "to" || line.low(at) == "and").then(|| day_number(line, at + 1)).flatten().filter(|(_, past)| {
-        // "May 3 to 5 people": only a month, a year or the end shows a day.
-        joined || !line.is_letters(*past) || month_at(line, *past).is_some()
-    })
+    (joined || line.low(at) == "to" || line.low(at) == "and")
+        .then(|| day_number(line, at + 1))
+        .flatten()
+        .filter(|(_, past)| {
+            // "May 3 to 5 people": only a month, a year or the end shows a day.
+            joined || !line.is_letters(*past) || month_at(line, *past).is_some()
+        })
 }
 
 /// A year after a day and month: ", 2025", " 2025", ", '98".
@@ -144,13 +187,27 @@ fn year_after(line: &Line<'_>, at: usize) -> Option<(i16, usize)> {
     short_year(line, comma)
 }
 
+/// "last year", "this year", "next year": how many years from publication.
+pub(super) fn pointed_year(line: &Line<'_>, at: usize) -> Option<(i16, usize)> {
+    let at = at + usize::from(line.low(at) == "of");
+    let shift = match line.low(at) {
+        "last" => -1,
+        "this" => 0,
+        "next" => 1,
+        _ => return None,
+    };
+    (line.low(at + 1) == "year").then_some((shift, at + 2))
+}
+
 /// "'98"
 fn short_year(line: &Line<'_>, at: usize) -> Option<(i16, usize)> {
-    if !(line.is_mark(at, '\'') || line.is_mark(at, '’') || line.is_mark(at, '‘')) || !line.glued(at + 1) {
+    if !(line.is_mark(at, '\'') || line.is_mark(at, '’') || line.is_mark(at, '‘')) || !line.glued(at + 1)
+    {
         return None;
     }
     let short: i16 = number(line, at + 1, 2..=2)?;
-    (line.low(at + 2) != "s" || !line.glued(at + 2)).then_some((if short < 50 { 2000 + short } else { 1900 + short }, at + 2))
+    (line.low(at + 2) != "s" || !line.glued(at + 2))
+        .then_some((if short < 50 { 2000 + short } else { 1900 + short }, at + 2))
 }
 
 fn resolved(day: i8, last: Option<i8>, month: u8, year: Option<i16>, frame: Frame) -> Option<Interval> {
@@ -175,7 +232,7 @@ fn nearest(frame: Frame, of: impl Fn(i16) -> Option<Date>) -> Option<Date> {
         return candidates.find(|date| *date >= today);
     }
     let soon = today.checked_add(45.days()).ok()?;
-    candidates.filter(|date| *date <= soon).last()
+    candidates.rfind(|date| *date <= soon)
 }
 
 fn month_alone(line: &Line<'_>, i: usize, month: u8, past: usize, frame: Frame) -> Option<Found> {
@@ -183,189 +240,42 @@ fn month_alone(line: &Line<'_>, i: usize, month: u8, past: usize, frame: Frame) 
     let sure = !matches!(line.low(i), "may" | "march" | "mar" | "jan" | "jun" | "august" | "april" | "june")
         || matches!(
             line.low_before(i),
-            "in" | "since" | "until" | "till" | "by" | "from" | "of" | "last" | "next" | "this" | "during" | "late" | "early" | "mid"
-                | "through" | "to" | "before" | "after" | "for" | "and" | "between" | "-" | "each" | "every" | "," | "("
+            "in" | "since"
+                | "until"
+                | "till"
+                | "by"
+                | "from"
+                | "of"
+                | "last"
+                | "next"
+                | "this"
+                | "during"
+                | "late"
+                | "early"
+                | "mid"
+                | "through"
+                | "to"
+                | "before"
+                | "after"
+                | "for"
+                | "and"
+                | "between"
+                | "-"
+                | "each"
+                | "every"
+                | ","
+                | "("
         );
-    let name = line.is_capitalised(past) && line.is_letters(past) && !line.glued(past) && matches!(line.low(i), "april" | "june" | "may" | "august");
+    let name = line.is_capitalised(past)
+        && line.is_letters(past)
+        && !line.glued(past)
+        && matches!(line.low(i), "april" | "june" | "may" | "august");
     if !sure || name {
         return None;
     }
     let number = i8::try_from(month).ok()?;
     let date = nearest(frame, |year| Date::new(year, number, 1).ok());
     Some(Found::date(i, past, date.and_then(|date| calendar::month(date.year(), month))))
-}
-
-/// "the third quarter of 2019", "Q3 2019", "first half of 2019".
-fn quarter(line: &Line<'_>, i: usize, frame: Frame) -> Option<Found> {
-    let (number, past, half) = if line.low(i) == "q" && line.glued(i + 1) || line.raw(i) == "H" && line.glued(i + 1) {
-        (number::<u32>(line, i + 1, 1..=1)?, i + 2, line.raw(i) == "H")
-    } else {
-        let (number, at) = ordinal(line, i)?;
-        let at = if line.is_hyphen(at) { at + 1 } else { at };
-        let at = if line.low(at) == "fiscal" { at + 1 } else { at };
-        match line.low(at) {
-            "quarter" => (number, at + 1, false),
-            "half" if line.low(at + 1) == "of" => (number, at + 1, true),
-            _ => return None,
-        }
-    };
-    let limit = if half { 2 } else { 4 };
-    let number = u8::try_from(number).ok().filter(|number| (1..=limit).contains(number))?;
-    let at = past + usize::from(line.low(past) == "of" || line.is_mark(past, ',') || line.is_hyphen(past));
-    let at = at + usize::from(line.low(at) == "the") + usize::from(line.low(at) == "fiscal");
-    let of = |year| if half { calendar::months(year, number * 6 - 5, 6) } else { calendar::quarter(year, number) };
-    if let Some(year) = year_digits(line, at) {
-        return Some(Found::date(i, at + 1, of(year)));
-    }
-    let today = frame.today;
-    let this = match (line.low(at), line.low(at + 1)) {
-        ("this", "year") => today.map(|today| today.year()),
-        ("last", "year") => today.map(|today| today.year() - 1),
-        ("next", "year") => today.map(|today| today.year() + 1),
-        _ => None,
-    };
-    if let Some(year) = this {
-        return Some(Found::date(i, at + 2, of(year)));
-    }
-    if half {
-        return None;
-    }
-    let month = i8::try_from(number * 3 - 2).ok()?;
-    let year = today.map(|today| if month > today.month() && !frame.ahead { today.year() - 1 } else { today.year() });
-    Some(Found::date(i, past, year.and_then(of)))
-}
-
-/// "fiscal 1996", "fiscal year 2019", "FY2019".
-fn fiscal(line: &Line<'_>, i: usize, _frame: Frame) -> Option<Found> {
-    let at = match line.low(i) {
-        "fiscal" | "financial" => i + 1 + usize::from(line.low(i + 1) == "year"),
-        "fy" => i + 1,
-        _ => return None,
-    };
-    if let Some(range) = year_range(line, at) {
-        return Some(Found { first: i, ..range });
-    }
-    let year = year_digits(line, at)?;
-    Some(Found::date(i, at + 1, calendar::year(year)))
-}
-
-/// "1990s", "the '90s", "the nineties".
-fn decade(line: &Line<'_>, i: usize) -> Option<Found> {
-    let plural = |at: usize| {
-        let s = line.low(at) == "s" && line.glued(at);
-        if s {
-            return Some(at + 1);
-        }
-        (matches!(line.low(at), "'s" | "’s") && line.glued(at)).then_some(at + 1)
-    };
-    if let Some(year) = year_digits(line, i)
-        && let Some(past) = plural(i + 1)
-        && year % 10 == 0
-    {
-        let century = year % 100 == 0 && !(2000..2100).contains(&year);
-        return Some(Found::date(i, past, if century { calendar::century(year / 100 + 1) } else { calendar::decade(year) }));
-    }
-    let apostrophe = line.is_mark(i, '\'') || line.is_mark(i, '’') || line.is_mark(i, '‘');
-    if apostrophe && line.glued(i + 1)
-        && let Some(short) = number::<i16>(line, i + 1, 2..=2).filter(|short| short % 10 == 0)
-        && let Some(past) = plural(i + 2)
-    {
-        return Some(Found::date(i, past, calendar::decade(if short < 30 { 2000 + short } else { 1900 + short })));
-    }
-    let tens = match line.low(i) {
-        "twenties" => 20,
-        "thirties" => 30,
-        "forties" => 40,
-        "fifties" => 50,
-        "sixties" => 60,
-        "seventies" => 70,
-        "eighties" => 80,
-        "nineties" => 90,
-        _ => return None,
-    };
-    // "in her fifties" is an age.
-    let the = matches!(line.low_before(i), "the" | "early" | "late" | "mid" | "-");
-    let own = i >= 2 && matches!(line.low(i - 2), "his" | "her" | "their" | "my");
-    let before = if own { None } else { the.then_some(()) };
-    before.map(|()| Found::date(i, i + 1, calendar::decade(1900 + tens)))
-}
-
-/// "the 20th century", "nineteenth-century".
-fn century(line: &Line<'_>, i: usize) -> Option<Found> {
-    let (number, past) = ordinal(line, i)?;
-    let at = if line.is_hyphen(past) { past + 1 } else { past };
-    let century = matches!(line.low(at), "century" | "centuries");
-    let number = i16::try_from(number).ok().filter(|number| (1..=21).contains(number))?;
-    century.then(|| Found::date(i, at + 1, calendar::century(number)))
-}
-
-/// "1993–2001", "2012–13", "2019/20", "1993 to 2001", "1993 and 2001" after "between".
-fn year_range(line: &Line<'_>, i: usize) -> Option<Found> {
-    let first = year_digits(line, i).filter(|_| is_free(line, i))?;
-    let joined = (line.is_dash(i + 1) || line.is_mark(i + 1, '/')) && (line.glued(i + 1) == line.glued(i + 2));
-    let worded = match line.low(i + 1) {
-        "to" | "through" | "until" => true,
-        "and" => line.low_before(i) == "between",
-        _ => false,
-    };
-    if !joined && !worded {
-        return None;
-    }
-    let last = match year_digits(line, i + 2) {
-        Some(last) => last,
-        None if joined && line.glued(i + 2) => {
-            let short = number::<i16>(line, i + 2, 2..=2)?;
-            first - first % 100 + short
-        }
-        _ => return None,
-    };
-    let ends = !(line.glued(i + 3) && (line.is_letters(i + 3) || line.is_digits(i + 3) || line.is_mark(i + 3, '%')));
-    let third = line.is_dash(i + 3) && line.glued(i + 3) && line.is_digits(i + 4);
-    // "1500 to 2000 people" is a range of people.
-    let things = noun::is_plural(line.low(i + 3)) && first % 50 == 0 && last % 50 == 0;
-    (first < last && ends && !third && !things).then(|| Found::date(i, i + 3, calendar::years(first, last)))
-}
-
-/// Whether the digits at `i` are not part of a longer figure or code.
-fn is_free(line: &Line<'_>, i: usize) -> bool {
-    let before = i.checked_sub(1);
-    let glued_before = line.glued(i)
-        && before.is_some_and(|before| {
-            line.is_letters(before) || line.is_digits(before) || line.is_mark(before, '$') || line.is_mark(before, '£')
-                || line.is_mark(before, '€') || line.is_mark(before, '#') || line.is_mark(before, '.') || line.is_mark(before, ',') || line.is_mark(before, '/') || line.is_mark(before, '_')
-                || line.is_mark(before, ':') || line.is_mark(before, '+')
-                || (line.is_hyphen(before) && before > 0 && line.glued(before) && line.is_letters(before - 1) && line.low(before - 1) != "mid")
-        });
-    let money = crate::unit::money_ends_at(line, i);
-    !glued_before && !money
-}
-
-/// A year that stands alone: four digits that no unit follows and no bound goes before.
-fn year_alone(line: &Line<'_>, i: usize) -> Option<Found> {
-    let year = year_digits(line, i).filter(|_| is_free(line, i))?;
-    let after = i + 1;
-    if line.glued(after) && !matches!(line.raw(after), "." | "," | ";" | ":" | ")" | "]" | "'s" | "’s" | "-" | "–" | "—" | "?" | "!" | "\"" | "”" | "’" | "'" | "/" | "′") {
-        return None;
-    }
-    let decimal = line.glued(after) && line.glued(after + 1) && line.is_digits(after + 1) && !line.is_dash(after);
-    if decimal || crate::unit::unit_after(line, after).is_some() {
-        return None;
-    }
-    let before = line.low_before(i);
-    let dated = matches!(
-        before,
-        "in" | "since" | "until" | "till" | "by" | "from" | "during" | "before" | "after" | "early" | "late" | "mid" | "circa" | "year"
-            | "the" | "of" | "fiscal" | "late-" | "(" | "through" | "and" | "-" | "last" | "season"
-    );
-    let counted = matches!(before, "than" | "least" | "about" | "over" | "nearly" | "some" | "around" | "almost" | "approximately" | "roughly" | "most" | "#" | "no" | "number" | "under" | "only" | "another");
-    let scaled = matches!(line.low(after), "million" | "billion" | "thousand" | "hundred" | "dozen");
-    // A round number before a plural counts; "the 2008 elections" and "2018 sales" are dated.
-    let things = line.is_letters(after) && noun::is_plural(line.low(after)) && noun::is_open(line.low(after));
-    let recent = (1700..=2100).contains(&year);
-    if counted || scaled || (things && !matches!(before, "the" | "in" | "of" | "since" | "'s" | "’s") && (year % 50 == 0 || !recent || i == 0)) || (!recent && !dated) {
-        return None;
-    }
-    Some(Found::date(i, after, calendar::year(year)))
 }
 
 /// "Friday", "last Friday", "Friday morning", "Monday, Dec. 5".
@@ -376,7 +286,7 @@ fn day_of_week(line: &Line<'_>, i: usize, frame: Frame) -> Option<Found> {
         "this" => (0, i + 1),
         _ => (2, i),
     };
-    let name = weekday(line.low(at)).filter(|_| line.is_capitalised(at))?;
+    let name = weekday(line.low(at)).filter(|_| line.is_capitalised(at) || line.raw(at).len() >= 6)?;
     let past = at + 1;
     let comma = past + usize::from(line.is_mark(past, ','));
     if let Some(date) = day_and_month(line, comma, frame).filter(|date| way == 2 && date.past > comma + 1) {
@@ -389,7 +299,13 @@ fn day_of_week(line: &Line<'_>, i: usize, frame: Frame) -> Option<Found> {
         let ahead = (there - here).rem_euclid(7);
         let shift = match way {
             -1 => -(if back == 0 { 7 } else { back }),
-            1 => if ahead == 0 { 7 } else { ahead },
+            1 => {
+                if ahead == 0 {
+                    7
+                } else {
+                    ahead
+                }
+            }
             0 => there - here,
             _ if frame.ahead => ahead,
             _ => -back,
@@ -432,6 +348,15 @@ fn season_of(line: &Line<'_>, i: usize, frame: Frame) -> Option<Found> {
 }
 
 fn feast(line: &Line<'_>, i: usize, frame: Frame) -> Option<Found> {
+    if line.low(i) == "thanksgiving" && line.is_capitalised(i) {
+        let past = i + 1 + usize::from(line.low(i + 1) == "day");
+        let (year, past) = year_after(line, past).map_or((None, past), |(year, past)| (Some(year), past));
+        // The fourth Thursday of November.
+        let of =
+            |year| Date::new(year, 11, 1).ok()?.nth_weekday_of_month(4, jiff::civil::Weekday::Thursday).ok();
+        let date = year.map_or_else(|| nearest(frame, of), of);
+        return Some(Found::date(i, past, date.and_then(calendar::day)));
+    }
     let (month, day, past) = feast_at(line, i)?;
     let (year, past) = year_after(line, past).map_or((None, past), |(year, past)| (Some(year), past));
     let (month_number, day) = (month, i8::try_from(day).ok()?);
@@ -447,7 +372,10 @@ pub(super) fn few(line: &Line<'_>, i: usize) -> Option<(i64, usize)> {
         "a" | "an" => Some((1, i + 1)),
         word => {
             let tens = small_number(word)?;
-            if tens >= 20 && let Some(unit) = small_number(line.low(i + 2)).filter(|unit| line.is_hyphen(i + 1) && *unit < 10) {
+            if tens >= 20
+                && let Some(unit) =
+                    small_number(line.low(i + 2)).filter(|unit| line.is_hyphen(i + 1) && *unit < 10)
+            {
                 return Some((i64::from(tens + unit), i + 3));
             }
             Some((i64::from(tens), i + 1))

@@ -6,7 +6,7 @@ use super::scan::{Found, Frame};
 use super::{TimeKind, TimeValue};
 use crate::Value;
 use crate::line::Line;
-use crate::number::{Notation, Reading, read_number};
+use crate::number::{Notation, Reading, read_number, small_number};
 
 pub(super) fn read(line: &Line<'_>, i: usize, frame: Frame) -> Option<Found> {
     recurring(line, i).or_else(|| length(line, i, frame))
@@ -32,7 +32,12 @@ fn recurring(line: &Line<'_>, i: usize) -> Option<Found> {
         _ => return None,
     }
     if let Some(day) = weekday(line.low(i + 1)) {
-        return Some(Found::other(i, i + 2, TimeKind::Set, format!("XXXX-WXX-{}", day.to_monday_one_offset())));
+        return Some(Found::other(
+            i,
+            i + 2,
+            TimeKind::Set,
+            format!("XXXX-WXX-{}", day.to_monday_one_offset()),
+        ));
     }
     if let Some((month, past)) = month_at(line, i + 1) {
         return Some(Found::other(i, past, TimeKind::Set, format!("XXXX-{month:02}")));
@@ -49,37 +54,80 @@ fn recurring(line: &Line<'_>, i: usize) -> Option<Found> {
 /// Whether an amount stands in front of lexeme `i`, so that "a year" means "per year".
 fn is_amount(line: &Line<'_>, i: usize) -> bool {
     let before = line.low_before(i);
-    i > 0 && (line.is_digits(i - 1) || matches!(before, "once" | "twice" | "times" | "million" | "billion" | "trillion" | "thousand" | "dollars" | "euros" | "pounds" | "%" | "percent" | "cents"))
+    i > 0
+        && (line.is_digits(i - 1)
+            || matches!(
+                before,
+                "once"
+                    | "twice"
+                    | "times"
+                    | "million"
+                    | "billion"
+                    | "trillion"
+                    | "thousand"
+                    | "dollars"
+                    | "euros"
+                    | "pounds"
+                    | "%"
+                    | "percent"
+                    | "cents"
+            ))
 }
 
 /// "two years", "the past 20 years", "nearly two months", "several days", "weeks".
 fn length(line: &Line<'_>, i: usize, frame: Frame) -> Option<Found> {
     let start = bound_past(line, i);
     let the = start + usize::from(matches!(line.low(start), "the" | "another"));
-    let pointed = matches!(line.low(the), "past" | "last" | "next" | "coming" | "first" | "previous" | "latest" | "final" | "following");
+    let pointed = matches!(
+        line.low(the),
+        "past" | "last" | "next" | "coming" | "first" | "previous" | "latest" | "final" | "following"
+    );
     let at = the + usize::from(pointed);
     let (count, past) = count(line, at)?;
-    let past_more = past + usize::from(matches!(line.low(past), "more" | "additional" | "full" | "consecutive" | "straight" | "calendar" | "fiscal" | "trading" | "business"));
+    let past_more = past
+        + usize::from(matches!(
+            line.low(past),
+            "more"
+                | "additional"
+                | "full"
+                | "consecutive"
+                | "straight"
+                | "calendar"
+                | "fiscal"
+                | "trading"
+                | "business"
+        ));
     let hyphen = line.is_hyphen(past_more) && line.glued(past_more);
     let at_unit = if hyphen { past_more + 1 } else { past_more };
     let word = line.low(at_unit);
-    let unit = Unit::of(word).filter(|unit| *unit != Unit::Second || word.ends_with('s'))?;
+    let unit =
+        Unit::of(word).filter(|unit| *unit != Unit::Second || count.is_some() || word.ends_with('s'))?;
     let mut past = at_unit + 1;
     let bare = count.is_none() && at == i;
     if bare && !word.ends_with('s') {
         return None;
     }
-    if line.is_hyphen(past) && line.low(past + 1) == "old" || line.low(past) == "old" || line.low(past) == "of" && line.low(past + 1) == "age" {
+    if line.is_hyphen(past) && line.low(past + 1) == "old"
+        || line.low(past) == "old"
+        || line.low(past) == "of" && line.low(past + 1) == "age"
+    {
         return None;
     }
     if line.is_hyphen(past) && line.low(past + 1) == "long" {
         past += 2;
     }
+    // "the two-year", "the days": only a length that is pointed at takes its article.
+    let hyphened = hyphen || line.is_hyphen(past_more);
+    let first = if the > start && !pointed && (hyphened || count.is_none()) { the } else { i };
     let value = count.as_ref().map_or_else(|| unit.length("X"), |count| written(count, unit));
-    let anchored = pointed.then_some(()).and(frame.today).zip(count.as_ref().and_then(whole)).and_then(|(today, count)| {
-        matches!(line.low(the), "past" | "last" | "previous" | "latest").then(|| calendar::last(today, count, unit)).flatten()
-    });
-    Some(Found::length(i, past, value, anchored))
+    let anchored = pointed.then_some(()).and(frame.today).zip(count.as_ref().and_then(whole)).and_then(
+        |(today, count)| {
+            matches!(line.low(the), "past" | "last" | "previous" | "latest")
+                .then(|| calendar::last(today, count, unit))
+                .flatten()
+        },
+    );
+    Some(Found::length(first, past, value, anchored))
 }
 
 /// The lexeme after words of bound such as "more than" and "nearly".
@@ -87,7 +135,8 @@ fn bound_past(line: &Line<'_>, i: usize) -> usize {
     match (line.low(i), line.low(i + 1)) {
         ("more" | "less" | "fewer", "than") | ("at", "least") | ("up", "to") => i + 2,
         ("no", "more" | "less") if line.low(i + 2) == "than" => i + 3,
-        ("nearly" | "almost" | "about" | "over" | "around" | "roughly" | "approximately" | "within" | "some", _) => i + 1,
+        ("nearly" | "almost", _) => i + 1,
+        ("over", next) if next != "the" && next != "several" => i + 1,
         _ => i,
     }
 }
@@ -101,6 +150,9 @@ fn count(line: &Line<'_>, i: usize) -> Option<(Option<Value>, usize)> {
         ("a", "couple") if line.low(i + 2) == "of" => {
             return Some((Some(Value::Single(crate::Number::new(2.0, 0.0))), i + 3));
         }
+        ("half", "a" | "an") if Unit::of(line.low(i + 2)).is_some() => {
+            return Some((Some(Value::Single(crate::Number::new(0.5, 0.0))), i + 2));
+        }
         ("several" | "few" | "many" | "some", _) => return vague(i + 1),
         ("a" | "an", word) if Unit::of(word).is_some() => {
             return Some((Some(Value::Single(crate::Number::new(1.0, 0.0))), i + 1));
@@ -110,9 +162,18 @@ fn count(line: &Line<'_>, i: usize) -> Option<(Option<Value>, usize)> {
     if line.is_letters(i) && Unit::of(line.low(i)).is_some() {
         return line.low(i).ends_with('s').then_some((None, i));
     }
-    let reading = read_number(line, i, Notation::default())?;
+    if line.low(i + 1) == "quarters"
+        && let Some(count) = small_number(line.low(i))
+    {
+        return Some((Some(Value::Single(crate::Number::new(f64::from(count), 0.0))), i + 1));
+    }
     let coded = line.glued(i) && !line.is_dash(i.wrapping_sub(1)) && !line.is_mark(i.wrapping_sub(1), '(');
-    (!coded).then_some((Some(reading.value), reading.past))
+    // Digits within a longer figure begin no length; asked first, since the figure may be endless.
+    if coded {
+        return None;
+    }
+    let reading = read_number(line, i, Notation::default())?;
+    Some((Some(reading.value), reading.past))
 }
 
 fn whole(value: &Value) -> Option<i64> {

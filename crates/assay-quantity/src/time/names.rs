@@ -25,7 +25,9 @@ pub(crate) fn month(word: &str) -> Option<u8> {
 
 /// The month at lexeme `i`, written with a capital, and the lexeme after it (its point included).
 pub(crate) fn month_at(line: &Line<'_>, i: usize) -> Option<(u8, usize)> {
-    let month = month(line.low(i)).filter(|_| line.is_capitalised(i))?;
+    // Written small, only a name that is no other word is taken for a month.
+    let sure = line.raw(i).len() >= 5 && !matches!(line.low(i), "march" | "august");
+    let month = month(line.low(i)).filter(|_| line.is_capitalised(i) || sure)?;
     let short = line.raw(i).len() <= 4 && line.is_mark(i + 1, '.') && line.glued(i + 1) && line.len() > i + 2;
     Some((month, i + 1 + usize::from(short)))
 }

@@ -1,6 +1,5 @@
 //! Times relative to publication: "yesterday", "last year", "two weeks ago", "now".
 
-
 use super::calendar::{self, Unit};
 use super::date::few;
 use super::names::{month_at, part_of_day, season};
@@ -12,6 +11,7 @@ pub(super) fn read(line: &Line<'_>, i: usize, frame: Frame) -> Option<Found> {
     day_word(line, i, frame)
         .or_else(|| part_of_today(line, i, frame))
         .or_else(|| pointed(line, i, frame))
+        .or_else(|| year_earlier(line, i, frame))
         .or_else(|| ago(line, i, frame))
         .or_else(|| vague(line, i))
 }
@@ -42,7 +42,9 @@ fn part_of_today(line: &Line<'_>, i: usize, frame: Frame) -> Option<Found> {
         "tonight" => (0, "TNI", later + 1),
         "overnight" => (0, "TNI", later + 1),
         "this" => (0, part_of_day(line.low(later + 1))?, later + 2),
-        "last" => (-1, part_of_day(line.low(later + 1)).filter(|part| *part == "TNI" || *part == "TEV")?, later + 2),
+        "last" => {
+            (-1, part_of_day(line.low(later + 1)).filter(|part| *part == "TNI" || *part == "TEV")?, later + 2)
+        }
         _ => return None,
     };
     let date = frame.today.and_then(|today| calendar::shift(today, shift, Unit::Day));
@@ -54,10 +56,17 @@ fn part_of_today(line: &Line<'_>, i: usize, frame: Frame) -> Option<Found> {
 /// "earlier this year".
 fn pointed(line: &Line<'_>, i: usize, frame: Frame) -> Option<Found> {
     let mut at = i;
-    if matches!(line.low(at), "earlier" | "later" | "early" | "late") && matches!(line.low(at + 1), "this" | "last" | "next") {
+    if matches!(line.low(at), "earlier" | "later" | "early" | "late")
+        && matches!(line.low(at + 1), "this" | "last" | "next")
+    {
         at += 1;
     }
-    if matches!(line.low(at), "end" | "beginning" | "start" | "middle") && line.low(at + 1) == "of" {
+    if line.low(at) == "the"
+        && matches!(line.low(at + 1), "end" | "beginning" | "start" | "middle")
+        && line.low(at + 2) == "of"
+    {
+        at += 3;
+    } else if matches!(line.low(at), "end" | "beginning" | "start" | "middle") && line.low(at + 1) == "of" {
         at += 2;
     }
     let the = line.low(at) == "the";
@@ -75,7 +84,7 @@ fn pointed(line: &Line<'_>, i: usize, frame: Frame) -> Option<Found> {
     if named && let Some(found) = pointed_month(line, i, at, shift, frame) {
         return Some(found);
     }
-    let unit = Unit::of(line.low(at)).filter(|_| !line.low(at).ends_with('s'))?;
+    let unit = Unit::of(line.low(at)).filter(|_| !line.low(at).ends_with('s') && line.low(at).len() > 3)?;
     let fine = matches!(unit, Unit::Second | Unit::Minute | Unit::Hour | Unit::Day);
     let past = at + 1;
     // "the year" is this one where nothing says which; "the day", "the year of" and "the
@@ -83,7 +92,10 @@ fn pointed(line: &Line<'_>, i: usize, frame: Frame) -> Option<Found> {
     if fine || line.is_hyphen(past) {
         return None;
     }
-    if !named && (!matches!(unit, Unit::Quarter | Unit::Year | Unit::Month | Unit::Week | Unit::Weekend) || matches!(line.low(past), "of" | "that" | "when" | "before" | "after" | "to")) {
+    if !named
+        && (!matches!(unit, Unit::Quarter | Unit::Year | Unit::Month | Unit::Week | Unit::Weekend)
+            || matches!(line.low(past), "of" | "that" | "when" | "before" | "after" | "to"))
+    {
         return None;
     }
     // "the past decade", "the last century" up to now are lengths.
@@ -91,8 +103,22 @@ fn pointed(line: &Line<'_>, i: usize, frame: Frame) -> Option<Found> {
         let anchored = frame.today.and_then(|today| calendar::last(today, 1, unit));
         return Some(Found::length(i, past, unit.length("1"), anchored));
     }
+    // Figures of "the quarter" are out when it is over.
+    let over = unit == Unit::Quarter && (!named || line.low(at - 1) == "latest");
+    let shift = if over { -1 } else { shift };
     let date = frame.today.and_then(|today| calendar::shift(today, shift.into(), unit));
     Some(Found::date(i, past, date.and_then(|date| calendar::around(date, unit))))
+}
+
+/// "year-earlier", "the year-ago quarter".
+fn year_earlier(line: &Line<'_>, i: usize, frame: Frame) -> Option<Found> {
+    let at = i + usize::from(line.low(i) == "the");
+    let matches =
+        line.low(at) == "year" && line.is_hyphen(at + 1) && matches!(line.low(at + 2), "ago" | "earlier");
+    let past = at + 3 + usize::from(matches!(line.low(at + 3), "quarter" | "period" | "month"));
+    let first = if past > at + 3 { i } else { at };
+    let date = frame.today.and_then(|today| calendar::shift(today, -1, Unit::Year));
+    matches.then(|| Found::date(first, past, date.and_then(|date| calendar::year(date.year()))))
 }
 
 /// "last March", "this April", "last summer" (seasons are read with dates).
@@ -128,10 +154,11 @@ fn ago(line: &Line<'_>, i: usize, frame: Frame) -> Option<Found> {
     let unit = Unit::of(line.low(at))?;
     let back = match line.low(at + 1) {
         "ago" | "earlier" | "before" => true,
-        "later" | "hence" => false,
+        "hence" => false,
         _ => return None,
     };
-    if at == start && !line.low(at).ends_with('s') || line.low(at + 1) == "before" && line.is_letters(at + 2) {
+    if at == start && !line.low(at).ends_with('s') || line.low(at + 1) == "before" && line.is_letters(at + 2)
+    {
         return None;
     }
     let past = at + 2;
@@ -152,12 +179,9 @@ fn vague(line: &Line<'_>, i: usize) -> Option<Found> {
         "presently" => "PRESENT_REF",
         "recently" | "lately" => "PAST_REF",
         "recent" => {
-            let years = Unit::of(line.low(i + 1)).is_some();
-            return Some(Found::other(i, i + 1 + usize::from(years), TimeKind::Date, "PAST_REF"));
+            Unit::of(line.low(i + 1))?;
+            return Some(Found::other(i, i + 2, TimeKind::Date, "PAST_REF"));
         }
-        "previously" => "PAST_REF",
-        "soon" if line.low(i + 1) != "as" && line.low_before(i) != "as" => "FUTURE_REF",
-        "future" if line.low_before(i) != "," && line.is_letters(i + 1) => "FUTURE_REF",
         "the" if matches!(line.low(i + 1), "future" | "past") && !line.is_letters(i + 2) => {
             let sign = if line.low(i + 1) == "past" { "PAST_REF" } else { "FUTURE_REF" };
             return Some(Found::other(i, i + 2, TimeKind::Date, sign));
@@ -178,6 +202,25 @@ fn unclear(i: usize) -> Found {
 fn is_formerly(line: &Line<'_>, i: usize) -> bool {
     let next = line.low(i + 1);
     let joined = matches!(line.low_before(i), "at" | "than" | "only" | "just" | "for" | "all");
-    let past = next.ends_with("ed") || matches!(next, "was" | "were" | "had" | "stood" | "held" | "ran" | "made" | "led" | "saw" | "took" | "gave" | "home" | "said" | "told" | "sold" | "paid");
+    let past = next.ends_with("ed")
+        || matches!(
+            next,
+            "was"
+                | "were"
+                | "had"
+                | "stood"
+                | "held"
+                | "ran"
+                | "made"
+                | "led"
+                | "saw"
+                | "took"
+                | "gave"
+                | "home"
+                | "said"
+                | "told"
+                | "sold"
+                | "paid"
+        );
     past && !joined
 }

@@ -55,9 +55,13 @@ impl Frame {
     pub(crate) fn of(published: Option<PartialDate>, line: &Line<'_>) -> Self {
         let ahead = (0..line.len()).any(|i| {
             matches!(line.low(i), "will" | "shall" | "scheduled" | "upcoming")
-                || matches!(line.low(i), "set" | "expected" | "due" | "expects" | "plans" | "planned" | "planning") && line.low(i + 1) == "to"
+                || matches!(
+                    line.low(i),
+                    "set" | "expected" | "due" | "expects" | "plans" | "planned" | "planning"
+                ) && line.low(i + 1) == "to"
         });
-        let past = (0..line.len()).any(|i| matches!(line.low(i), "said" | "was" | "were" | "did" | "had" | "told" | "reported"));
+        let past = (0..line.len())
+            .any(|i| matches!(line.low(i), "said" | "was" | "were" | "did" | "had" | "told" | "reported"));
         Self { today: published.and_then(calendar::first_day), ahead: ahead && !past }
     }
 }

@@ -37,7 +37,18 @@ pub(super) fn things_after(line: &Line<'_>, number: &Reading) -> Option<Found> {
     Some(found(line, first, past))
 }
 
+/// What is counted; where the last word is itself a unit ("50 previous years", "517 rushing
+/// yards") the unit of the table.
 fn found(line: &Line<'_>, first: usize, past: usize) -> Found {
+    if past > first + 1
+        && let Some((entry, end)) = super::table::at(line, past - 1)
+        && end == past
+        && matches!(entry.kind, UnitKind::Time | UnitKind::Physical | UnitKind::PercentagePoint)
+        && line.low(past - 1).len() > 3
+        && !line.is_hyphen(past - 2)
+    {
+        return Found { name: entry.name.to_owned(), kind: entry.kind, first, past };
+    }
     Found { name: line.raw_range(first, past).to_owned(), kind: UnitKind::Count, first, past }
 }
 
@@ -60,7 +71,13 @@ fn group_end(line: &Line<'_>, first: usize, one: bool) -> Option<usize> {
         }
         let word = line.low(at);
         let compound = line.is_hyphen(at + 1) && line.glued(at + 1);
-        if !compound && (!noun::is_open(word) || (at > first && word.ends_with("ing") && one)) {
+        let participle = at == first && !one && word.ends_with("ed");
+        if !compound && !participle && (!noun::is_open(word) || (at > first && word.ends_with("ing") && one))
+        {
+            break;
+        }
+        // "one proposal asks": what follows one thing in "s" is its verb.
+        if one && at > first && noun::is_plural(word) {
             break;
         }
         at += 1;

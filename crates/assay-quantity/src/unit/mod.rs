@@ -33,7 +33,8 @@ pub(crate) fn measured(line: &Line<'_>, number: &Reading) -> Measured {
     if let Some((entry, start)) = table::money_before(line, number.first)
         && !line.is_dash(start.wrapping_sub(1))
     {
-        unit = Some(Found { name: entry.name.to_owned(), kind: entry.kind, first: start, past: number.first });
+        unit =
+            Some(Found { name: entry.name.to_owned(), kind: entry.kind, first: start, past: number.first });
         first = start;
     }
     if let Some(found) = unit_after(line, past) {
@@ -45,17 +46,47 @@ pub(crate) fn measured(line: &Line<'_>, number: &Reading) -> Measured {
             past = found.past;
         }
     }
-    if unit.is_none() && number.form != Form::Tens
+    if unit.is_none()
+        && number.form != Form::Tens
         && let Some(found) = count::things_after(line, number)
     {
         past = found.past;
         unit = Some(found);
+    }
+    if unit.is_none() && is_age(line, number) {
+        unit = Some(Found {
+            name: "year of age".to_owned(),
+            kind: UnitKind::Time,
+            first: number.first,
+            past: number.past,
+        });
     }
     let rate = rate::per_after(line, past);
     if let Some(rate) = &rate {
         past = rate.past;
     }
     Measured { first, past, unit, per: rate.map(|rate| rate.name) }
+}
+
+/// "Vera Holm, 66, said", "aged 25": a bare number between commas behind a name, or after "aged".
+fn is_age(line: &Line<'_>, number: &Reading) -> bool {
+    let Some(value) = number.number().map(crate::Number::value) else { return false };
+    if !(0.0..120.0).contains(&value) || value.fract() != 0.0 || number.past != number.first + 1 {
+        return false;
+    }
+    if matches!(line.low_before(number.first), "aged" | "ages")
+        || number.first >= 2 && line.low(number.first - 2) == "age" && line.low(number.first - 1) == "of"
+    {
+        return true;
+    }
+    let behind_name = number.first >= 3
+        && line.is_mark(number.first - 1, ',')
+        && line.is_capitalised(number.first - 2)
+        && line.is_letters(number.first - 2);
+    line.is_digits(number.first)
+        && value >= 1.0
+        && behind_name
+        && (line.is_mark(number.past, ',') || line.is_mark(number.past, '.') && number.past + 1 == line.len())
 }
 
 /// "pounds" by the million are money, and a handful of pounds a weight.
@@ -80,18 +111,22 @@ pub(crate) fn unit_after(line: &Line<'_>, at: usize) -> Option<Found> {
     let glued = line.glued(first) && !hyphen;
     let doubtful = match sign {
         // "5 in", "5 a", "5 A-levels", "5 L. Smith", "10 R": a single letter needs a clear end.
-        "A" | "L" | "M" | "R" | "N" | "F" | "V" | "W" | "J" | "K" | "C" | "d" | "l" | "h" | "p" | "t" | "s" | "P" => {
+        "A" | "L" | "M" | "R" | "N" | "F" | "V" | "W" | "J" | "K" | "C" | "d" | "l" | "h" | "p" | "t"
+        | "s" | "P" => {
             let clear = !line.is_hyphen(past)
                 && !line.is_mark(past, '.')
                 && (glued && !matches!(sign, "A" | "C" | "F" | "K" | "R") || !line.is_capitalised(past));
-            let spaced_letter = !glued && matches!(sign, "d" | "p" | "R" | "t" | "M") && line.is_letters(past);
+            let spaced_letter =
+                !glued && matches!(sign, "d" | "p" | "R" | "t" | "M") && line.is_letters(past);
             !clear || spaced_letter
         }
         "x" | "X" => !glued,
         "fold" => !(hyphen || glued),
         "mo" | "in." | "cup" | "Sh" | "Re" | "No" => true,
-        "real" | "won" | "sol" | "stone" | "bar" | "sen" => !glued && !matches!(line.low(past), "" | "." | "," | "per" | "a" | "in" | ")"),
-        "″" | "′" => !glued,
+        "real" | "won" | "sol" | "stone" | "bar" | "sen" => {
+            !glued && !matches!(line.low(past), "" | "." | "," | "per" | "a" | "in" | "to" | ")")
+        }
+        "″" | "′" => !glued || line.low(past) == "s",
         _ => false,
     };
     (!doubtful).then(|| Found { name: entry.name.to_owned(), kind: entry.kind, first, past })
@@ -110,7 +145,11 @@ pub(crate) fn money_start(line: &Line<'_>, first: usize) -> usize {
 /// The lexeme after a money sign at `at`, or `at`.
 pub(crate) fn money_past(line: &Line<'_>, at: usize) -> usize {
     match table::at(line, at) {
-        Some((entry, past)) if entry.kind == UnitKind::Currency && line.raw(at).chars().all(|c| !c.is_lowercase()) => past,
+        Some((entry, past))
+            if entry.kind == UnitKind::Currency && line.raw(at).chars().all(|c| !c.is_lowercase()) =>
+        {
+            past
+        }
         _ => at,
     }
 }

@@ -13,21 +13,25 @@ pub(super) struct Rate {
 }
 
 /// Things other than units that figures are given "a" or "each": by alphabet.
+#[rustfmt::skip]
 const EACH: &[&str] = &[
     "barrel", "capita", "child", "customer", "employee", "game", "head", "home", "household",
-    "inhabitant", "match", "passenger", "patient", "person", "piece", "pop", "pupil", "resident",
-    "share", "student", "ticket", "ton", "unit", "user", "visitor", "worker",
+    "inhabitant", "match", "passenger", "patient", "person", "piece", "pop", "pupil", "resident", "share",
+    "student", "ticket", "ton", "unit", "user", "visitor", "worker",
 ];
 
 /// Words for the people a rate is counted over; they belong to its expression, by alphabet.
-const POPULATION: &[&str] = &["children", "citizens", "inhabitants", "men", "people", "population", "residents", "women"];
+const POPULATION: &[&str] =
+    &["children", "citizens", "inhabitants", "men", "people", "population", "residents", "women"];
 
 pub(super) fn per_after(line: &Line<'_>, at: usize) -> Option<Rate> {
     match line.low(at) {
         "per" if line.low(at + 1) != "cent" => base(line, at + 1).or_else(|| thing(line, at + 1)),
-        "/" => base(line, at + 1).or_else(|| unit(line, at + 1)),
+        "/" if line.glued(at) && line.glued(at + 1) => base(line, at + 1).or_else(|| unit(line, at + 1)),
         "for" if line.low(at + 1) == "every" => base(line, at + 2),
-        "a" | "an" | "each" | "every" => unit(line, at + 1).filter(|_| is_rate_unit(line, at + 1)).or_else(|| each(line, at + 1)),
+        "a" | "an" | "each" | "every" => {
+            unit(line, at + 1).filter(|_| is_rate_unit(line, at + 1)).or_else(|| each(line, at + 1))
+        }
         "annually" | "yearly" => Some(Rate { name: "year".to_owned(), past: at + 1 }),
         "apiece" => Some(Rate { name: "piece".to_owned(), past: at + 1 }),
         _ => None,

@@ -79,7 +79,15 @@ pub(crate) fn money_before(line: &Line<'_>, past: usize) -> Option<(Entry, usize
     (1..=3.min(past)).rev().find_map(|length| {
         let first = past - length;
         let raw = line.raw_range(first, past);
-        let entry = TABLE.signs.get(raw).filter(|entry| entry.kind == UnitKind::Currency)?;
+        // "US $7" and "us$7" are the sign "US$" written loosely; of a single letter that is not
+        // said ("a $5 note").
+        let letters = raw.bytes().filter(u8::is_ascii_alphabetic).count();
+        let loose = letters >= 2 && raw.contains('$');
+        let closed = loose.then(|| raw.replace(' ', "").to_uppercase());
+        let strict = (!raw.contains(' ') || letters >= 2).then(|| TABLE.signs.get(raw)).flatten();
+        let entry = strict
+            .or_else(|| closed.and_then(|sign| TABLE.signs.get(sign.as_str())))
+            .filter(|entry| entry.kind == UnitKind::Currency)?;
         let starts = !(line.is_letters(first) && line.glued(first) && line.is_letters(first.wrapping_sub(1)));
         // A code in letters is one only where it is written as one ("TRY 5", not "Try 5").
         starts.then_some((*entry, first))

@@ -65,14 +65,14 @@ impl Extent {
     }
 }
 
-/// The 1, 2 or 5 times a power of ten next above `rough`.
+/// The 1, 2, 2.5 or 5 times a power of ten next above `rough`.
 fn nice_step(rough: f64) -> f64 {
     if !rough.is_finite() || rough <= 0.0 {
         return 1.0;
     }
     let power = 10f64.powf(rough.log10().floor());
     let scaled = rough / power;
-    let step = [1.0, 2.0, 5.0].into_iter().find(|s| scaled <= *s + 1e-9).unwrap_or(10.0);
+    let step = [1.0, 2.0, 2.5, 5.0].into_iter().find(|s| scaled <= *s + 1e-9).unwrap_or(10.0);
     step * power
 }
 
@@ -93,8 +93,8 @@ mod tests {
     #[test]
     fn rates_begin_at_zero() {
         let e = extent(9.9, 83.2);
-        assert_eq!((e.min, e.max, e.step, e.has_zero), (0.0, 100.0, 50.0, true));
-        assert_eq!(e.ticks().collect::<Vec<_>>(), [0.0, 50.0, 100.0]);
+        assert_eq!((e.min, e.max, e.step, e.has_zero), (0.0, 100.0, 25.0, true));
+        assert_eq!(e.ticks().collect::<Vec<_>>(), [0.0, 25.0, 50.0, 75.0, 100.0]);
     }
 
     #[test]

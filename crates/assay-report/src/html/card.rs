@@ -171,7 +171,7 @@ fn chart(out: &mut String, index: &Index<'_>, f: &FindingRecord, series: &Series
     svg(out, &drawn, n);
     out.push_str("<figcaption>");
     drawn.legend(out);
-    if !drawn.from_zero() {
+    if !drawn.shows_zero() {
         out.push_str("<p>The axis does not begin at zero.</p>");
     }
     put!(

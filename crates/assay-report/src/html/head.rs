@@ -95,6 +95,9 @@ fn made(out: &mut String, d: &Dossier) {
     );
 }
 
+/// What `assay read` accepts where nothing else is said: 64 MiB.
+const DEFAULT_MAX_BYTES: usize = 64 << 20;
+
 /// The command that makes this report from the same bytes.
 pub(super) fn command(d: &Dossier) -> String {
     let mut command = "assay read SOURCE".to_owned();
@@ -109,6 +112,13 @@ pub(super) fn command(d: &Dossier) -> String {
     if let Some(url) = &d.source.url {
         command.push_str(" --url ");
         command.push_str(&quoted(url));
+    }
+    if let Some(media_type) = &d.source.media_type {
+        command.push_str(" --media-type ");
+        command.push_str(&quoted(media_type));
+    }
+    if d.reading.max_bytes != DEFAULT_MAX_BYTES {
+        put!(command, " --max-bytes {}", d.reading.max_bytes);
     }
     command.push_str(" --html REPORT.html");
     command

@@ -1,5 +1,7 @@
 //! Everything a reader can be pointed to in the article: its kind, its passages, its ids.
 
+use std::collections::BTreeMap;
+
 use assay_dossier::Dossier;
 use assay_dossier::model::{
     Anchor, ArgumentRecord, AttributionRecord, ClaimRecord, LinkRecord, OfferRecord, QuantityRecord,
@@ -26,11 +28,16 @@ pub(super) enum Record<'a> {
 /// Kinds in the order in which their marks nest, outermost first.
 pub(super) const CLASSES: [&str; 7] = ["argument", "said", "offer", "claim", "link", "figure", "wording"];
 
+/// Longest words that are a link themselves, in bytes.
+const LONGEST_LINK: usize = 100;
+
 /// Something in the article that has a note.
 pub(super) struct Item<'a> {
     pub(super) record: Record<'a>,
     /// Part of the ids of its words (`w-…`) and its note (`n-…`).
     pub(super) id: String,
+    /// Whether the words themselves link to the note.
+    linked: bool,
 }
 
 impl Record<'_> {
@@ -64,8 +71,15 @@ impl Record<'_> {
         format!("{noun} {}", number(id))
     }
 
-    fn linked(self) -> bool {
-        matches!(self, Self::Figure(_) | Self::Wording(_))
+    /// Whether the words themselves may link to the note. A link of a whole paragraph would be
+    /// hard to listen to.
+    fn is_short(self) -> bool {
+        let words = match self {
+            Self::Figure(r) => &r.anchor,
+            Self::Wording(r) => &r.anchor,
+            _ => return false,
+        };
+        words.exact.len() <= LONGEST_LINK
     }
 }
 
@@ -76,7 +90,7 @@ pub(super) fn number(id: &str) -> String {
 
 impl Item<'_> {
     pub(super) fn shape(&self) -> Shape {
-        Shape { kind: self.record.kind(), linked: self.record.linked() }
+        Shape { kind: self.record.kind(), linked: self.linked }
     }
 }
 
@@ -106,9 +120,18 @@ pub(super) fn collect(dossier: &Dossier) -> (Vec<Item<'_>>, Vec<Mark>) {
     });
     let mut items = Vec::with_capacity(found.len());
     let mut marks = Vec::with_capacity(found.len());
+    let blocks: BTreeMap<usize, usize> =
+        dossier.article.blocks.iter().map(|b| (b.anchor.text_bytes.start, b.anchor.text_bytes.end)).collect();
     for (record, id, passages) in found {
+        // A block that were nothing but a link would leave no plain words around it to tell it
+        // from its markers.
+        let fills_block = passages.iter().any(|a| {
+            let next = blocks.range(a.text_bytes.start..).next();
+            next.is_some_and(|(_, end)| *end <= a.text_bytes.end)
+        });
+        let linked = record.is_short() && !fills_block;
         marks.extend(passages.iter().map(|a| Mark { range: a.text_bytes, item: items.len() }));
-        items.push(Item { record, id: dom_id(id) });
+        items.push(Item { record, id: dom_id(id), linked });
     }
     (items, marks)
 }

@@ -8,7 +8,7 @@ use assay_dossier::model::{
 use super::article::Annotated;
 use super::card;
 use super::items::{Item, Record};
-use super::parts::{bytes, icon};
+use super::parts::{byte_range, bytes, icon};
 use crate::date;
 use crate::escape::{dom_id, esc, host, put, web_address};
 use crate::index::{Index, is_scare_quote, party, speaker_of};
@@ -56,18 +56,18 @@ fn open(out: &mut String, class: &str, id: &str, name: &str) {
     );
 }
 
+/// Ends a note within its paragraph.
 fn close(out: &mut String, anchor: &Anchor) {
     bytes(out, anchor.source_bytes);
-    out.push_str("</li>");
+    out.push_str("</p></li>");
 }
 
 fn said(out: &mut String, id: &str, r: &AttributionRecord) {
     open(out, "said", id, &Record::Said(r).name());
-    put!(out, " {}</p><p>", esc(&plain::manner_of_speech(&r.kind, &r.form)));
     if is_scare_quote(r) {
-        out.push_str("Attributed to nobody.");
+        out.push_str(" attributed to nobody");
     } else {
-        put!(out, "<b>{}</b>", esc(speaker_of(r).unwrap_or("Speaker not named")));
+        put!(out, " by <b>{}</b>", esc(speaker_of(r).unwrap_or("a speaker not named")));
     }
     if let Some(addressee) = &r.addressee {
         put!(out, " to <b>{}</b>", esc(party(addressee)));
@@ -78,31 +78,31 @@ fn said(out: &mut String, id: &str, r: &AttributionRecord) {
     if let Some(time) = &r.time {
         put!(out, ", {}", esc(&date::in_words(time)));
     }
+    put!(out, ": {}", esc(&plain::manner_of_speech(&r.kind, &r.form)));
     if let Some(cue) = &r.cue {
-        put!(out, ". Reported with “{}”", esc(cue.exact.trim()));
+        put!(out, "; reported with “{}”", esc(cue.exact.trim()));
     }
     if let Some(outer) = &r.within {
         put!(
             out,
-            ". Within <a href=\"#n-{0}\">statement {1}</a>",
+            "; within <a href=\"#n-{0}\">statement {1}</a>",
             dom_id(outer),
             super::items::number(outer)
         );
     }
-    out.push_str("</p>");
+    out.push('.');
     if let Some(anchor) = r.content.first() {
         bytes(out, anchor.source_bytes);
     }
-    out.push_str("</li>");
+    out.push_str("</p></li>");
 }
 
 fn quoted(out: &mut String, id: &str, r: &QuotationRecord) {
     open(out, "said", id, &Record::Quoted(r).name());
-    out.push_str("</p><p>In quotation marks; no speaker found.");
+    out.push_str(" in quotation marks; no speaker found.");
     if !r.closed {
         out.push_str(" The closing mark is missing.");
     }
-    out.push_str("</p>");
     close(out, &r.anchor);
 }
 
@@ -110,29 +110,27 @@ fn claim(out: &mut String, page: &Annotated<'_>, id: &str, r: &ClaimRecord) {
     open(out, "claim", id, &Record::Claim(r).name());
     put!(
         out,
-        " {}, on the word of {}</p>",
+        ": {} by <b>{}</b>, ",
         esc(plain::claim_kind(&r.kind)),
         esc(page.index.voice(&r.by, r.speaker.as_deref()))
     );
-    if r.checkable || r.source_given.kind != "none" {
-        out.push_str("<p>Source: ");
+    if r.checkable && r.source_given.kind == "none" {
+        out.push_str("no source given.</p>");
+    } else if r.source_given.kind != "none" {
+        out.push_str("source: ");
         source(out, page.index, &r.source_given);
-        out.push_str("</p>");
+        out.push_str(".</p>");
     } else {
         let why = r.not_checkable_because.as_deref().map_or("not checkable", plain::not_checkable);
-        put!(out, "<p>Not checkable: {}</p>", esc(why));
+        put!(out, "not checkable: {}.</p>", esc(why));
     }
     for quantity in r.quantities.iter().filter_map(|q| page.index.quantity(q)) {
         // A figure two claims share is described once, where its words link to.
         if page.owner_of(&quantity.id) == Some(r.id.as_str()) {
-            let q = dom_id(&quantity.id);
-            put!(
-                out,
-                "<div class=\"figure\" id=\"n-{q}\"><p><a href=\"#w-{q}\">{}</a>",
-                esc(&Record::Figure(quantity).name())
-            );
+            let (q, name) = (dom_id(&quantity.id), Record::Figure(quantity).name());
+            put!(out, "<p class=\"figure\" id=\"n-{q}\"><a href=\"#w-{q}\">{}</a>", esc(&name));
             figure(out, quantity);
-            out.push_str("</div>");
+            out.push_str("</p>");
         }
     }
     for finding in page.index.findings_of(&r.id) {
@@ -145,10 +143,12 @@ fn claim(out: &mut String, page: &Annotated<'_>, id: &str, r: &ClaimRecord) {
             esc(&finding.summary)
         );
     }
-    if card::has_card(page.index, r) {
-        put!(out, "<p><a href=\"#card-{}\">Open the claim card</a></p>", dom_id(&r.id));
-    }
-    close(out, &r.anchor);
+    let card = if card::has_card(page.index, r) {
+        format!("<a href=\"#card-{}\">Claim card</a> · ", dom_id(&r.id))
+    } else {
+        String::new()
+    };
+    put!(out, "<p class=\"bytes\">{card}source bytes {}</p></li>", byte_range(r.anchor.source_bytes));
 }
 
 /// The source an article gives for a claim, linked where it is a web address.
@@ -171,7 +171,7 @@ pub(super) fn source(out: &mut String, index: &Index<'_>, given: &SourceGivenRec
 
 /// A figure in a line, after its name.
 fn figure(out: &mut String, q: &QuantityRecord) {
-    put!(out, " <b>{}</b></p><p>", esc(q.anchor.exact.trim()));
+    put!(out, " <b>{}</b> ", esc(q.anchor.exact.trim()));
     let mut facts: Vec<String> = Vec::new();
     facts.extend(q.measure.clone());
     facts.push(plain::place(q).map_or_else(|| "place not stated".to_owned(), str::to_owned));
@@ -185,7 +185,7 @@ fn figure(out: &mut String, q: &QuantityRecord) {
     if q.negated {
         facts.push("denied".to_owned());
     }
-    put!(out, "{}</p>", esc(&facts.join(" · ")));
+    put!(out, "{}", esc(&facts.join(" · ")));
 }
 
 fn offer(out: &mut String, index: &Index<'_>, id: &str, r: &OfferRecord) {
@@ -196,6 +196,7 @@ fn offer(out: &mut String, index: &Index<'_>, id: &str, r: &OfferRecord) {
     }
     out.push_str("</p>");
     terms(out, r);
+    out.push_str("<p>");
     close(out, &r.anchor);
 }
 
@@ -222,6 +223,7 @@ fn argument(out: &mut String, index: &Index<'_>, id: &str, r: &ArgumentRecord) {
         put!(out, "<p><b>{}</b></p>", esc(heading.exact.trim()));
     }
     reasons(out, r);
+    out.push_str("<p>");
     close(out, &r.anchor);
 }
 
@@ -240,12 +242,12 @@ fn loaded(out: &mut String, index: &Index<'_>, wording: &[&WordingRecord]) {
     if wording.is_empty() {
         return;
     }
-    out.push_str("<li class=\"note wording\"><p class=\"what\">Loaded words</p><ul>");
+    out.push_str("<li class=\"note wording\"><span class=\"what\">Loaded words: </span><ul>");
     for w in wording {
         let id = dom_id(&w.id);
         put!(
             out,
-            "<li id=\"n-{id}\"><a href=\"#w-{id}\">{}</a> {}, {}",
+            "<li id=\"n-{id}\"><a href=\"#w-{id}\">{}</a> ({}, {})",
             esc(w.anchor.exact.trim()),
             esc(&w.kind),
             esc(index.voice(&w.by, w.speaker.as_deref()))

@@ -66,7 +66,11 @@ fn counts(out: &mut String, d: &Dossier) {
         "statements reported",
         format!("{scare} more in quotation marks of nobody"),
     );
-    count(d.offers.len(), "offers", counted(conditions, "condition", "conditions"));
+    count(
+        d.offers.len(),
+        if d.offers.len() == 1 { "offer" } else { "offers" },
+        counted(conditions, "condition", "conditions"),
+    );
     count(d.wording.len(), "loaded words", format!("{own} in the author’s own voice"));
     out.push_str("</dl>\n");
 }
@@ -131,7 +135,7 @@ fn sources(out: &mut String, index: &Index<'_>, d: &Dossier) {
         }
         row.push(claim);
     }
-    out.push_str("<h3>Who claims what, and on what source</h3>\n<div class=\"scroll\" role=\"region\" aria-label=\"Claims by speaker and source\" tabindex=\"0\"><table class=\"numbers\"><thead><tr><th scope=\"col\">On whose word</th><th scope=\"col\">Claims</th><th scope=\"col\">Check\u{ad}able</th><th scope=\"col\">Link</th><th scope=\"col\">Named source</th><th scope=\"col\">Vague source</th><th scope=\"col\">No source</th></tr></thead><tbody>");
+    out.push_str("<h3>Who claims what, and on what source</h3>\n<div class=\"scroll\" role=\"region\" aria-label=\"Claims by speaker and source\" tabindex=\"0\"><table class=\"numbers\"><thead><tr><th scope=\"col\">On whose word</th><th scope=\"col\">Claims</th><th scope=\"col\">Check\u{ad}able</th><th scope=\"col\">Link</th><th scope=\"col\">Named</th><th scope=\"col\">Vague</th><th scope=\"col\">None</th></tr></thead><tbody>");
     for voice in order {
         let claims = rows.get(voice).map_or(&[][..], Vec::as_slice);
         let with = |kind: &str| claims.iter().filter(|c| c.source_given.kind == kind).count();

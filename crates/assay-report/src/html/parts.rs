@@ -7,7 +7,7 @@ use crate::number::whole;
 
 /// Source bytes of a passage.
 pub(super) fn bytes(out: &mut String, range: ByteRange) {
-    put!(out, "<p class=\"bytes\">source bytes {}</p>", byte_range(range));
+    put!(out, " <span class=\"bytes\">source bytes {}</span>", byte_range(range));
 }
 
 /// A half-open range as `1,204–1,310`.

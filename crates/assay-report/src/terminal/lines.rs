@@ -18,7 +18,7 @@ pub(super) enum Style {
 const NARROWEST: usize = 24;
 const INDENT: usize = 2;
 /// Columns of the name before an entry.
-const NAME: usize = 9;
+const NAME: usize = 10;
 
 pub(super) struct Lines {
     out: String,
@@ -65,12 +65,6 @@ impl Lines {
         let text = self.styled(Style::Bold, &fit(text, self.width));
         self.out.push('\n');
         self.push(0, &text);
-    }
-
-    pub(super) fn plain(&mut self, text: &str, lines: usize) {
-        for line in wrap(text, self.width - INDENT, lines) {
-            self.push(INDENT, &line);
-        }
     }
 
     /// A short name of ours, and text beside it.

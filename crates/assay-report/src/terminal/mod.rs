@@ -7,7 +7,7 @@ mod width;
 use std::collections::BTreeMap;
 
 use assay_dossier::Dossier;
-use assay_dossier::model::{FindingRecord, SeriesRecord};
+use assay_dossier::model::{AttributionRecord, FindingRecord, SeriesRecord};
 
 use crate::date;
 use crate::index::{AUTHOR, Index, is_scare_quote, party, speaker_of};
@@ -27,10 +27,10 @@ pub struct Terminal {
 }
 
 /// Entries shown of a list before "and n more".
-const FINDINGS: usize = 5;
+const FINDINGS: usize = 4;
 const SPEAKERS: usize = 5;
 const OFFERS: usize = 2;
-const NOTICES: usize = 3;
+const NOTICES: usize = 2;
 
 /// The dossier on one screen: never wider than the terminal (of which at least 24 columns are
 /// taken for granted), about forty lines, and nothing in it from the article that a terminal
@@ -43,9 +43,7 @@ pub fn summary(dossier: &Dossier, terminal: Terminal) -> String {
     first(&mut lines, dossier);
     findings(&mut lines, &index, dossier);
     said(&mut lines, dossier);
-    offers(&mut lines, &index, dossier);
-    wording(&mut lines, &index, dossier);
-    around(&mut lines, dossier);
+    besides(&mut lines, &index, dossier);
     lines.finish()
 }
 
@@ -136,7 +134,10 @@ fn first(lines: &mut Lines, d: &Dossier) {
     );
     lines.entry(
         "wording",
-        &format!("{}, {own} the author’s own", counted(d.wording.len(), "loaded word", "loaded words")),
+        &format!(
+            "{}, {own} the author’s own",
+            counted(d.wording.len(), "loaded word or phrase", "loaded words and phrases")
+        ),
         1,
     );
 }
@@ -170,7 +171,7 @@ fn finding(lines: &mut Lines, index: &Index<'_>, f: &FindingRecord) {
         .map_or(String::new(), |w| format!("“{}”", clean(w)));
     let spark = f.series.as_ref().map_or(String::new(), |s| sparkline(&yearly(s, 16)));
     lines.marked(sign, outcome.words(), style, &words, spark.trim_start());
-    lines.below(&clean(&f.summary), 2);
+    lines.below(&clean(&f.summary), if outcome == Outcome::NotEnough { 1 } else { 2 });
 }
 
 /// The last `n` years of a series, one value a year.
@@ -180,91 +181,106 @@ fn yearly(series: &SeriesRecord, n: i16) -> Vec<Option<f64>> {
     (0..n).rev().map(|back| values.get(&last.saturating_sub(back)).copied()).collect()
 }
 
+/// Speakers by how much of the article is theirs, each with their longest statement.
 fn said(lines: &mut Lines, d: &Dossier) {
-    let mut order: Vec<&str> = Vec::new();
-    let mut voices: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    let mut voices: BTreeMap<&str, Voice<'_>> = BTreeMap::new();
     for (at, a) in d.attributions.iter().enumerate().filter(|(_, a)| !is_scare_quote(a)) {
-        let who = speaker_of(a).unwrap_or("speaker not named");
-        let entry = voices.entry(who).or_default();
-        if entry.is_empty() {
-            order.push(who);
+        let length: usize = a.content.iter().map(|c| c.exact.len()).sum();
+        let voice = voices.entry(speaker_of(a).unwrap_or("speaker not named")).or_insert(Voice {
+            first: at,
+            statements: 0,
+            total: 0,
+            longest: (length, a),
+        });
+        voice.statements += 1;
+        voice.total += length;
+        if length > voice.longest.0 {
+            voice.longest = (length, a);
         }
-        entry.push(at);
     }
-    if order.is_empty() {
+    if voices.is_empty() {
         return;
     }
+    let mut order: Vec<(&str, Voice<'_>)> = voices.into_iter().collect();
+    order.sort_by_key(|(_, voice)| (std::cmp::Reverse(voice.total), voice.first));
     lines.heading("Who said what");
-    for who in order.iter().take(SPEAKERS) {
-        let list = voices.get(who).map_or(&[][..], Vec::as_slice);
-        let Some(a) = list.first().and_then(|at| d.attributions.get(*at)) else { continue };
+    for (who, voice) in order.iter().take(SPEAKERS) {
+        let a = voice.longest.1;
         let words: Vec<&str> = a.content.iter().map(|c| c.exact.as_str()).collect();
         let to = a.addressee.as_ref().map_or(String::new(), |p| format!(" to {}", clean(party(p))));
-        let more = if list.len() > 1 { format!(" (+{})", list.len() - 1) } else { String::new() };
+        let more = if voice.statements > 1 { format!(" (+{})", voice.statements - 1) } else { String::new() };
         lines.pair(&format!("{}{to}{more}", clean(who)), &format!("“{}”", clean(&words.join(" … "))));
     }
     lines.more(order.len(), SPEAKERS, "speaker", "speakers");
 }
 
-fn offers(lines: &mut Lines, index: &Index<'_>, d: &Dossier) {
-    if d.offers.is_empty() {
-        return;
-    }
-    lines.heading("Offers");
+/// What one speaker says.
+struct Voice<'a> {
+    /// Where in the list their first statement stands.
+    first: usize,
+    statements: usize,
+    /// Bytes of all their statements.
+    total: usize,
+    /// Their longest statement, with its length in bytes.
+    longest: (usize, &'a AttributionRecord),
+}
+
+/// Offers, loaded words, what was left out and what could not be done, a name before each.
+fn besides(lines: &mut Lines, index: &Index<'_>, d: &Dossier) {
+    lines.heading("Besides");
     for o in d.offers.iter().take(OFFERS) {
-        let who = clean(index.voice(&o.by, o.speaker.as_deref()));
-        lines.pair(&format!("{who}, {}", clean(&o.kind)), &clean(&o.anchor.exact));
         let conditions: Vec<String> = o
             .conditions
             .iter()
             .enumerate()
             .map(|(n, c)| format!("({}) {}", n + 1, clean(&c.exact)))
             .collect();
-        if !conditions.is_empty() {
-            lines.below(&format!("if: {}", conditions.join("; ")), 2);
-        }
+        let who = clean(index.voice(&o.by, o.speaker.as_deref()));
+        let terms =
+            if conditions.is_empty() { String::new() } else { format!(", if {}", conditions.join(" ")) };
+        lines.entry(
+            kind_of_offer(&o.kind),
+            &format!("{who}: {}{terms}", plain::excerpt(&clean(&o.anchor.exact), 60)),
+            3,
+        );
     }
     lines.more(d.offers.len(), OFFERS, "offer", "offers");
-}
-
-fn wording(lines: &mut Lines, index: &Index<'_>, d: &Dossier) {
-    if d.wording.is_empty() {
-        return;
-    }
-    lines.heading("Loaded words");
     let mut own: Vec<String> = Vec::new();
     let mut others: Vec<String> = Vec::new();
     for w in &d.wording {
         let who = index.voice(&w.by, w.speaker.as_deref());
         let words = clean(&w.anchor.exact);
         if who == AUTHOR {
-            own.push(format!("{words} ({})", clean(&w.kind)));
+            own.push(words);
         } else {
-            others.push(format!("{words} ({}, {})", clean(&w.kind), clean(who)));
+            others.push(format!("{words} ({})", clean(who)));
         }
     }
-    for (who, list) in [("author", own), ("others", others)] {
-        if !list.is_empty() {
-            lines.entry(who, &list.join(", "), 2);
-        }
+    if !own.is_empty() {
+        lines.entry("author’s", &own.join(", "), 2);
     }
-}
-
-fn around(lines: &mut Lines, d: &Dossier) {
+    if !others.is_empty() {
+        lines.entry("others’", &others.join(", "), 2);
+    }
     let mut kinds: BTreeMap<&str, usize> = BTreeMap::new();
     for o in &d.omitted {
         *kinds.entry(plain::omitted_kind(&o.kind)).or_default() += 1;
     }
     if !kinds.is_empty() {
-        lines.heading("Left out");
         let list: Vec<String> = kinds.iter().map(|(kind, n)| format!("{} {n}", clean(kind))).collect();
-        lines.plain(&list.join(", "), 2);
+        lines.entry("left out", &list.join(", "), 2);
     }
-    if !d.notices.is_empty() {
-        lines.heading("Notices");
-        for notice in d.notices.iter().take(NOTICES) {
-            lines.plain(&clean(notice), 2);
-        }
-        lines.more(d.notices.len(), NOTICES, "notice", "notices");
+    for notice in d.notices.iter().take(NOTICES) {
+        lines.entry("notice", &clean(notice), 2);
+    }
+    lines.more(d.notices.len(), NOTICES, "notice", "notices");
+}
+
+/// Kinds this version knows keep their name; it is a label, so nothing else may stand there.
+fn kind_of_offer(kind: &str) -> &'static str {
+    match kind {
+        "promise" => "promise",
+        "threat" => "threat",
+        _ => "offer",
     }
 }

@@ -7,7 +7,7 @@ mod single;
 use std::fmt;
 
 pub(crate) use legacy::{CP437, CP850, CP852, Legacy};
-pub(crate) use multi::{MULTI_PAGES, is_common_han};
+pub(crate) use multi::{MULTI_PAGES, MultiPage, is_common_han};
 pub(crate) use single::{PAGE_COUNT, Row, page, row};
 
 /// A single- or multi-byte code page that text was wrongly read as.

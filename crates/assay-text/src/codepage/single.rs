@@ -41,10 +41,10 @@ const fn own(name: &'static str, rarity: i32, table: Table) -> SinglePage {
 static PAGES: [SinglePage; PAGE_COUNT] = [
     page_of("windows-1252", 0, whatwg::WINDOWS_1252),
     own("ISO-8859-1", 0, Table::Latin1),
-    page_of("windows-1250", 1, whatwg::WINDOWS_1250),
+    page_of("windows-1250", 2, whatwg::WINDOWS_1250),
     page_of("windows-1251", 1, whatwg::WINDOWS_1251),
     page_of("windows-874", 1, whatwg::WINDOWS_874),
-    page_of("macintosh", 2, whatwg::MACINTOSH),
+    page_of("macintosh", 3, whatwg::MACINTOSH),
     own("cp437", 2, Table::Legacy(&CP437)),
     page_of("windows-1254", 2, whatwg::WINDOWS_1254),
     page_of("windows-1253", 2, whatwg::WINDOWS_1253),
@@ -63,14 +63,14 @@ static PAGES: [SinglePage; PAGE_COUNT] = [
     own("cp850", 3, Table::Legacy(&CP850)),
     own("cp852", 3, Table::Legacy(&CP852)),
     page_of("x-mac-cyrillic", 3, whatwg::X_MAC_CYRILLIC),
-    page_of("ISO-8859-3", 4, whatwg::ISO_8859_3),
-    page_of("ISO-8859-4", 4, whatwg::ISO_8859_4),
-    page_of("ISO-8859-6", 4, whatwg::ISO_8859_6),
-    page_of("ISO-8859-8", 4, whatwg::ISO_8859_8),
-    page_of("ISO-8859-10", 4, whatwg::ISO_8859_10),
-    page_of("ISO-8859-13", 4, whatwg::ISO_8859_13),
-    page_of("ISO-8859-14", 4, whatwg::ISO_8859_14),
-    page_of("ISO-8859-16", 4, whatwg::ISO_8859_16),
+    page_of("ISO-8859-3", 8, whatwg::ISO_8859_3),
+    page_of("ISO-8859-4", 8, whatwg::ISO_8859_4),
+    page_of("ISO-8859-6", 8, whatwg::ISO_8859_6),
+    page_of("ISO-8859-8", 8, whatwg::ISO_8859_8),
+    page_of("ISO-8859-10", 8, whatwg::ISO_8859_10),
+    page_of("ISO-8859-13", 8, whatwg::ISO_8859_13),
+    page_of("ISO-8859-14", 8, whatwg::ISO_8859_14),
+    page_of("ISO-8859-16", 8, whatwg::ISO_8859_16),
 ];
 
 /// Further readings of a byte, where tables in use differ: the page, the byte, the character.
@@ -134,9 +134,11 @@ pub(crate) struct Row {
     pub(crate) lead4: u32,
     /// Pages where the byte continues a sequence.
     pub(crate) trail: u32,
+    /// Pages that define the byte as another character: only a careless program reads it so.
+    pub(crate) careless: u32,
 }
 
-const EMPTY: Row = Row { bytes: [0; PAGE_COUNT], lead2: 0, lead3: 0, lead4: 0, trail: 0 };
+const EMPTY: Row = Row { bytes: [0; PAGE_COUNT], lead2: 0, lead3: 0, lead4: 0, trail: 0, careless: 0 };
 
 impl Row {
     /// Whether the character can lead a sequence in any page.
@@ -188,8 +190,14 @@ impl Index {
             for byte in 0x80..=0xFF_u8 {
                 // Programs read a byte a page does not define, and often a byte below 0xA0
                 // whatever the page says, as the code point of that number.
-                if byte < 0xA0 || page.character(byte).is_none() {
-                    index.set(char::from(byte), number, byte);
+                let defined = page.character(byte);
+                if byte < 0xA0 || defined.is_none() {
+                    let row = index.set(char::from(byte), number, byte);
+                    if let (Some(row), Some(c)) = (row, defined)
+                        && c != char::from(byte)
+                    {
+                        row.careless |= 1 << number;
+                    }
                 }
             }
             for (_, byte, c) in VARIANTS.iter().filter(|(name, ..)| *name == page.name.name()) {
@@ -199,9 +207,9 @@ impl Index {
         index
     }
 
-    fn set(&mut self, c: char, page: usize, byte: u8) {
+    fn set(&mut self, c: char, page: usize, byte: u8) -> Option<&mut Row> {
         let code = c as usize;
-        let Some(block) = self.blocks.get_mut(code / 64) else { return };
+        let block = self.blocks.get_mut(code / 64)?;
         if *block == 0 {
             *block = self.slots.len() as u8;
             self.slots.push([0; 64]);
@@ -211,7 +219,9 @@ impl Index {
             *slot = self.rows.len() as u16;
             self.rows.push(EMPTY);
         }
-        self.rows[usize::from(*slot)].set(page, byte);
+        let row = &mut self.rows[usize::from(*slot)];
+        row.set(page, byte);
+        Some(row)
     }
 
     fn row(&self, c: char) -> &Row {

@@ -1,7 +1,7 @@
 //! Guessing a charset from the bytes alone.
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{ISO_8859_8, MACINTOSH, UTF_8, WINDOWS_1255, X_MAC_CYRILLIC};
+use encoding_rs::{ISO_8859_8, MACINTOSH, UTF_8, WINDOWS_1251, WINDOWS_1255, X_MAC_CYRILLIC};
 
 use super::read::{Charset, LEGACY, read};
 use crate::plausibility::surprise;
@@ -9,7 +9,7 @@ use crate::plausibility::surprise;
 /// Bytes beyond ASCII, with what stands between them, that legacy pages are compared on.
 const SAMPLE: usize = 16_384;
 /// Bits a byte beyond ASCII by which a page browsers do not guess has to be more plausible.
-const STRONG: i32 = 2;
+const STRONG: i32 = 1;
 
 /// Whether bytes declared to be in a charset can be: of what is beyond ASCII, less than a tenth
 /// is invalid or reads as control characters.
@@ -35,13 +35,17 @@ pub(super) fn guess(bytes: &[u8]) -> Charset {
         return charset;
     }
     let sample = sample(bytes);
-    let mut best = (surprise_of(sample, charset), charset);
-    let least = sample.iter().filter(|byte| !byte.is_ascii()).count() as i32 * STRONG;
-    let floor = best.0 - least.max(12);
+    let first = surprise_of(sample, charset);
+    let beyond = sample.iter().filter(|byte| !byte.is_ascii()).count() as i32;
+    let mut best = (first, charset);
     let others = LEGACY.iter().map(|(name, page)| Charset::Legacy(name, page));
     for other in [MACINTOSH, X_MAC_CYRILLIC].into_iter().map(Charset::Whatwg).chain(others) {
+        // Windows and Macintosh have the small letters of Russian in the same places: the few
+        // bytes in which they differ decide.
+        let twins = guessed == WINDOWS_1251 && matches!(other, Charset::Whatwg(e) if e == X_MAC_CYRILLIC);
+        let margin = if twins { beyond / 4 } else { beyond * STRONG };
         let bits = surprise_of(sample, other);
-        if bits < floor && bits < best.0 {
+        if bits < first - margin.max(12) && bits < best.0 {
             best = (bits, other);
         }
     }

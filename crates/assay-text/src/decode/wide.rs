@@ -38,13 +38,14 @@ fn is_utf32(sample: &[u8], big: bool) -> bool {
 /// How many units in a thousand are common characters, where nearly all are, and some of them
 /// are the spaces, line breaks and full stops that only this order of bytes gives.
 fn share_of_common_units(sample: &[u8], big: bool) -> Option<usize> {
-    let (mut common, mut plain, mut count) = (0, 0, 0);
+    let (mut common, mut plain, mut stops, mut count) = (0, 0, 0, 0);
     for unit in sample.chunks_exact(2) {
         let unit =
             if big { u16::from_be_bytes([unit[0], unit[1]]) } else { u16::from_le_bytes([unit[0], unit[1]]) };
         count += 1;
         match unit {
-            0x0A | 0x0D | 0x20 | 0x3001 | 0x3002 | 0xFF0C => plain += 1,
+            0x0A | 0x0D | 0x20 => plain += 1,
+            0x3001 | 0x3002 | 0xFF0C => stops += 1,
             0x09
             | 0x21..=0x7E
             | 0xA0..=0x5FF
@@ -59,9 +60,10 @@ fn share_of_common_units(sample: &[u8], big: bool) -> Option<usize> {
             _ => {}
         }
     }
-    let share = (common + plain) * 1000 / count.max(1);
+    let share = (common + plain + stops) * 1000 / count.max(1);
     let ascii = sample.iter().skip(usize::from(!big)).step_by(2).filter(|byte| **byte == 0).count();
-    let enough_plain = plain * 200 >= count || ascii * 2 > count;
-    // Without zero bytes the text could as well be of a charset of bytes.
-    (share >= 950 && enough_plain && ascii > 0).then_some(share)
+    let enough_plain = (plain + stops) * 200 >= count || ascii * 2 > count;
+    // In a charset of bytes there would be neither zero bytes nor the control characters that
+    // half of an East Asian comma or full stop is.
+    (share >= 950 && enough_plain && ascii + stops > 0).then_some(share)
 }

@@ -14,7 +14,7 @@ pub(super) struct Cell {
 }
 
 impl Cell {
-    pub(super) const fn is_white(self) -> bool {
+    pub(super) const fn is_white(&self) -> bool {
         matches!(self.c, ' ' | '\t' | '\n' | '\r')
     }
 }

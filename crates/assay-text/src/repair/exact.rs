@@ -1,6 +1,7 @@
 //! UTF-8 sequences among characters read as a single-byte page.
 
 use super::cell::Cell;
+use crate::Certainty;
 use crate::codepage::Row;
 
 /// A stretch of cells and the one character its bytes are in UTF-8.
@@ -11,6 +12,15 @@ pub(super) struct Sequence {
     /// Cell after the last.
     pub(super) to: usize,
     pub(super) c: char,
+    /// Whether its first byte belongs to the cell before the first.
+    pub(super) overlaps: bool,
+    pub(super) certainty: Certainty,
+}
+
+impl Sequence {
+    pub(super) const fn certain(from: usize, to: usize, c: char) -> Self {
+        Self { from, to, c, overlaps: false, certainty: Certainty::Certain }
+    }
 }
 
 /// The bytes the cells have in one page, with 0 where the page has none and for ASCII.
@@ -53,7 +63,7 @@ impl Bytes<'_> {
             return self.surrogates(from, code);
         }
         let c = char::from_u32(code).filter(|_| code >= least)?;
-        Some(Sequence { from, to: from + len, c })
+        Some(Sequence::certain(from, from + len, c))
     }
 
     /// A character beyond the basic plane that was written as two surrogates of three bytes each
@@ -67,11 +77,11 @@ impl Bytes<'_> {
             return None;
         }
         let c = char::from_u32(0x1_0000 + ((high - 0xD800) << 10 | (low - 0xDC00)))?;
-        Some(Sequence { from, to: from + 6, c })
+        Some(Sequence::certain(from, from + 6, c))
     }
 
-    /// The sequences among the cells of a word, in order, and how many of its characters beyond
-    /// ASCII that the page has are left over.
+    /// The sequences among the cells of a word, in order, and how many of its characters that
+    /// could lead one are left over.
     pub(super) fn sequences(&self, from: usize, to: usize, found: &mut Vec<Sequence>) -> usize {
         let mut rest = 0;
         let mut cell = from;
@@ -82,7 +92,7 @@ impl Bytes<'_> {
                     found.push(sequence);
                 }
                 None => {
-                    rest += usize::from(self.at(cell) != 0);
+                    rest += usize::from(self.at(cell) >= 0xC2);
                     cell += 1;
                 }
             }
@@ -101,13 +111,13 @@ pub(super) fn reading<'a>(
     let mut cell = from;
     let mut next = 0;
     std::iter::from_fn(move || {
-        if cell >= to {
-            return None;
-        }
         if let Some(sequence) = sequences.get(next).filter(|sequence| sequence.from == cell) {
             next += 1;
             cell = sequence.to;
             return Some(sequence.c);
+        }
+        if cell >= to {
+            return None;
         }
         cell += 1;
         cells.get(cell - 1).map(|cell| cell.c)

@@ -7,7 +7,11 @@
 //! pages. `docs/text.md` explains the method.
 
 mod cell;
+mod contest;
+mod diacritics;
+mod east_asian;
 mod exact;
+mod loose;
 mod passage;
 mod scan;
 

@@ -1,18 +1,13 @@
 //! A passage of text under repair: the stretch of a line in which something looks damaged.
 
 use super::cell::{Cell, Histories};
-use super::exact::{Bytes, Sequence, reading};
-use super::scan::next_suspicion;
-use crate::codepage::{PAGE_COUNT, Row, page, row};
-use crate::plausibility::surprise;
+use super::contest::{Contest, Pages, Reading};
+use super::scan::Scan;
+use crate::plausibility::friction;
 use crate::{Certainty, CodePage, RepairDetail, Rewrite, Span, Text};
 
-/// Bits by which the best reading of a passage has to be more plausible than the passage.
-const EVIDENCE: i32 = 13;
-/// Bits a single word may lose where the passage as a whole has shown the page.
-const TOLERANCE: i32 = -4;
-/// What one implausible word can weigh against the others of a passage.
-const COUNTER_EVIDENCE: i32 = -12;
+/// Bits a character above which the neighbourhoods in a word are not those of text.
+const MOST_FRICTION: i32 = 3;
 /// Damage in more layers than this is beyond repair.
 const MAX_ROUNDS: usize = 8;
 /// Longest passage in bytes looked at as one.
@@ -26,18 +21,32 @@ pub(super) struct Passage {
 }
 
 /// Repairs every passage of `text`; those in which nothing changed are left out.
+///
+/// A page that did damage in one place is likely to have done it in others: where one was found,
+/// the text is looked at again, and what is left of the same page needs less evidence.
 pub(super) fn mend_all(text: &str) -> Vec<Passage> {
-    let mut mended = Vec::new();
+    let (mended, pages) = mend_with(text, 0);
+    if pages == 0 {
+        return mended;
+    }
+    mend_with(text, pages).0
+}
+
+/// Repairs passages, knowing of some pages that they did damage; also gives the pages that did.
+fn mend_with(text: &str, known: Pages) -> (Vec<Passage>, Pages) {
+    let scan = Scan { known };
+    let (mut mended, mut pages) = (Vec::new(), 0);
     let mut at = 0;
-    while let Some(suspicion) = next_suspicion(text, at) {
+    while let Some(suspicion) = scan.next(text, at) {
         let (start, end) = bounds(text, at, suspicion);
         let mut passage = Passage::new(text, start, end);
-        if passage.mend() {
+        pages |= passage.mend(known);
+        if passage.cells.iter().any(|cell| cell.history != 0) {
             mended.push(passage);
         }
         at = end;
     }
-    mended
+    (mended, pages)
 }
 
 /// The line around `position`, or the part of it that fits; it starts no earlier than `floor`.
@@ -59,13 +68,6 @@ fn bounds(text: &str, floor: usize, position: usize) -> (usize, usize) {
     (start, end)
 }
 
-/// What a page makes of a passage.
-struct Reading {
-    page: usize,
-    gain: i32,
-    sequences: Vec<Sequence>,
-}
-
 impl Passage {
     fn new(text: &str, start: usize, end: usize) -> Self {
         let cells = text[start..end]
@@ -75,72 +77,57 @@ impl Passage {
         Self { cells, histories: Histories::new() }
     }
 
-    /// Whether anything was repaired.
-    fn mend(&mut self) -> bool {
-        let mut changed = false;
+    /// Repairs what can be repaired and gives the pages that were undone without loss.
+    fn mend(&mut self, known: Pages) -> Pages {
+        let mut found = 0;
+        let whole = self.cells.clone();
         for _ in 0..MAX_ROUNDS {
-            let Some(best) = self.best_reading() else { break };
-            self.apply(&best.sequences, page(best.page).name);
-            changed = true;
+            let contest = Contest::new(&self.cells, known | found);
+            let Some(best) = contest.best() else { break };
+            found |= 1 << best.number;
+            self.apply(&best);
         }
-        self.mend_controls() || changed
+        for _ in 0..MAX_ROUNDS {
+            let contest = Contest::new(&self.cells, known | found);
+            let Some(best) = contest.best_loose() else { break };
+            self.apply(&best);
+        }
+        self.mend_controls();
+        self.revert_nonsense(&whole);
+        found
     }
 
-    fn best_reading(&self) -> Option<Reading> {
-        let rows: Vec<&'static Row> = self.cells.iter().map(|cell| row(cell.c)).collect();
-        let words = words(&self.cells);
-        let mut possible = 0;
-        for pair in rows.windows(2) {
-            possible |= (pair[0].lead2 | pair[0].lead3 | pair[0].lead4) & pair[1].trail;
+    /// Takes back what is no text even after repair: damage beyond repair stays as it was.
+    fn revert_nonsense(&mut self, whole: &[Cell]) {
+        if self.cells.iter().all(|cell| cell.history == 0) {
+            return;
         }
-        let mut best: Option<Reading> = None;
-        for number in (0..PAGE_COUNT).filter(|number| possible >> number & 1 == 1) {
-            let reading = self.read_as(number, &rows, &words);
-            let enough = EVIDENCE + page(number).rarity;
-            if reading.gain >= enough
-                && best.as_ref().is_none_or(|best| {
-                    reading.gain - page(number).rarity > best.gain - page(best.page).rarity
-                })
-            {
-                best = Some(reading);
-            }
+        let mut cells = Vec::with_capacity(self.cells.len());
+        let mut next = 0;
+        for word in self.cells.split_inclusive(Cell::is_white) {
+            let touched = word.iter().any(|cell| cell.history != 0);
+            let end = word[word.len() - 1].end;
+            let upto = next + whole[next..].partition_point(|cell| cell.end <= end);
+            let friction = friction(word.iter().map(|cell| cell.c));
+            let nonsense = touched && word.len() > 5 && friction > word.len() as i32 * MOST_FRICTION;
+            cells.extend_from_slice(if nonsense { &whole[next..upto] } else { word });
+            next = upto;
         }
-        best
+        self.cells = cells;
     }
 
-    fn read_as(&self, number: usize, rows: &[&'static Row], words: &[(usize, usize)]) -> Reading {
-        let bytes = Bytes { rows, page: number };
-        let mut kept = Vec::new();
-        let mut word_sequences = Vec::new();
-        let mut gain = 0;
-        for &(from, to) in words {
-            word_sequences.clear();
-            let rest = bytes.sequences(from, to, &mut word_sequences);
-            // In a long word of which the page explains little, the rest speaks against it.
-            if word_sequences.is_empty() || rest > 6 && rest > 4 * word_sequences.len() {
-                continue;
-            }
-            let before = surprise(self.cells[from..to].iter().map(|cell| cell.c));
-            let after = surprise(reading(&self.cells, &word_sequences, from, to));
-            gain += (before - after).max(COUNTER_EVIDENCE);
-            if before - after >= TOLERANCE {
-                kept.append(&mut word_sequences);
-            }
-        }
-        Reading { page: number, gain, sequences: kept }
-    }
-
-    fn apply(&mut self, sequences: &[Sequence], page: CodePage) {
+    fn apply(&mut self, reading: &Reading) {
         let mut cells = Vec::with_capacity(self.cells.len());
         let mut cursor = 0;
-        for sequence in sequences {
+        for sequence in &reading.sequences {
             cells.extend_from_slice(&self.cells[cursor..sequence.from]);
-            let damaged = &self.cells[sequence.from..sequence.to];
+            let first = sequence.from - usize::from(sequence.overlaps);
+            let damaged = &self.cells[first..sequence.to];
             cells.push(Cell {
                 c: sequence.c,
-                start: self.cells[sequence.from].start,
-                end: self.cells[sequence.to - 1].end,
-                history: self.histories.undo(damaged, page, Certainty::Certain),
+                start: damaged[0].start,
+                end: damaged[damaged.len() - 1].end,
+                history: self.histories.undo(damaged, reading.page, sequence.certainty),
             });
             cursor = sequence.to;
         }
@@ -150,32 +137,30 @@ impl Passage {
 
     /// Control characters between U+0080 and U+009F are punctuation of the Windows pages that was
     /// read as ISO 8859-1; those on which these pages agree are put right.
-    fn mend_controls(&mut self) -> bool {
-        let mut changed = false;
+    fn mend_controls(&mut self) {
         for at in 0..self.cells.len() {
             let cell = self.cells[at];
             let Some(c) = windows_punctuation(cell.c) else { continue };
             let history = self.histories.undo(&[cell], CodePage("ISO-8859-1"), Certainty::Certain);
             self.cells[at] = Cell { c, history, ..cell };
-            changed = true;
         }
-        changed
     }
 
     /// Writes the passage, repaired, and what stands before it.
     pub(super) fn write(&self, text: &Text, rewrite: &mut Rewrite<'_>) {
         for group in self.repaired() {
-            let (start, end) = (group[0].start, group[group.len() - 1].end);
-            let history = self.histories.get(group[0].history);
-            rewrite.copy(Span::new(rewrite.cursor(), start));
+            let span = span_of(group, rewrite.cursor());
+            let number = group.iter().map(|cell| cell.history).max().unwrap_or(0);
+            let history = self.histories.get(number);
+            rewrite.copy(Span::new(rewrite.cursor(), span.start()));
             let kind = rewrite.add_repair(RepairDetail {
-                original: text.slice(Span::new(start, end)).to_owned(),
+                original: text.slice(span).to_owned(),
                 chain: history.chain.clone(),
                 certainty: history.certainty,
             });
             for cell in group.chunk_by(|a, b| b.start < a.end) {
                 let characters: String = cell.iter().map(|cell| cell.c).collect();
-                rewrite.replace(Span::new(cell[0].start, cell[cell.len() - 1].end), &characters, kind);
+                rewrite.replace(span_of(cell, rewrite.cursor()), &characters, kind);
             }
         }
     }
@@ -183,30 +168,26 @@ impl Passage {
     /// Appends `text` from `cursor` to the end of the passage, repaired, and returns that end.
     pub(super) fn append(&self, text: &str, mut cursor: usize, repaired: &mut String) -> usize {
         for group in self.repaired() {
-            repaired.push_str(&text[cursor..group[0].start]);
+            let span = span_of(group, cursor);
+            repaired.push_str(&text[cursor..span.start()]);
             repaired.extend(group.iter().map(|cell| cell.c));
-            cursor = group[group.len() - 1].end;
+            cursor = span.end();
         }
         cursor
     }
 
-    /// Neighbouring cells that were repaired in the same way.
+    /// Neighbouring cells that were repaired in the same way, or that share a character.
     fn repaired(&self) -> impl Iterator<Item = &[Cell]> {
-        self.cells.chunk_by(|a, b| a.history == b.history).filter(|group| group[0].history != 0)
+        self.cells
+            .chunk_by(|a, b| a.history == b.history || b.start < a.end)
+            .filter(|group| group.iter().any(|cell| cell.history != 0))
     }
 }
 
-/// Stretches of cells without white space of ASCII that hold something beyond ASCII.
-fn words(cells: &[Cell]) -> Vec<(usize, usize)> {
-    let mut words = Vec::new();
-    let mut from = 0;
-    for part in cells.split(|cell| cell.is_white()) {
-        if part.iter().any(|cell| !cell.c.is_ascii()) {
-            words.push((from, from + part.len()));
-        }
-        from += part.len() + 1;
-    }
-    words
+/// What the cells stand for of the text from `cursor` on.
+fn span_of(cells: &[Cell], cursor: usize) -> Span {
+    let start = cells.first().map_or(cursor, |cell| cell.start).max(cursor);
+    Span::new(start, cells.last().map_or(start, |cell| cell.end).max(start))
 }
 
 /// The punctuation all of windows-1250 to 1258 and 874 have at the code point's byte.

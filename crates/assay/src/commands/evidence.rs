@@ -185,6 +185,7 @@ fn chart(observations: &[Observation]) -> String {
             let least = usize::from(row == 0 && column.is_some());
             out.push(EIGHTHS[here.max(least)]);
         }
+        out.truncate(out.trim_end_matches(' ').len());
         out.push('\n');
     }
     let width = columns.len().saturating_sub(4).max(5);
@@ -291,7 +292,9 @@ fn nearest<'a>(wanted: &str, known: impl Iterator<Item = (&'a str, &'a str)>) ->
     let mut near: Vec<(usize, String)> = Vec::new();
     for (shown, name) in known {
         let name = name.to_lowercase();
-        let far = if name.contains(&wanted) { 0 } else { distance(&wanted, &name) };
+        let words = name.split_whitespace().filter(|word| word.len() > 3);
+        let far = words.map(|word| distance(&wanted, word)).min().unwrap_or(usize::MAX);
+        let far = if name.contains(&wanted) { 0 } else { far.min(distance(&wanted, &name)) };
         if far <= wanted.chars().count() / 3 && !near.iter().any(|(_, known)| known == shown) {
             near.push((far, shown.to_owned()));
         }

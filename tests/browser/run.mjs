@@ -1,6 +1,6 @@
 // Opens reports in headless Chromium and checks what no unit test can see.
 //
-//   node check.mjs [--screenshots DIR] REPORT.html …
+//   node run.mjs [--screenshots DIR] REPORT.html …
 //
 // For every report, at three widths, light and dark: no horizontal scroll, nothing on the console,
 // no network request, no script run, no axe violation. For every report once: links lead
@@ -31,7 +31,7 @@ while (args.length > 0) {
   else reports.push(arg);
 }
 if (reports.length === 0) {
-  console.error('usage: node check.mjs [--screenshots DIR] REPORT.html …');
+  console.error('usage: node run.mjs [--screenshots DIR] REPORT.html …');
   process.exit(2);
 }
 if (screenshots) mkdirSync(screenshots, { recursive: true });
