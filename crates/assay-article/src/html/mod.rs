@@ -3,6 +3,7 @@
 
 mod body;
 mod entity;
+mod foreign;
 mod table;
 mod tag;
 #[cfg(test)]

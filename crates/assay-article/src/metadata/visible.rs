@@ -16,6 +16,7 @@ pub(crate) fn title(
     site: Option<&str>,
 ) -> (Option<Field<String>>, Option<usize>) {
     let content = page.text.as_str();
+    let has_title = candidates.iter().any(|field| words(&field.value).len() >= 3);
     let mut best: Option<(u32, usize)> = None;
     for (index, unit) in page.units.iter().enumerate() {
         let level = tree.ancestors(unit.first).take(8).find_map(|id| tree.node(id).tag.heading_level());
@@ -23,9 +24,11 @@ pub(crate) fn title(
         let text = unit.span.of(content);
         let agreement =
             candidates.iter().map(|field| agreement(&field.value, text)).max().unwrap_or_default();
-        let is_site = site.is_some_and(|site| words(site) == words(text));
+        let is_site = site.is_some_and(|site| words(site) == words(text)) || ends_titles(candidates, text);
         let score = match (level, agreement) {
             _ if is_site => 0,
+            // A first heading that shares no word with the head is a menu's or a site's.
+            (1, 0) if has_title => 1,
             (1, agreement) => 40 + agreement,
             (2 | 3, agreement) if agreement >= 70 => agreement,
             _ => 0,
@@ -34,7 +37,7 @@ pub(crate) fn title(
             best = Some((score, index));
         }
     }
-    if let Some((_, index)) = best
+    if let Some((_, index)) = best.filter(|(score, _)| *score > 1)
         && let Some(unit) = page.units.get(index)
     {
         let source = page.text.source_of(unit.span);
@@ -66,9 +69,25 @@ fn words(text: &str) -> Vec<String> {
         .collect()
 }
 
+/// What stands between an article's title and its site's name.
+const SEPARATORS: &[&str] = &[" | ", " – ", " — ", " - ", " » ", " :: ", " • "];
+
+/// Whether a heading is what the document's title ends with behind a separator: the site's name.
+fn ends_titles(candidates: &[Field<String>], heading: &str) -> bool {
+    let heading = words(heading);
+    candidates.iter().any(|field| {
+        SEPARATORS.iter().any(|separator| {
+            field
+                .value
+                .rsplit_once(separator)
+                .is_some_and(|(front, back)| words(back) == heading && words(front).len() > heading.len())
+        })
+    })
+}
+
 /// A document's title without the site's name behind a separator.
 fn without_site(title: &str, site: Option<&str>) -> String {
-    for separator in [" | ", " – ", " — ", " - ", " » ", " :: ", " • "] {
+    for separator in SEPARATORS {
         if let Some((front, back)) = title.rsplit_once(separator) {
             let named = site.is_some_and(|site| words(site) == words(back));
             let short =
