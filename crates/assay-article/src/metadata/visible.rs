@@ -91,7 +91,7 @@ fn without_site(title: &str, site: Option<&str>) -> String {
         if let Some((front, back)) = title.rsplit_once(separator) {
             let named = site.is_some_and(|site| words(site) == words(back));
             let short =
-                separator != " - " && words(back).len() <= 4 && words(front).len() > words(back).len();
+                *separator != " - " && words(back).len() <= 4 && words(front).len() > words(back).len();
             if named || short {
                 return front.trim().to_owned();
             }
