@@ -4,6 +4,7 @@
 mod body;
 mod entity;
 mod foreign;
+mod name;
 mod table;
 mod tag;
 #[cfg(test)]
