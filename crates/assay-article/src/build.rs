@@ -45,6 +45,9 @@ pub(crate) fn build(
                 }
             }
             Verdict::Title => parts.blocks.push(Block { kind: BlockKind::Title, span: unit.span }),
+            Verdict::Standfirst => {
+                parts.blocks.push(Block { kind: BlockKind::Standfirst, span: unit.span });
+            }
             Verdict::Keep => {
                 let kind = kind_of(tree, unit.first, unit.span.of(content), &mut tables, &mut items);
                 parts.blocks.push(Block { kind, span: unit.span });

@@ -103,7 +103,11 @@ pub(crate) const NAMES: &[&str] = &[
 ];
 
 /// Values a fact can have.
-pub(crate) const VALUES: usize = 256;
+///
+/// Large enough for a tag with a class of length; facts × values must fit a `u16`.
+pub(crate) const VALUES: usize = 768;
+
+const _: () = assert!(NAMES.len() * VALUES <= u16::MAX as usize);
 
 /// The facts of a unit.
 #[derive(Clone, Debug, Default)]
@@ -230,7 +234,7 @@ fn own(tree: &Tree<'_>, page: &Page, unit: &Unit) -> Features {
     features.add(Fact::Shape, shape(text) * 5 + short);
     let tag = tag_of(tree, unit);
     features.add(Fact::Tag, tag);
-    features.add(Fact::TagLength, (tag % 50) * 5 + short);
+    features.add(Fact::TagLength, tag * 5 + short);
     features
 }
 

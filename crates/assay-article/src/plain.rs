@@ -209,35 +209,49 @@ fn quote_stays_open(line: &str, mut open: bool) -> bool {
     open
 }
 
-/// The headline: of the heading-like lines before the first running text the one with most
-/// words, the first where several have.
+/// The headline: of the heading-like lines before the first sentence the one with most words,
+/// the first where several have. Where no such line is there, one before the first running text,
+/// as a site's motto may be a sentence; a quotation is no headline there.
 fn find_title(content: &str, lines: &[Line], roles: &[Role]) -> Option<usize> {
-    let body = lines
-        .iter()
-        .zip(roles)
-        .position(|(line, role)| {
-            matches!(role, Role::Block(BlockKind::Paragraph)) && line.span.len() >= RUNNING_TEXT
-        })
+    let text = |index: usize| lines.get(index).map_or("", |line| line.span.of(content));
+    let words = |index: usize| text(index).split_whitespace().count();
+    let is_paragraph = |index: usize| roles.get(index) == Some(&Role::Block(BlockKind::Paragraph));
+    let is_candidate = |index: &usize| {
+        let first = *index == 0
+            && is_paragraph(0)
+            && lines.len() > 1
+            && words(0) <= 24
+            && !text(0).ends_with(['.', ':', ',', ';']);
+        first || matches!(roles.get(*index), Some(Role::Block(BlockKind::Heading { .. })))
+    };
+    let best = |candidates: &mut dyn Iterator<Item = usize>| {
+        candidates.max_by_key(|index| (words(*index), std::cmp::Reverse(*index)))
+    };
+    let sentence = (0..lines.len())
+        .find(|index| is_paragraph(*index) && !is_candidate(index) && is_sentence(text(*index)))
         .unwrap_or(lines.len());
-    let words =
-        |index: usize| lines.get(index).map_or(0, |line| line.span.of(content).split_whitespace().count());
-    (0..body)
-        .filter(|index| {
-            matches!(roles.get(*index), Some(Role::Block(BlockKind::Heading { .. })))
-                || (*index == 0
-                    && body > 0
-                    && words(0) <= 24
-                    && matches!(roles.first(), Some(Role::Block(BlockKind::Paragraph)))
-                    && lines.len() > 1)
-        })
-        .max_by_key(|index| (words(*index), std::cmp::Reverse(*index)))
+    let running = (0..lines.len())
+        .find(|index| is_paragraph(*index) && text(*index).len() >= RUNNING_TEXT)
+        .unwrap_or(lines.len());
+    let is_quotation = |index: usize| text(index).starts_with(['“', '"', '„', '«']);
+    best(&mut (0..sentence.min(running)).filter(is_candidate))
+        .or_else(|| best(&mut (0..running).filter(is_candidate).filter(|index| !is_quotation(*index))))
+}
+
+/// Whether a line ends as a sentence does, or leads up to a quotation, and has words enough.
+fn is_sentence(line: &str) -> bool {
+    let end = line.trim_end_matches(['”', '"', '’', '»', ')', ']']);
+    end.ends_with(['.', '!', '?', '…', ':']) && line.split_whitespace().count() >= 4
 }
 
 /// Before the title stands the site's menu; between title and text the standfirst.
 fn head(content: &str, lines: &[Line], roles: &mut [Role], title: usize) {
     for (index, role) in roles.iter_mut().enumerate().take(title) {
-        let short = lines.get(index).is_some_and(|line| line.span.len() < RUNNING_TEXT);
-        if short
+        // A sentence is no menu's.
+        let label = lines
+            .get(index)
+            .is_some_and(|line| line.span.len() < RUNNING_TEXT && !is_sentence(line.span.of(content)));
+        if label
             && matches!(role, Role::Block(kind) if !matches!(kind, BlockKind::Caption | BlockKind::Credit))
         {
             *role = Role::Omitted(OmittedKind::Navigation);

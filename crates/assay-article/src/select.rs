@@ -22,6 +22,8 @@ use crate::training::around;
 pub(crate) enum Verdict {
     /// The headline.
     Title,
+    /// The sentence between headline and byline.
+    Standfirst,
     /// Part of the article.
     Keep,
     /// Left out.
@@ -52,6 +54,11 @@ pub(crate) fn select(tree: &Tree<'_>, page: &Page, survey: &Survey, title: Optio
         *verdict = Verdict::Title;
     }
     drop_lone_headings(tree, page, &mut verdicts);
+    if let Some(verdict) =
+        title.and_then(|title| standfirst(tree, page, title)).and_then(|index| verdicts.get_mut(index))
+    {
+        *verdict = Verdict::Standfirst;
+    }
     let kept =
         |(unit, verdict): (&Unit, &Verdict)| if *verdict == Verdict::Keep { unit.span.len() } else { 0 };
     if page.units.iter().zip(&verdicts).map(kept).sum::<usize>() < LEAST_TEXT {
@@ -78,6 +85,37 @@ fn judge(tree: &Tree<'_>, survey: &Survey, unit: &Unit, content: &str, score: f3
         return Verdict::Omit(OmittedKind::Byline);
     }
     Verdict::Keep
+}
+
+/// Units between headline and byline; more are no head of an article.
+const HEAD: usize = 5;
+/// Bytes of a standfirst.
+const STANDFIRST: std::ops::RangeInclusive<usize> = 40..=400;
+
+/// The standfirst: an unlinked sentence that a byline separates from the article.
+fn standfirst(tree: &Tree<'_>, page: &Page, title: usize) -> Option<usize> {
+    let content = page.text.as_str();
+    let head = || page.units.iter().enumerate().skip(title + 1).take(HEAD);
+    let (byline, _) = head().find(|(_, unit)| {
+        let text = unit.span.of(content);
+        text.len() < 120 && byline::is_byline(text)
+    })?;
+    let mut sentences = head().take_while(|(index, _)| *index < byline).filter(|(_, unit)| {
+        let text = unit.span.of(content);
+        let elsewhere = tree.ancestors(unit.first).any(|id| {
+            matches!(
+                tree.node(id).tag,
+                Tag::Li | Tag::Nav | Tag::Aside | Tag::Figcaption | Tag::Figure | Tag::Form | Tag::Button
+            )
+        });
+        STANDFIRST.contains(&text.len())
+            && text.split_whitespace().count() >= 6
+            && unit.linked == 0
+            && !elsewhere
+            && furniture::kind_of(text).is_none()
+    });
+    let (index, _) = sentences.next()?;
+    sentences.next().is_none().then_some(index)
 }
 
 fn is_heading(tree: &Tree<'_>, unit: &Unit) -> bool {

@@ -166,3 +166,31 @@ fn an_embedded_post_keeps_its_words_address_and_time() {
     assert_eq!((post.network, post.author.as_deref()), ("X", Some("anaruiz")));
     assert!(post.time.as_ref().is_some_and(|time| time.to_string().starts_with("2025-12-23T22:01")));
 }
+
+#[test]
+fn a_quotation_is_no_headline_of_a_small_text() {
+    let text = "The letter\n\nHarbour master Tessa Grove told the crews in a letter:\n\n\
+        “Boats stay in port until the wall is mended and the lamps are lit again”\n\nNobody answered.";
+    let article = read(text);
+    assert_eq!(article.title.as_ref().map(|title| title.value.as_str()), Some("The letter"));
+    let found = blocks(&article);
+    assert_eq!(found.len(), 4, "{found:?}");
+    assert_eq!(found[1].1, "Harbour master Tessa Grove told the crews in a letter:");
+
+    let without_title =
+        "Tessa Grove wrote to the crews last week.\n\n“Boats stay in port until May”\n\nThat was all.";
+    let article = read(without_title);
+    assert!(blocks(&article).iter().any(|(_, text)| text.starts_with("Tessa Grove wrote")));
+    assert!(article.title.is_none_or(|title| !title.value.starts_with('“')));
+}
+
+#[test]
+fn the_sentence_before_the_byline_is_the_standfirst() {
+    let page = PAGE.replace(
+        "</h1>",
+        "</h1><p>After six years islanders get their boats back, at half the price.</p><p>By Marta Lindqvist</p>",
+    );
+    let article = read(page);
+    let standfirst = "After six years islanders get their boats back, at half the price.";
+    assert!(blocks(&article).contains(&(BlockKind::Standfirst, standfirst)));
+}

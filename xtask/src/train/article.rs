@@ -15,10 +15,10 @@ use serde_json::Value;
 /// Parts the pages are split into: each is scored by weights learned from the others.
 const FOLDS: usize = 5;
 /// Pages a word of class names must occur on to get a weight.
-const LEAST_PAGES: usize = 25;
+const LEAST_PAGES: usize = 30;
 const EPOCHS: usize = 14;
 /// Strength of the pull of every weight towards zero.
-const DECAY: f32 = 2e-3;
+const DECAY: f32 = 1e-2;
 const RATE: f32 = 0.15;
 
 /// What a unit is known to be.

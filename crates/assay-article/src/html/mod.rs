@@ -3,6 +3,8 @@
 
 mod body;
 mod entity;
+mod foreign;
+mod name;
 mod table;
 mod tag;
 #[cfg(test)]

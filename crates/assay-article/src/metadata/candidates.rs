@@ -52,6 +52,8 @@ const META: &[(&str, Says)] = &[
     ("parsely-author", Says::Author),
     ("sailthru.author", Says::Author),
     ("cxenseparse:author", Says::Author),
+    // Only where its label says so; see `labelled`.
+    ("twitter:data1", Says::Author),
     ("article:published_time", Says::Published),
     ("og:article:published_time", Says::Published),
     ("og:published_time", Says::Published),
@@ -69,6 +71,9 @@ const META: &[(&str, Says)] = &[
     ("sailthru.date", Says::Published),
     ("cxenseparse:recs:publishtime", Says::Published),
     ("article.published", Says::Published),
+    ("published", Says::Published),
+    ("published-date", Says::Published),
+    ("w-published-date", Says::Published),
     ("dc.date.issued", Says::Published),
     ("dcterms.created", Says::Published),
     ("dcterms.date", Says::Published),
@@ -111,6 +116,9 @@ impl Candidates {
                 }
                 _ => {}
             }
+        }
+        if !labelled(tree) {
+            metas.retain(|(rank, _)| META.get(*rank).is_none_or(|(name, _)| *name != "twitter:data1"));
         }
         metas.sort_by_key(|(rank, _)| *rank);
         for (rank, field) in metas {
@@ -157,18 +165,42 @@ impl Candidates {
     }
 }
 
+/// Whether `twitter:label1` says that `twitter:data1` is the author.
+fn labelled(tree: &Tree<'_>) -> bool {
+    tree.nodes.iter().enumerate().filter(|(_, node)| node.tag == Tag::Meta).any(|(id, _)| {
+        let attribute = |name: &str| tree.raw_attribute(id as NodeId, name).unwrap_or_default();
+        attribute("name").eq_ignore_ascii_case("twitter:label1")
+            && ["author", "by", "written by"]
+                .iter()
+                .any(|label| attribute("content").eq_ignore_ascii_case(label))
+    })
+}
+
+/// "Ruiz, Ana" as libraries write one name; other values stay.
+fn given_name_first(name: String) -> String {
+    match name.split_once(", ") {
+        Some((family, given)) if !given.contains(',') && !family.contains(' ') => format!("{given} {family}"),
+        _ => name,
+    }
+}
+
 fn meta(base: &Text, tree: &Tree<'_>, id: NodeId, metas: &mut Vec<(usize, Field<String>)>) {
     let Some(place) = tree.attribute_place(id, "content") else { return };
     for attribute in ["property", "name", "itemprop", "http-equiv"] {
         let Some(name) = tree.raw_attribute(id, attribute) else { continue };
-        let name = name.trim().to_ascii_lowercase();
+        // Some write the colon of a name as a reference.
+        let name = value(name).to_ascii_lowercase();
         let Some(rank) = META.iter().position(|(known, _)| *known == name) else { continue };
         let found_in = match attribute {
             "itemprop" => FoundIn::Microdata,
             _ if name.contains(':') => FoundIn::OpenGraph,
             _ => FoundIn::Head,
         };
-        metas.push((rank, field(base, value(tree.raw(place)), found_in, place)));
+        let mut text = value(tree.raw(place));
+        if name == "citation_author" {
+            text = given_name_first(text);
+        }
+        metas.push((rank, field(base, text, found_in, place)));
         return;
     }
 }

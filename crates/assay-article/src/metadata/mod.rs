@@ -49,7 +49,7 @@ pub(crate) fn value(raw: &str) -> String {
     }
     decoded.push_str(rest);
     let folded = decoded.split_whitespace().collect::<Vec<_>>().join(" ");
-    if folded.is_ascii() { folded } else { assay_text::repair(&Text::verbatim(folded)).as_str().to_owned() }
+    if folded.is_ascii() { folded } else { assay_text::repair_str(&folded).into_owned() }
 }
 
 /// Collects the metadata of a page.

@@ -4,7 +4,7 @@ use assay_text::{Span, Text};
 
 use super::{byline, value, when};
 use crate::html::{NodeId, Tag, Tree};
-use crate::page::Page;
+use crate::page::{Page, Unit};
 use crate::{Field, FoundIn, Timestamp};
 
 /// The headline: the `<h1>` (or another heading) that agrees with what the head says, the head's
@@ -16,6 +16,7 @@ pub(crate) fn title(
     site: Option<&str>,
 ) -> (Option<Field<String>>, Option<usize>) {
     let content = page.text.as_str();
+    let has_title = candidates.iter().any(|field| words(&field.value).len() >= 3);
     let mut best: Option<(u32, usize)> = None;
     for (index, unit) in page.units.iter().enumerate() {
         let level = tree.ancestors(unit.first).take(8).find_map(|id| tree.node(id).tag.heading_level());
@@ -23,9 +24,11 @@ pub(crate) fn title(
         let text = unit.span.of(content);
         let agreement =
             candidates.iter().map(|field| agreement(&field.value, text)).max().unwrap_or_default();
-        let is_site = site.is_some_and(|site| words(site) == words(text));
+        let is_site = site.is_some_and(|site| words(site) == words(text)) || ends_titles(candidates, text);
         let score = match (level, agreement) {
             _ if is_site => 0,
+            // A first heading that shares no word with the head is a menu's or a site's.
+            (1, 0) if has_title => 1,
             (1, agreement) => 40 + agreement,
             (2 | 3, agreement) if agreement >= 70 => agreement,
             _ => 0,
@@ -34,7 +37,7 @@ pub(crate) fn title(
             best = Some((score, index));
         }
     }
-    if let Some((_, index)) = best
+    if let Some((_, index)) = best.filter(|(score, _)| *score > 1)
         && let Some(unit) = page.units.get(index)
     {
         let source = page.text.source_of(unit.span);
@@ -66,13 +69,29 @@ fn words(text: &str) -> Vec<String> {
         .collect()
 }
 
+/// What stands between an article's title and its site's name.
+const SEPARATORS: &[&str] = &[" | ", " – ", " — ", " - ", " » ", " :: ", " • "];
+
+/// Whether a heading is what the document's title ends with behind a separator: the site's name.
+fn ends_titles(candidates: &[Field<String>], heading: &str) -> bool {
+    let heading = words(heading);
+    candidates.iter().any(|field| {
+        SEPARATORS.iter().any(|separator| {
+            field
+                .value
+                .rsplit_once(separator)
+                .is_some_and(|(front, back)| words(back) == heading && words(front).len() > heading.len())
+        })
+    })
+}
+
 /// A document's title without the site's name behind a separator.
 fn without_site(title: &str, site: Option<&str>) -> String {
-    for separator in [" | ", " – ", " — ", " - ", " » ", " :: ", " • "] {
+    for separator in SEPARATORS {
         if let Some((front, back)) = title.rsplit_once(separator) {
-            let named = site.is_some_and(|site| words(site) == words(back));
+            let named = site.is_some_and(|site| words(site).starts_with(&words(back)));
             let short =
-                separator != " - " && words(back).len() <= 4 && words(front).len() > words(back).len();
+                *separator != " - " && words(back).len() <= 4 && words(front).len() > words(back).len();
             if named || short {
                 return front.trim().to_owned();
             }
@@ -86,42 +105,78 @@ const BEFORE: usize = 8;
 const AFTER: usize = 40;
 
 /// Authors named in the text: a line that begins with "By", a link to an author's page, an
-/// element whose class names the author.
+/// element whose class names the author. Far from the headline a name counts only where the page
+/// names nobody else.
 pub(crate) fn authors(tree: &Tree<'_>, page: &Page, from: usize) -> Vec<Field<String>> {
-    let content = page.text.as_str();
-    let mut fallback = Vec::new();
-    let mut led = false;
     let start = from.saturating_sub(BEFORE);
-    for unit in page.units.iter().skip(start).take(BEFORE + AFTER) {
+    let near = start..(start + BEFORE + AFTER).min(page.units.len());
+    let mut fallback = Vec::new();
+    for (names, is_line) in bylines(tree, page, near) {
+        if is_line {
+            return names;
+        }
+        if fallback.is_empty() {
+            fallback = names;
+        }
+    }
+    if !fallback.is_empty() {
+        return fallback;
+    }
+    let mut all = bylines(tree, page, 0..page.units.len());
+    let Some((first, _)) = all.next() else { return Vec::new() };
+    let same = |names: &[Field<String>]| {
+        names.len() == first.len() && names.iter().zip(&first).all(|(a, b)| a.value == b.value)
+    };
+    if all.all(|(names, _)| same(&names)) { first } else { Vec::new() }
+}
+
+/// The bylines among some units: the names, and whether the words around them say that they
+/// wrote it.
+fn bylines<'a>(
+    tree: &'a Tree<'_>,
+    page: &'a Page,
+    among: std::ops::Range<usize>,
+) -> impl Iterator<Item = (Vec<Field<String>>, bool)> + 'a {
+    let content = page.text.as_str();
+    let mut led = false;
+    page.units.get(among).unwrap_or_default().iter().filter_map(move |unit| {
         let text = unit.span.of(content);
         // "By" alone: the name is the next unit.
         let after_lead = std::mem::take(&mut led);
         if text.len() > 160 {
-            continue;
+            return None;
         }
         led = byline::is_lead(text);
         let marked = tree.ancestors(unit.first).take(5).any(|id| names_author(tree, id));
         let line = byline::is_byline(text) || after_lead;
-        if led || (!marked && !line) {
-            continue;
+        if led || (!marked && !line) || tree.ancestors(unit.first).any(|id| is_comment(tree, id)) {
+            return None;
         }
         let source = page.text.source_of(unit.span);
-        let names: Vec<Field<String>> = byline::names(text)
+        // What follows "in" is a place or a section.
+        let who = text.split_once(" in ").filter(|(_, place)| !place.starts_with("the "));
+        let who = who.map_or(text, |(front, _)| front);
+        let told = marked || byline::says_who_wrote(text);
+        let names: Vec<Field<String>> = byline::names(who)
             .into_iter()
-            .filter(|name| name.split_whitespace().count() >= 2 || marked)
+            .filter(|name| name.split_whitespace().count() >= 2 || told)
             .map(|value| Field { value, found_in: FoundIn::Text, span: Some(unit.span), source })
             .collect();
-        if names.is_empty() {
-            continue;
-        }
-        if line {
-            return names;
-        }
-        if fallback.is_empty() && text.split_whitespace().count() <= 8 {
-            fallback = names;
-        }
-    }
-    fallback
+        (!names.is_empty() && (line || text.split_whitespace().count() <= 8)).then_some((names, line))
+    })
+}
+
+/// Whether an element holds what readers wrote.
+fn is_comment(tree: &Tree<'_>, id: NodeId) -> bool {
+    ["class", "id"].iter().any(|name| {
+        tree.raw_attribute(id, name).is_some_and(|value| {
+            let value = value.to_ascii_lowercase();
+            let is_theirs = |word: &str| {
+                matches!(word, "comment" | "comments" | "comment-list" | "commentlist" | "comments-area")
+            };
+            value.split_ascii_whitespace().any(is_theirs)
+        })
+    })
 }
 
 fn names_author(tree: &Tree<'_>, id: NodeId) -> bool {
@@ -151,8 +206,7 @@ pub(crate) fn date(base: &Text, tree: &Tree<'_>, page: &Page, from: usize) -> Op
         return time;
     }
     let content = page.text.as_str();
-    let start = from.saturating_sub(BEFORE);
-    page.units.iter().skip(start).take(BEFORE + AFTER).find_map(|unit| {
+    let read = |unit: &Unit| {
         let text = unit.span.of(content);
         if text.len() > 100 {
             return None;
@@ -161,5 +215,15 @@ pub(crate) fn date(base: &Text, tree: &Tree<'_>, page: &Page, from: usize) -> Op
         value.date().day()?;
         let source = page.text.source_of(unit.span);
         Some(Field { value, found_in: FoundIn::Text, span: Some(unit.span), source })
-    })
+    };
+    let start = from.saturating_sub(BEFORE);
+    let near = page.units.iter().skip(start).take(BEFORE + AFTER).find_map(read);
+    // Far from the headline a date must say what it is.
+    let says_so = |unit: &&Unit| {
+        let text = unit.span.of(content);
+        ["published", "posted"]
+            .iter()
+            .any(|word| text.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word)))
+    };
+    near.or_else(|| page.units.iter().filter(says_so).find_map(read))
 }
