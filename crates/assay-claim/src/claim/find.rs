@@ -45,7 +45,40 @@ pub fn claims(reading: Reading<'_>) -> Vec<Claim> {
 fn speaks_in_clauses(reading: Reading<'_>, words: &Words<'_>, index: usize) -> bool {
     let Some(attribution) = reading.statements.attributions.get(index) else { return false };
     let count: usize = attribution.content.iter().map(|span| words.within(*span).len()).sum();
-    attribution.form != AttributionForm::Label && count >= SHORTEST_QUOTATION
+    let thing = attribution.kind == AttributionType::Indirect
+        && attribution.source.is_some_and(|party| is_thing(words.within(party.mention)));
+    attribution.form != AttributionForm::Label && count >= SHORTEST_QUOTATION && !thing
+}
+
+/// Whether a source cannot speak: an act or a plan of somebody ("the mayor's response"), an
+/// activity ("investing in a garden") or the reader ("you"). What is told as its words is told by
+/// the author.
+fn is_thing(source: &[Word<'_>]) -> bool {
+    const ACTS: [&str; 18] = [
+        "achievement",
+        "action",
+        "answer",
+        "approach",
+        "campaign",
+        "decision",
+        "experience",
+        "move",
+        "plan",
+        "policies",
+        "policy",
+        "project",
+        "reaction",
+        "reply",
+        "response",
+        "story",
+        "strategy",
+        "success",
+    ];
+    const READER: [&str; 5] = ["you", "you'd", "you'll", "you're", "you've"];
+    let (Some(first), Some(last)) = (source.first(), source.last()) else { return false };
+    let activity = source.len() > 1 && first.lower.len() > 5 && first.lower.ends_with("ing") && !first.proper;
+    let comparative = first.is_any(&["more", "less"]);
+    last.is_any(&ACTS) || first.is_any(&READER) || activity && !last.proper || comparative
 }
 
 struct Finder<'a> {

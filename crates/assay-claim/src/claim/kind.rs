@@ -58,11 +58,10 @@ pub(super) fn kind(words: &[Word<'_>], content: &Content<'_>) -> Option<ClaimKin
         return Some(ClaimKind::Trend);
     }
     // "Total cost: around $500": a figure in a list is no statement, unless it is a rate.
-    let states = verb
-        || content.figures.iter().any(|figure| {
+    let states =
+        verb || content.figures.iter().any(|figure| {
             figure.unit.kind == UnitKind::Percent || figure.unit.per.is_some() || figure.manner.is_some()
-        })
-        || has(Cue::Measure);
+        }) || has(Cue::Measure);
     if figure && states && !is_question_or_command(words) && !(foreseen && first_person(words)) {
         return Some(ClaimKind::Quantity);
     }

@@ -93,7 +93,8 @@ pub(super) fn is_trivial(figure: &Quantity, statistic: bool, after: &str) -> boo
         UnitKind::Percent | UnitKind::PercentagePoint | UnitKind::BasisPoint | UnitKind::Currency
     );
     // "a 24-hour shop", "the 13-course menu": what kind of thing, not how much of it.
-    if !share && after.strip_prefix(['-', '‐', '‑']).is_some_and(|rest| rest.starts_with(char::is_alphabetic)) {
+    if !share && after.strip_prefix(['-', '‐', '‑']).is_some_and(|rest| rest.starts_with(char::is_alphabetic))
+    {
         return true;
     }
     let (Value::Single(high) | Value::Range(_, high)) = figure.value else { return false };
