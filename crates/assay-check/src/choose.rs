@@ -65,7 +65,8 @@ pub(crate) fn choose<'a>(
     let counted = (quantity.unit.kind == UnitKind::Count).then(|| words(&quantity.unit.name, 0));
     let mut seen = false;
     for source in [measure.clone(), counted].into_iter().flatten() {
-        let hits = lexicon.hits(&source);
+        let mut hits = lexicon.hits(&source);
+        hits.retain(|hit| is_head(hit, &source));
         seen |= !hits.is_empty();
         if let Some(choice) = best(evidence, &hits, quantity, base.as_deref()) {
             qualified(&choice, &source, &sentence)?;
@@ -106,6 +107,18 @@ pub(crate) fn choose_for_trend<'a>(
     let series = evidence.find(hit.measure.series)?;
     let excluded = hit.measure.not.iter().any(|word| crate::words::find(sentence, &phrase(word)).is_some());
     (!excluded).then_some(Choice { hit: *hit, series, fit: Fit::Relative })
+}
+
+/// Whether the hit holds the head noun of a measure's name: nothing follows but a phrase that
+/// says where, of whom or when ("homicides in Lorania"). "Tax" in "tax prep software" names no tax.
+fn is_head(hit: &Hit<'_>, source: &[Word]) -> bool {
+    const OPENS: &[&str] =
+        &["among", "at", "between", "by", "for", "from", "in", "of", "on", "per", "since", "to", "with"];
+    source.get(hit.first + hit.length).is_none_or(|next| {
+        OPENS.contains(&next.normal.as_str())
+            || subgroup::is_neutral(&next.normal)
+            || is_place_word(&next.normal)
+    })
 }
 
 fn is_generic(word: &str) -> bool {

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::draft::Draft;
 use crate::line::Line;
+use crate::number::small_number;
 use crate::unit;
 use crate::{ChangeKind, UnitKind, Value, change, noun};
 
@@ -90,7 +91,11 @@ fn tied(line: &Line<'_>, draft: &Draft) -> Option<Range<usize>> {
     {
         return Some(group);
     }
-    group_before(line, first).or_else(|| subject(line, first)).or_else(|| group_in_phrase(line, draft.past))
+    group_before(line, first)
+        // "from a peak of 26%": an end of a scale measures nothing by itself.
+        .filter(|group| !is_extreme(line.low(group.end - 1)))
+        .or_else(|| subject(line, first))
+        .or_else(|| group_in_phrase(line, draft.past))
 }
 
 /// Words for an end or a middle of a scale: what is measured follows "of", or is the subject.
@@ -301,8 +306,20 @@ fn trimmed(line: &Line<'_>, mut group: Range<usize>) -> Option<Range<usize>> {
         group.start += 1;
     }
     let only = group.len() == 1
-        && (TRIM.contains(&line.low(group.start)) || unit::is_time_word(line.low(group.start)));
-    (!only && !group.is_empty()).then_some(group)
+        && (TRIM.contains(&line.low(group.start))
+            || unit::is_time_word(line.low(group.start))
+            || line.low(group.start).ends_with("ed"));
+    let head = line.low(group.end.saturating_sub(1));
+    // "76% use three", "we've listed": a number or a verb heads no measure.
+    let noun = small_number(head).is_none() && !group.clone().any(|i| is_contraction(line.low(i)));
+    (!only && !group.is_empty() && noun).then_some(group)
+}
+
+/// "we've", "they're", "I'd", "it'll".
+fn is_contraction(word: &str) -> bool {
+    ["ve", "re", "ll", "d", "m"]
+        .iter()
+        .any(|end| word.strip_suffix(end).is_some_and(|stem| stem.ends_with(['\'', '’'])))
 }
 
 /// A measure's name: its words in lower case, the last in the singular.

@@ -9,7 +9,7 @@ use crate::line::Line;
 use crate::number::{Notation, ordinal, read_number, small_number};
 use crate::place::Places;
 use crate::time::{Found, Frame, scan};
-use crate::{Change, Measure, Quantities, Quantity, TimeExpression, Unit, Value};
+use crate::{Change, ChangeKind, Measure, Quantities, Quantity, TimeExpression, Unit, UnitKind, Value};
 use crate::{find, measure, modality, period};
 
 /// Reads the quantities and time expressions of an analysed article.
@@ -101,6 +101,9 @@ impl Reader<'_> {
             }
             last = quantity.measure.clone().or(last);
             result.quantities.push(quantity);
+            if let [.., from, to] = result.quantities.as_mut_slice() {
+                pair(from, to);
+            }
         }
         if self.article.blocks.get(sentence.block).is_some() {
             *before = last.or_else(|| before.take().filter(|_| begins_with_pronoun(&line)));
@@ -194,6 +197,26 @@ impl Reader<'_> {
             per: draft.per.clone(),
             span: Some(span_of(line, base, found.first, found.past)),
         }
+    }
+}
+
+/// "from 11.5 per 1,000 live births in 1990 to 2.7 in 2022": both ends of a change measure the same
+/// thing in the same unit, whichever of them names it.
+fn pair(from: &mut Quantity, to: &mut Quantity) {
+    let is = |quantity: &Quantity, kind| quantity.change.is_some_and(|change| change.kind == kind);
+    if from.sentence != to.sentence || !is(from, ChangeKind::From) || !is(to, ChangeKind::To) {
+        return;
+    }
+    let bare = |unit: &Unit| unit.kind == UnitKind::None && unit.per.is_none();
+    if bare(&to.unit) && !bare(&from.unit) {
+        to.unit = Unit { span: None, ..from.unit.clone() };
+        to.measure.clone_from(&from.measure);
+    } else if bare(&from.unit) && !bare(&to.unit) {
+        from.unit = Unit { span: None, ..to.unit.clone() };
+    }
+    let same_unit = from.unit.name == to.unit.name && from.unit.per == to.unit.per;
+    if same_unit && from.measure.is_some() {
+        to.measure.clone_from(&from.measure);
     }
 }
 

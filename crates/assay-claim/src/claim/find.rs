@@ -7,8 +7,10 @@ use assay_quantity::{Quantity, TimeExpression};
 use assay_text::Span;
 
 use super::clause::{self, Clause};
+use super::cues::{Cue, cues};
 use super::kind::{self, Content};
-use super::source::Sources;
+use super::source::{self, Sources};
+use super::trivial;
 use super::{Checkability, Claim, ClaimKind};
 use crate::authorship::Authorship;
 use crate::wording::is_loaded;
@@ -43,7 +45,40 @@ pub fn claims(reading: Reading<'_>) -> Vec<Claim> {
 fn speaks_in_clauses(reading: Reading<'_>, words: &Words<'_>, index: usize) -> bool {
     let Some(attribution) = reading.statements.attributions.get(index) else { return false };
     let count: usize = attribution.content.iter().map(|span| words.within(*span).len()).sum();
-    attribution.form != AttributionForm::Label && count >= SHORTEST_QUOTATION
+    let thing = attribution.kind == AttributionType::Indirect
+        && attribution.source.is_some_and(|party| is_thing(words.within(party.mention)));
+    attribution.form != AttributionForm::Label && count >= SHORTEST_QUOTATION && !thing
+}
+
+/// Whether a source cannot speak: an act or a plan of somebody ("the mayor's response"), an
+/// activity ("investing in a garden") or the reader ("you"). What is told as its words is told by
+/// the author.
+fn is_thing(source: &[Word<'_>]) -> bool {
+    const ACTS: [&str; 18] = [
+        "achievement",
+        "action",
+        "answer",
+        "approach",
+        "campaign",
+        "decision",
+        "experience",
+        "move",
+        "plan",
+        "policies",
+        "policy",
+        "project",
+        "reaction",
+        "reply",
+        "response",
+        "story",
+        "strategy",
+        "success",
+    ];
+    const READER: [&str; 5] = ["you", "you'd", "you'll", "you're", "you've"];
+    let (Some(first), Some(last)) = (source.first(), source.last()) else { return false };
+    let activity = source.len() > 1 && first.lower.len() > 5 && first.lower.ends_with("ing") && !first.proper;
+    let comparative = first.is_any(&["more", "less"]);
+    last.is_any(&ACTS) || first.is_any(&READER) || activity && !last.proper || comparative
 }
 
 struct Finder<'a> {
@@ -68,7 +103,9 @@ impl Finder<'_> {
             let by = authorship.at(word.span.start());
             let boundary = authorship.boundary_after(word.span.start());
             let past = words.partition_point(|word| word.span.start() < boundary).max(first + 1);
-            for (clause, kind) in self.in_run(words, Clause::new(first, past), sentence) {
+            // ", data from the Coastal Survey show." names the source; it is not what is claimed.
+            let told = source::reporting_tag(words).filter(|tag| (first + 1..past).contains(tag));
+            for (clause, kind) in self.in_run(words, Clause::new(first, told.unwrap_or(past)), sentence) {
                 let Some(span) = span_of(words, clause, sentence) else { continue };
                 let source = *source.get_or_insert_with(|| self.sources.sentence(index));
                 let content = self.content(words, clause, sentence);
@@ -143,11 +180,22 @@ impl Finder<'_> {
     }
 
     fn says_something(&self, words: &[Word<'_>], figure: &Quantity) -> bool {
-        let number = self.reading.article.text.as_str().get(figure.number.range()).unwrap_or_default();
+        let text = self.reading.article.text.as_str();
+        let number = text.get(figure.number.range()).unwrap_or_default();
+        let after = text.get(figure.number.end()..).unwrap_or_default();
         let place = words.partition_point(|word| word.span.end() <= figure.number.start());
         let in_name = words.get(place).is_some_and(|word| word.proper);
         !in_name
+            && !trivial::is_trivial(figure, self.is_statistic(figure), after)
             && kind::says_something(figure, number, place.checked_sub(1).and_then(|before| words.get(before)))
+    }
+
+    /// Whether the figure's measure or unit names a thing statistics are kept of.
+    fn is_statistic(&self, figure: &Quantity) -> bool {
+        [figure.measure.as_ref().map(|measure| measure.span), figure.unit.span]
+            .into_iter()
+            .flatten()
+            .any(|span| cues(self.words.within(span)).iter().any(|(_, cue)| *cue == Cue::Measure))
     }
 
     /// Time expressions of the clause, with their indices.

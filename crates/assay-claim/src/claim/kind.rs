@@ -57,13 +57,24 @@ pub(super) fn kind(words: &[Word<'_>], content: &Content<'_>) -> Option<ClaimKin
     if trend {
         return Some(ClaimKind::Trend);
     }
-    if figure && !is_question_or_command(words) && !(foreseen && first_person(words)) {
+    // "Total cost: around $500": a figure in a list is no statement, unless it is a rate.
+    let states =
+        verb || content.figures.iter().any(|figure| {
+            figure.unit.kind == UnitKind::Percent || figure.unit.per.is_some() || figure.manner.is_some()
+        }) || has(Cue::Measure);
+    if figure && states && !is_question_or_command(words) && !(foreseen && first_person(words)) {
         return Some(ClaimKind::Quantity);
     }
     if happened(&cues, content, words) {
         return Some(ClaimKind::Event);
     }
-    (has(Cue::CausalLink) && verb).then_some(ClaimKind::Causal)
+    // "As a result, a narrow aperture is required" explains a craft; a record could hold nothing of it.
+    let specific = measured
+        || figure
+        || !content.times.is_empty()
+        || words.iter().skip(1).any(|word| word.proper)
+        || has(Cue::Trend);
+    (has(Cue::CausalLink) && verb && specific).then_some(ClaimKind::Causal)
 }
 
 /// Whether, without a figure, something measured is said to rise or fall: a verb of change within a

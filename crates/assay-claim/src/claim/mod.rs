@@ -8,6 +8,7 @@ mod priority;
 mod source;
 #[cfg(test)]
 mod tests;
+mod trivial;
 
 use assay_text::Span;
 

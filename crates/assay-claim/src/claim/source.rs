@@ -349,6 +349,17 @@ fn document_that_says(words: &[Word<'_>], at: usize) -> Option<SourceGiven> {
     of(words.get(at - before..=at)?)
 }
 
+/// Where a tag at the end of a sentence begins that names the document or people it comes from:
+/// ", data from the Coastal Survey show."
+pub(super) fn reporting_tag(words: &[Word<'_>]) -> Option<usize> {
+    let last = words.iter().rposition(|word| word.kind != assay_language::TokenKind::Punctuation)?;
+    words.get(last).filter(|word| word.is_any(&SAYING))?;
+    let low = last.saturating_sub(LONGEST_SOURCE);
+    let comma = (low..last).rev().find(|at| words.get(*at).is_some_and(|word| word.is(",")))?;
+    let who = words.get(comma + 1..last)?;
+    who.iter().any(|word| word.is_any(&DOCUMENTS) || word.is_any(&UNNAMED)).then_some(comma)
+}
+
 /// "it is believed".
 fn impersonal(words: &[Word<'_>]) -> Option<SourceGiven> {
     const VERBS: [&str; 9] = [

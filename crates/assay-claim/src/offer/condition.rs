@@ -96,7 +96,9 @@ pub(super) fn named(words: &[Word<'_>]) -> Option<Span> {
     const CONDITION: [&str; 6] = ["condition", "conditions", "catch", "proviso", "requirement", "caveat"];
     let noun = words.iter().take(8).position(|word| word.is_any(&CONDITION))?;
     let rest = words.get(noun + 1..)?;
-    let past = words.len();
+    // What is named as a condition ends with the quotation it stands in.
+    let closing = |word: &Word<'_>| matches!(&*word.lower, "”" | "\"" | "»");
+    let past = rest.iter().position(closing).map_or(words.len(), |close| noun + 1 + close);
     if let Some(colon) = rest.iter().position(|word| word.is(":")) {
         return span(words, noun + colon + 2, past);
     }
