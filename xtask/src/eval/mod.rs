@@ -76,9 +76,6 @@ pub enum EvalError {
     /// No path was given.
     #[error("the task needs the path of a data set")]
     NoPath,
-    /// The stage the task measures is not built yet.
-    #[error("nothing answers this task yet")]
-    NotBuilt,
 }
 
 type Task = fn(&Path) -> Result<Scores, EvalError>;

@@ -6,7 +6,7 @@ use assay_text::Span;
 use super::casing::{Casing, Style};
 use super::lexicon::{Gender, given_name, is_common, is_region, organization};
 use super::organizations::{ends_place, is_body, is_head, is_opener, is_shaped_like_place, starts_place};
-use super::titles::{honorific, is_modifier, is_office, is_role, role_gender, role_key};
+use super::titles::{honorific, is_modifier, is_role, role_gender, role_key};
 use crate::places::{LONGEST, lookup};
 use crate::starters::begins_sentence;
 use crate::{NameKind, PlaceCode, Sentence, Token, TokenKind};
@@ -47,21 +47,16 @@ pub(crate) fn find(text: &str, sentences: &[Sentence], tokens: &[Token], casing:
     found
 }
 
-struct Finder<'a> {
-    text: &'a str,
-    tokens: &'a [Token],
-    casing: &'a Casing,
-    style: Style,
-    sentence: &'a Sentence,
-    index: usize,
-    found: &'a mut Vec<Candidate>,
+/// Reads one sentence for candidates.
+pub(super) struct Finder<'a> {
+    pub(super) text: &'a str,
+    pub(super) tokens: &'a [Token],
+    pub(super) casing: &'a Casing,
+    pub(super) style: Style,
+    pub(super) sentence: &'a Sentence,
+    pub(super) index: usize,
+    pub(super) found: &'a mut Vec<Candidate>,
 }
-
-/// Particles inside personal names; a name neither begins nor ends with them.
-const PARTICLES: &[&str] = &[
-    "al", "bin", "da", "de", "del", "della", "den", "der", "di", "dos", "du", "el", "ibn", "la", "le", "ten",
-    "ter", "van", "von", "y", "zu",
-];
 
 /// Prepositions before places.
 const PLACE_PREPOSITIONS: &[&str] = &["across", "in", "inside", "near", "outside", "throughout"];
@@ -119,24 +114,24 @@ impl<'a> Finder<'a> {
         }
     }
 
-    fn word(&self, at: usize) -> &'a str {
+    pub(super) fn word(&self, at: usize) -> &'a str {
         let inside = at >= self.sentence.tokens.first && at < self.sentence.tokens.past;
         self.tokens.get(at).filter(|_| inside).map_or("", |token| token.span.of(self.text))
     }
 
-    fn before(&self, at: usize) -> &'a str {
+    pub(super) fn before(&self, at: usize) -> &'a str {
         at.checked_sub(1).map_or("", |before| self.word(before))
     }
 
     /// The text of tokens `first..past`.
-    fn phrase(&self, first: usize, past: usize) -> &'a str {
+    pub(super) fn phrase(&self, first: usize, past: usize) -> &'a str {
         match (self.tokens.get(first), past.checked_sub(1).and_then(|last| self.tokens.get(last))) {
             (Some(a), Some(b)) if first < past => Span::new(a.span.start(), b.span.end()).of(self.text),
             _ => "",
         }
     }
 
-    fn is_capital(&self, at: usize) -> bool {
+    pub(super) fn is_capital(&self, at: usize) -> bool {
         let word = self.word(at);
         let is_word = self.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Word);
         is_word && (word.starts_with(char::is_uppercase) || is_arabic_article(word))
@@ -157,7 +152,7 @@ impl<'a> Finder<'a> {
     }
 
     /// Whether the word at `at` can be part of a name.
-    fn is_name_like(&self, at: usize) -> bool {
+    pub(super) fn is_name_like(&self, at: usize) -> bool {
         if !self.is_capital(at) {
             return false;
         }
@@ -215,7 +210,7 @@ impl<'a> Finder<'a> {
         past
     }
 
-    fn push(
+    pub(super) fn push(
         &mut self,
         first: usize,
         name: usize,
@@ -237,98 +232,6 @@ impl<'a> Finder<'a> {
             sentence: self.index,
         });
         &mut self.found[index]
-    }
-
-    /// A title with a name after it.
-    fn titled(&mut self, at: usize) -> Option<usize> {
-        let (name, gender, role) = self.title_end(at)?;
-        let known = (name + 1..name + 3).any(|past| organization(self.phrase(at, past)).is_some());
-        if known || is_head(self.word(name)) {
-            return None;
-        }
-        if self.style != Style::Sentence && !self.is_name_like(name) {
-            return None;
-        }
-        let past = self.person_end(name)?;
-        let given = given_name(&capitalised(self.word(name))).filter(|_| past > name + 1);
-        let candidate = self.push(at, name, past, NameKind::Person, 2);
-        candidate.gender = gender.or(given.and_then(|given| given.gender));
-        candidate.role = role;
-        Some(past)
-    }
-
-    /// Reads a title at `at`: where it ends, and the gender and role it tells.
-    fn title_end(&self, at: usize) -> Option<(usize, Option<Gender>, Option<String>)> {
-        let mut index = at;
-        let mut gender = None;
-        let mut role = None;
-        loop {
-            let word = self.word(index);
-            if !self.is_capital(index) || index > at + 8 {
-                break;
-            }
-            if let Some(told) = honorific(word) {
-                gender = gender.or(told);
-                if !word.ends_with('.') && told.is_some() {
-                    role = role.or_else(|| Some(word.to_lowercase()).filter(|word| is_royal(word)));
-                }
-            } else if is_role(word) && !is_weak_role(word) {
-                let key = role_key(word);
-                gender = gender.or_else(|| role_gender(&key));
-                role = Some(key);
-                if self.word(index + 1) == "of" {
-                    let office = index + 2 + usize::from(self.word(index + 2) == "the");
-                    if is_office(self.word(office)) && self.is_capital(office + 1) {
-                        index = office;
-                    }
-                }
-            } else if !(is_modifier(word) || is_office(word)) || role.is_none() && !self.leads_to_role(index)
-            {
-                break;
-            }
-            index += 1;
-        }
-        (index > at && (role.is_some() || gender.is_some() || honorific(self.word(at)).is_some()))
-            .then_some((index, gender, role))
-    }
-
-    /// Whether the modifiers from `at` on lead to a role ("Deputy Prime Minister").
-    fn leads_to_role(&self, at: usize) -> bool {
-        (at + 1..at + 4).take_while(|&next| self.is_capital(next)).any(|next| is_role(self.word(next)))
-    }
-
-    /// The end of a personal name that begins at `at`.
-    fn person_end(&self, at: usize) -> Option<usize> {
-        let mut past = at;
-        let mut words = 0;
-        while words < 5 {
-            let word = self.word(past);
-            if PARTICLES.contains(&word) && past > at {
-                let next = past + 1 + usize::from(PARTICLES.contains(&self.word(past + 1)));
-                if !self.is_name_like(next) {
-                    break;
-                }
-                past = next;
-            } else if matches!(word, "Jr." | "Sr." | "II" | "III" | "IV") && past > at {
-                past += 1;
-                break;
-            } else if !self.is_name_word(past)
-                || (past > at && (is_head(word) || is_role(word) || honorific(word).is_some()))
-            {
-                break;
-            }
-            past += 1;
-            words += 1;
-        }
-        (past > at).then_some(past)
-    }
-
-    fn is_name_word(&self, at: usize) -> bool {
-        let word = self.word(at);
-        self.is_capital(at)
-            && !(self.style != Style::Sentence && !self.is_name_like(at))
-            && !begins_sentence(word)
-            && lookup(word).is_none_or(|entry| !entry.demonym && given_name(word).is_some())
     }
 
     /// A country, a group of countries or a demonym.
@@ -513,7 +416,8 @@ impl<'a> Finder<'a> {
     fn is_mere_first_word(&self, at: usize) -> bool {
         let next = self.word(at + 1);
         let suggested = PERSON_VERBS.contains(&next) || matches!(next, "'s" | "’s");
-        self.is_forced(at) && !suggested && self.casing.usage(self.word(at)).capital == 0
+        let acronym = self.style == Style::Sentence && is_acronym(self.word(at));
+        self.is_forced(at) && !suggested && !acronym && self.casing.usage(self.word(at)).capital == 0
     }
 
     /// A role in lower case right before the name: "president Dana Roe".
@@ -569,25 +473,12 @@ impl<'a> Finder<'a> {
     }
 }
 
-fn is_royal(word: &str) -> bool {
-    matches!(word, "king" | "queen" | "pope" | "prince" | "princess" | "emperor" | "empress" | "sultan")
-}
-
 /// "al-Amr", "al-Sisi": Arabic names keep their article small.
 fn is_arabic_article(word: &str) -> bool {
     let rest = ["al-", "el-", "as-", "ash-", "ad-", "an-", "ar-", "at-", "az-"]
         .iter()
         .find_map(|article| word.strip_prefix(article));
     rest.is_some_and(|rest| rest.starts_with(char::is_uppercase))
-}
-
-/// Words that are roles in lower case but begin other names with a capital ("Star Ferry").
-fn is_weak_role(word: &str) -> bool {
-    const WEAK: &[&str] = &[
-        "boss", "champion", "expert", "host", "major", "marshal", "model", "official", "owner", "pilot",
-        "player", "soldier", "star", "student", "winner",
-    ];
-    !word.ends_with('.') && WEAK.contains(&word.to_lowercase().as_str())
 }
 
 /// Fields of study and creeds are not places, though one works "in" them.

@@ -63,6 +63,10 @@ const KEPT: usize = 16;
 /// By how much the best candidate must lead.
 const MARGIN: i32 = 2;
 
+/// By how much one must lead whose gender nothing has told: more than a subject leads an object
+/// of the same sentence.
+const UNSURE_MARGIN: i32 = 5;
+
 /// The people mentioned lately.
 #[derive(Default)]
 pub(crate) struct Memory {
@@ -73,7 +77,6 @@ pub(crate) struct Memory {
 #[derive(Clone, Copy)]
 pub(crate) struct Place {
     pub(crate) sentence: usize,
-    pub(crate) token: usize,
     pub(crate) quoted: bool,
     /// Where the clause it stands in begins.
     pub(crate) clause: usize,
@@ -129,7 +132,10 @@ impl Memory {
         match ranked.as_slice() {
             [] => None,
             [(_, only, _)] => Some(*only),
-            [(best, first, _), (next, _, _), ..] => (best - next >= MARGIN).then_some(*first),
+            [(best, first, _), (next, _, _), ..] => {
+                let sure = first.is_none_or(|entity| gender_of(entity).is_some());
+                (best - next >= if sure { MARGIN } else { UNSURE_MARGIN }).then_some(*first)
+            }
         }
     }
 }

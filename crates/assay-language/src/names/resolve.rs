@@ -254,8 +254,7 @@ impl<'a> Resolver<'a> {
             return Some(at + 1);
         }
         let pronoun = pronoun(word, self.word(at + 1))?;
-        let place =
-            Place { sentence: reading.index, token: at, quoted: reading.quoted, clause: reading.clause };
+        let place = Place { sentence: reading.index, quoted: reading.quoted, clause: reading.clause };
         let entities = &self.links.entities;
         let resolved = self.memory.resolve(pronoun, place, |entity| entities[entity].gender);
         let entity = resolved.flatten();
@@ -274,21 +273,19 @@ impl<'a> Resolver<'a> {
             let gender =
                 entity.and_then(|entity| self.links.entities[entity].gender).or_else(|| phrase.gender());
             self.see(phrase.first, phrase.past, entity, gender, reading, false);
-            if entity.is_some() {
-                self.out.push(Resolved {
-                    first: phrase.first,
-                    past: phrase.past,
-                    entity,
-                    form: MentionForm::Role,
-                });
-            }
+            self.out.push(Resolved {
+                first: phrase.first,
+                past: phrase.past,
+                entity,
+                form: MentionForm::Role,
+            });
             while self.candidates.get(self.next).is_some_and(|candidate| candidate.first < phrase.past) {
                 self.next += 1;
             }
             return Some(phrase.past);
         }
         let noun = self.word(at + 1).to_lowercase();
-        let alone = !self.candidates.get(self.next).is_some_and(|candidate| candidate.first <= at + 2)
+        let alone = self.candidates.get(self.next).is_none_or(|candidate| candidate.first > at + 2)
             && !is_modifier(&noun);
         let entity = self.roles.organization(&noun).filter(|_| alone && self.word(at + 2) != "of")?;
         self.out.push(Resolved { first: at, past: at + 2, entity: Some(entity), form: MentionForm::Role });
