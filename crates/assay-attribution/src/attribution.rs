@@ -73,6 +73,10 @@ pub enum AttributionForm {
     Report,
     /// A slogan or a name used for something ("referring to CECOT as a “brutal … prison”").
     Label,
+    /// An attitude or act towards something or somebody, with no words of theirs reported
+    /// ("criticised the plan", "wants to leave"). PolNeAR counts it as attribution; who reads for
+    /// statements does not.
+    Attitude,
     /// Words in quotation marks that nobody is said to have spoken: listed, never attributed.
     ScareQuote,
 }

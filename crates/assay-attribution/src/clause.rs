@@ -70,7 +70,10 @@ pub(crate) fn reports(view: View<'_>) -> Vec<Report> {
         let limit = ahead.peek().map_or(view.items.len(), first_of);
         let ahead_of_limit = View { text: view.text, items: &view.items[..limit] };
         match report(ahead_of_limit, at, left) {
-            Some(report) => {
+            Some(mut report) => {
+                if report.source.is_none() {
+                    report.source = found.last().and_then(|earlier| joined(view, earlier, &report));
+                }
                 let past = past_of(&report).max(at + 1);
                 found.push(report);
                 (at, left) = (past, past);
@@ -84,6 +87,21 @@ pub(crate) fn reports(view: View<'_>) -> Vec<Report> {
     }
     found.extend(ahead);
     found
+}
+
+/// "NAME said that … “…” and claimed that …": whoever said the one said the other, where the
+/// second cue follows the content of the first and "and".
+fn joined(view: View<'_>, earlier: &Report, report: &Report) -> Option<Subject> {
+    let cue = report.cue?;
+    let and = cue.first.checked_sub(1).filter(|&at| view.is(at, Class::COORDINATOR))?;
+    let gap = past_of(earlier)..and;
+    let plain = gap.into_iter().all(|at| view.is(at, Class::COMMA));
+    let finite = |cue: Option<Range>| {
+        let verb = view.get(cue?.past.checked_sub(1)?)?.verb?;
+        matches!(verb.form, Form::Past | Form::Third).then_some(verb.form)
+    };
+    let alike = finite(earlier.cue).is_some() && finite(earlier.cue) == finite(report.cue);
+    earlier.source.filter(|_| plain && alike)
 }
 
 fn report(view: View<'_>, at: usize, left: usize) -> Option<Report> {
@@ -432,6 +450,8 @@ fn is_verb_here(view: View<'_>, at: usize, group: usize, verb: Verb) -> bool {
         || before.is(Class::ADJECTIVE)
         || before.is(Class::NUMBER);
     match verb.form {
+        // "gangs like ours": a preposition unless a person likes.
+        Form::Base if verb.lemma == "like" => before.is(Class::SUBJECT) && !before.is(Class::DETERMINER),
         Form::Base => {
             before.is(Class::TO)
                 || verb.lemma == "say" && before.is(Class::QUOTE.with(Class::COMMA).with(Class::NUMBER))
@@ -458,8 +478,10 @@ fn is_verb_here(view: View<'_>, at: usize, group: usize, verb: Verb) -> bool {
                         .with(Class::DASH)
                         .with(Class::PREPOSITION)
                         .with(Class::SUBORDINATOR)
-                        .with(Class::COORDINATOR)
-                        .with(Class::STOP)))
+                        .with(Class::STOP))
+                    // "a blunt and mocking letter": an adjective.
+                    || before.is(Class::COORDINATOR)
+                        && (complement_begins(view, at + 1) || !view.get(at + 1).is_some_and(Item::open)))
         }
         Form::Participle => false,
     }

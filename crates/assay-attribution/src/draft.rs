@@ -8,6 +8,7 @@ use crate::circumstance;
 use crate::clause::{Report, View};
 use crate::pairing::Passage;
 use crate::phrase::Range;
+use crate::substance;
 use crate::title::is_title;
 use crate::word::Class;
 
@@ -94,13 +95,18 @@ impl Draft {
             return None;
         }
         let cue = report.cue.and_then(|cue| cue.span(view.items));
-        let source = report.source.and_then(|source| source.phrase.span(view.items));
+        let source = report
+            .source
+            .filter(|source| !is_time(view, source.phrase))
+            .and_then(|source| source.phrase.span(view.items));
         let addressee =
             report.addressee.and_then(|range| range.span(view.items)).or_else(|| addressed(view, report));
         let form = if report.label {
             AttributionForm::Label
         } else if report.lemma == "tweet" {
             AttributionForm::Post
+        } else if quotes.is_empty() {
+            substance::of(view, report)?
         } else {
             AttributionForm::Statement
         };
@@ -168,4 +174,14 @@ fn names_work(view: View<'_>, passages: &[Passage], report: &Report) -> bool {
         && !report.label
         && !SPEAKING.contains(&report.lemma)
         && is_title(view.text, &passages[quote])
+}
+
+/// "last week": when something was said, whatever stands where a speaker would.
+fn is_time(view: View<'_>, phrase: Range) -> bool {
+    let last = phrase.past.checked_sub(1);
+    last.is_some_and(|last| view.is(last, Class::TIME) && !view.is(last, Class::POSSESSIVE))
+        && (phrase.first..phrase.past).all(|at| {
+            view.is(at, Class::TIME.with(Class::DETERMINER).with(Class::NUMBER).with(Class::ADJECTIVE))
+                || !view.is(at, Class::CAPITAL)
+        })
 }

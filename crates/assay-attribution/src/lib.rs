@@ -6,7 +6,7 @@
 //!
 //! The steps: `mark` and `pairing` find quotations, `unit` folds them into sentences, `clause`
 //! (with `verb`, `noun`, `passive`, `phrase`, `complement`, `extent`) finds cues with their source
-//! and content, `standing` attributes quotations without a cue of their own, `nested` follows
+//! and content, `substance` tells reported words from attitudes (`speaker`: of whom), `standing` attributes quotations without a cue of their own, `nested` follows
 //! speaker chains, `assemble` puts it together. The method stands in `docs/attribution.md`.
 
 mod assemble;
@@ -27,8 +27,10 @@ mod party;
 mod passive;
 mod phrase;
 mod pronoun;
+mod speaker;
 mod speaker_line;
 mod standing;
+mod substance;
 mod title;
 mod unit;
 mod verb;

@@ -2,7 +2,6 @@
 
 use assay_article::Article;
 use assay_language::Analysis;
-use assay_text::Span;
 
 use crate::attribution::AttributionForm;
 use crate::clause::{Report, View, reports};

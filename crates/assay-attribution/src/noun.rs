@@ -220,6 +220,10 @@ fn by_adjective(view: View<'_>, at: usize) -> Option<Report> {
     let word = view.word(at);
     let (_, openers) = ADJECTIVES[ADJECTIVES.iter().position(|(adjective, _)| *adjective == word)?];
     let group = group_start(view.items, at);
+    // "should be eager to": nobody is.
+    if (group..at).any(|i| view.is(i, Class::MODAL)) {
+        return None;
+    }
     let be = (group..at).any(|i| view.is(i, Class::BE));
     let contracted = group > 0 && view.is(group - 1, Class::CONTRACTED);
     let next = at + 1;

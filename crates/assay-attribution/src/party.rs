@@ -70,7 +70,8 @@ fn head(text: &str, analysis: &Analysis, phrase: Span) -> Option<assay_language:
         .mentions_in(Span::new(core.end(), phrase.end()))
         .find(|mention| {
             let gap = text[core.end()..mention.span.start()].trim();
-            gap == ","
+            // "the chair of the board, NAME": the name may close a longer description.
+            (gap == "," || gap.ends_with(',') && mention.span.end() == phrase.end())
                 && matches!(mention.form, MentionForm::Full | MentionForm::Short)
                 && mention.name.is_some_and(|id| analysis.name(id).kind == NameKind::Person)
         })

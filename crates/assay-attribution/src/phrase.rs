@@ -301,7 +301,16 @@ fn subject_hopping(items: &[Item], at: usize, form: Form, hops: usize) -> Option
         && items[past - 1].is(Class::ADVERB.with(Class::TIME))
         && !items[past - 1].is(Class::POSSESSIVE.with(Class::SUBJECT))
     {
+        let time = items[past - 1].is(Class::TIME);
         past -= 1;
+        // "last week", "this year": the word before belongs to the time.
+        if time
+            && past > 0
+            && items[past - 1].is(Class::DETERMINER.with(Class::ADJECTIVE).with(Class::NUMBER))
+            && !items[past - 1].is(Class::POSSESSIVE.with(Class::RELATIVE))
+        {
+            past -= 1;
+        }
     }
     if past > 0 && past < at && items[past - 1].is(Class::PREPOSITION) {
         past -= 1;
@@ -424,6 +433,14 @@ fn across_commas(items: &[Item], at: usize) -> Option<Subject> {
         && !inside.is(Class::SUBORDINATOR)
     {
         return None;
+    }
+    // "In a short letter, NAME, the chair, has answered": the phrase before the comma is a
+    // circumstance, the subject follows it.
+    let fronted = head.first.checked_sub(1).is_some_and(|before| {
+        items[before].is(Class::PREPOSITION) && (before == 0 || items[before - 1].stops())
+    });
+    if fronted {
+        return (comma + 1 < at).then(|| Subject::plain(Range::new(comma + 1, at)));
     }
     let past = if phrase_insertion(items, comma) { at } else { comma };
     Some(Subject::plain(Range::new(head.first, past)))

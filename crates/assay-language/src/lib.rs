@@ -17,5 +17,6 @@ pub use analysis::{
     Analysis, Mention, MentionForm, Name, NameId, NameKind, Sentence, Token, TokenKind, TokenRange, analyse,
     analyse_text,
 };
+pub use names::is_role;
 pub use places::{PlaceCode, place};
 pub use sentences::segment;

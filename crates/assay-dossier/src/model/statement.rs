@@ -13,7 +13,8 @@ pub struct AttributionRecord {
     /// `direct`, `indirect`, `mixed`.
     #[serde(rename = "type")]
     pub kind: String,
-    /// `statement`, `letter`, `post`, `report`, `label`, `scare-quote`.
+    /// `statement`, `letter`, `post`, `report`, `label`, `attitude` (an act or attitude towards
+    /// something, no words of theirs), `scare-quote`.
     pub form: String,
     /// What was said.
     pub content: Vec<Anchor>,

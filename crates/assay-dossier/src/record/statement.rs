@@ -68,6 +68,7 @@ const fn attribution_form(form: AttributionForm) -> &'static str {
         AttributionForm::Post => "post",
         AttributionForm::Report => "report",
         AttributionForm::Label => "label",
+        AttributionForm::Attitude => "attitude",
         AttributionForm::ScareQuote => "scare-quote",
     }
 }

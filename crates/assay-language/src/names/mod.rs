@@ -11,6 +11,8 @@ mod resolve;
 mod roles;
 mod titles;
 
+pub use titles::is_role;
+
 use assay_text::Span;
 
 use crate::{Mention, MentionForm, Name, NameId, NameKind, Sentence, Token};

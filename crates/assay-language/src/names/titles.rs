@@ -306,8 +306,10 @@ pub(crate) fn honorific(word: &str) -> Option<Option<Gender>> {
     HONORIFICS.binary_search_by(|(known, _)| (*known).cmp(bare)).ok().map(|index| HONORIFICS[index].1)
 }
 
-/// Whether `word` names a role, whatever its case.
-pub(crate) fn is_role(word: &str) -> bool {
+/// Whether `word` is a noun for an office, rank or calling ("minister", "Sen."), whatever its case;
+/// only the singular.
+#[must_use]
+pub fn is_role(word: &str) -> bool {
     let lower = role_key(word);
     ROLES.binary_search(&lower.as_str()).is_ok()
 }
