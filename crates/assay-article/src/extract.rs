@@ -33,9 +33,9 @@ pub struct Limits {
 }
 
 impl Default for Limits {
-    /// 64 MiB and 512 levels.
+    /// 16 MiB and 512 levels.
     fn default() -> Self {
-        Self { bytes: 64 << 20, depth: 512 }
+        Self { bytes: 16 << 20, depth: 512 }
     }
 }
 

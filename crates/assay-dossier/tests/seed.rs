@@ -18,7 +18,11 @@ use crate::expectation::Expectation;
 
 fn seed() -> Option<Source> {
     let directory = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/seed");
-    let file = std::fs::read_dir(directory).ok()?.next()?.ok()?.path();
+    let Some(Ok(file)) = std::fs::read_dir(directory).ok()?.next() else {
+        println!("skipped: ../shared/seed does not lie beside the repository");
+        return None;
+    };
+    let file = file.path();
     Source::new(std::fs::read(file).ok()?).ok()
 }
 

@@ -100,7 +100,7 @@ fn a_huge_file_is_refused_before_it_is_read_whole() {
     let place = Place::new("huge");
     let path = place.0.join("huge.html");
     std::fs::File::create(&path).unwrap().set_len(200 << 20).unwrap();
-    refused(&["read", path.to_str().unwrap()], &["67108864", "--max-bytes"]);
+    refused(&["read", path.to_str().unwrap()], &["16777216", "--max-bytes"]);
 }
 
 #[test]
@@ -112,9 +112,13 @@ fn the_limit_can_be_lowered() {
 
 #[test]
 fn wrong_usage_has_its_own_exit_code() {
-    for arguments in
-        [&["read"][..], &["read", "x", "--as", "pdf"], &["read", "x", "--published", "2025-02-30"], &["fly"]]
-    {
+    for arguments in [
+        &["read"][..],
+        &["read", "x", "--url", "javascript:alert(1)"],
+        &["read", "x", "--as", "pdf"],
+        &["read", "x", "--published", "2025-02-30"],
+        &["fly"],
+    ] {
         assert_eq!(assay(arguments).status.code(), Some(2), "{arguments:?}");
     }
 }

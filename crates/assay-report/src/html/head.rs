@@ -95,8 +95,8 @@ fn made(out: &mut String, d: &Dossier) {
     );
 }
 
-/// What `assay read` accepts where nothing else is said: 64 MiB.
-const DEFAULT_MAX_BYTES: usize = 64 << 20;
+/// What `assay read` accepts where nothing else is said: 16 MiB.
+const DEFAULT_MAX_BYTES: usize = 16 << 20;
 
 /// The command that makes this report from the same bytes.
 pub(super) fn command(d: &Dossier) -> String {

@@ -27,8 +27,8 @@ pub struct Arguments {
     /// Publication date (YYYY, YYYY-MM or YYYY-MM-DD) where the page does not give it or is wrong
     #[arg(long, value_name = "DATE", value_parser = PartialDate::parse)]
     published: Option<PartialDate>,
-    /// Address the page came from: links are resolved against it
-    #[arg(long)]
+    /// Address the page came from (http or https): links are resolved against it
+    #[arg(long, value_parser = web_address)]
     url: Option<String>,
     /// Media type the server sent, such as "text/html; charset=windows-1252"
     #[arg(long, value_name = "TYPE")]
@@ -42,9 +42,22 @@ pub struct Arguments {
     /// Write the summary or the JSON to this file instead of the terminal
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
-    /// Longest input that is read
-    #[arg(long, value_name = "SIZE", default_value = "64M")]
+    /// Longest input that is read; a megabyte of dense prose takes some 120 MB of memory
+    #[arg(long, value_name = "SIZE", default_value = "16M")]
     max_bytes: Limit,
+}
+
+/// An address of the web, which is all a page can come from.
+fn web_address(written: &str) -> Result<String, String> {
+    let host = written.strip_prefix("https://").or_else(|| written.strip_prefix("http://"));
+    match host {
+        Some(rest)
+            if !rest.is_empty() && !written.contains(|c: char| c.is_whitespace() || c.is_control()) =>
+        {
+            Ok(written.to_owned())
+        }
+        _ => Err("expected an address that begins with http:// or https://".to_owned()),
+    }
 }
 
 #[derive(Clone, Copy, ValueEnum)]
