@@ -18,7 +18,7 @@ use crate::expectation::Expectation;
 
 fn seed() -> Option<Source> {
     let directory = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/seed");
-    let Some(Ok(file)) = std::fs::read_dir(directory).ok()?.next() else {
+    let Some(Ok(file)) = std::fs::read_dir(directory).ok().and_then(|mut files| files.next()) else {
         println!("skipped: ../shared/seed does not lie beside the repository");
         return None;
     };
