@@ -15,7 +15,7 @@ pub(super) fn detect(bytes: &[u8]) -> Option<Charset> {
             return Some(Charset::Utf32 { big });
         }
     }
-    if bytes.len() % 2 != 0 || bytes.len() < 4 {
+    if !bytes.len().is_multiple_of(2) || bytes.len() < 4 {
         return None;
     }
     let sample = &bytes[..bytes.len().min(SAMPLE) & !1];
