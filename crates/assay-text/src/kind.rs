@@ -1,5 +1,7 @@
 //! What kind of character each is: its script, its role in a word, and its usual surprise in bits.
 
+use std::sync::OnceLock;
+
 use crate::codepage::is_common_han;
 
 /// The role of a character in a word.
@@ -84,8 +86,22 @@ impl Trait {
         Self { script: Script::COMMON, kind: Kind::Boundary, cost: 0, ascii: true };
 }
 
+/// Traits of the basic plane, 256 code points each, worked out when one of them is first seen.
+static TRAITS: [OnceLock<Box<[Trait]>>; 256] = [const { OnceLock::new() }; 256];
+
 /// The trait of a character.
+#[inline]
 pub(crate) fn trait_of(c: char) -> Trait {
+    let code = u32::from(c);
+    let Some(block) = TRAITS.get((code >> 8) as usize) else { return compute(c) };
+    let traits = block.get_or_init(|| {
+        let first = code & 0xFF00;
+        (first..first + 256).map(|code| char::from_u32(code).map_or(Trait::BOUNDARY, compute)).collect()
+    });
+    traits.get((code & 0xFF) as usize).copied().unwrap_or(Trait::BOUNDARY)
+}
+
+fn compute(c: char) -> Trait {
     let code = u32::from(c);
     let (script, kind, cost) = match code {
         0..=0x7F => ascii(c),
@@ -190,6 +206,9 @@ fn european(c: char) -> (Script, Kind, i32) {
         '\u{3D0}'..='\u{3FF}' | '\u{370}'..='\u{37F}' => (Script::GREEK, cased(c), 17),
         'Ά' | 'Έ'..='Ώ' => (Script::GREEK, Kind::Upper, 10),
         '\u{370}'..='\u{3FF}' => (Script::GREEK, cased(c), if c.is_uppercase() { 8 } else { 7 }),
+        // In the languages of the Caucasus the palochka stands within small letters, whatever its case,
+        // and is often typed as the Ukrainian capital.
+        'І' | 'Ӏ' => (Script::CYRILLIC, Kind::Letter, 7),
         '\u{400}'..='\u{45F}' => (Script::CYRILLIC, cased(c), if c.is_uppercase() { 7 } else { 6 }),
         '\u{460}'..='\u{489}' => (Script::CYRILLIC, cased(c), 18),
         '\u{48A}'..='\u{4FF}' => (Script::CYRILLIC, cased(c), 9),

@@ -35,14 +35,14 @@ pub enum CharsetReason {
     Meta,
     /// The bytes are valid UTF-8 (or ASCII), whatever else was declared.
     ValidUtf8,
-    /// Guessed from the distribution of bytes.
+    /// Guessed from the distribution of bytes, or UTF-8 but for few of them or a cut end.
     Detected,
 }
 
 /// Decodes the bytes of `source`. Never fails: what cannot be read becomes U+FFFD and is counted.
 ///
 /// In this order: a byte-order mark; the pattern of zero bytes that UTF-16 and UTF-32 leave;
-/// valid UTF-8; the media type; a `<meta>` element; the distribution of bytes. A declared charset
+/// valid UTF-8, or bytes that are but for their cut end or a few of them; the media type; a `<meta>` element; the distribution of bytes. A declared charset
 /// is passed over where the bytes plainly are not in it.
 ///
 /// ```
@@ -75,6 +75,9 @@ fn choose(bytes: &[u8], media_type: Option<&str>) -> (Charset, usize, CharsetRea
     if !stateful && std::str::from_utf8(bytes).is_ok() {
         return (Charset::Whatwg(UTF_8), 0, CharsetReason::ValidUtf8);
     }
+    if !stateful && guess::nearly_utf8(bytes) {
+        return (Charset::Whatwg(UTF_8), 0, CharsetReason::Detected);
+    }
     let sent = media_type.and_then(prescan::charset_of_media_type).and_then(declared);
     let written = || prescan::charset_of_markup(bytes).and_then(declared);
     if let Some(charset) = sent.filter(|charset| guess::fits(bytes, *charset)) {
@@ -104,7 +107,7 @@ fn declared(label: &[u8]) -> Option<Charset> {
 fn byte_order_mark(bytes: &[u8]) -> Option<(Charset, usize)> {
     match bytes {
         [0xEF, 0xBB, 0xBF, ..] => Some((Charset::Whatwg(UTF_8), 3)),
-        [0xFF, 0xFE, 0, 0, ..] if bytes.len() % 4 == 0 => Some((Charset::Utf32 { big: false }, 4)),
+        [0xFF, 0xFE, 0, 0, ..] if bytes.len().is_multiple_of(4) => Some((Charset::Utf32 { big: false }, 4)),
         [0, 0, 0xFE, 0xFF, ..] => Some((Charset::Utf32 { big: true }, 4)),
         [0xFF, 0xFE, ..] => Some((Charset::Whatwg(UTF_16LE), 2)),
         [0xFE, 0xFF, ..] => Some((Charset::Whatwg(UTF_16BE), 2)),

@@ -11,11 +11,11 @@ const SAMPLE: usize = 8192;
 pub(super) fn detect(bytes: &[u8]) -> Option<Charset> {
     let sample = &bytes[..bytes.len().min(SAMPLE) & !3];
     for big in [false, true] {
-        if sample.len() >= 8 && bytes.len() % 4 == 0 && is_utf32(sample, big) {
+        if sample.len() >= 8 && bytes.len().is_multiple_of(4) && is_utf32(sample, big) {
             return Some(Charset::Utf32 { big });
         }
     }
-    if bytes.len() % 2 != 0 || bytes.len() < 4 {
+    if !bytes.len().is_multiple_of(2) || bytes.len() < 4 {
         return None;
     }
     let sample = &bytes[..bytes.len().min(SAMPLE) & !1];

@@ -14,6 +14,14 @@ pub(super) struct Cell {
 }
 
 impl Cell {
+    /// The untouched cells of `text` between two offsets.
+    pub(super) fn all(text: &str, start: usize, end: usize) -> Vec<Self> {
+        let chars = text.get(start..end).unwrap_or_default().char_indices();
+        chars
+            .map(|(at, c)| Self { c, start: start + at, end: start + at + c.len_utf8(), history: 0 })
+            .collect()
+    }
+
     pub(super) const fn is_white(&self) -> bool {
         matches!(self.c, ' ' | '\t' | '\n' | '\r')
     }

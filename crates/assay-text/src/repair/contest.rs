@@ -200,12 +200,7 @@ struct Tally {
 
 impl Tally {
     fn word(&mut self, cells: &[Cell], (from, to): (usize, usize), found: &[Sequence], tolerance: i32) {
-        let before = surprise(cells[from..to].iter().map(|cell| cell.c));
-        let after = surprise(reading(cells, found, from, to));
-        let mut gain = before - after;
-        if gain < BEST_WORD && found.len() > 1 {
-            gain = gain.max(before - surprise_of_next_layer(reading(cells, found, from, to)));
-        }
+        let mut gain = gain(cells, (from, to), found);
         if self.latin {
             let was = cells[from..to].iter().any(|cell| is_foreign_to_latin(cell.c));
             let is = reading(cells, found, from, to).any(is_foreign_to_latin);
@@ -227,6 +222,30 @@ impl Tally {
         let rank = self.gain - rarity(number) - variety(self.kept.iter().map(|sequence| sequence.c));
         Reading { number, page, sequences: self.kept, gain: self.gain, best_word: self.best_word, rank }
     }
+}
+
+/// Whether a word of these cells could carry a contest in one of the pages, none of which is
+/// known: where no word of a passage does, the contest ends as it began.
+pub(super) fn convinces(cells: &[Cell], pages: u32) -> bool {
+    let rows: Vec<&'static Row> = cells.iter().map(|cell| crate::codepage::row(cell.c)).collect();
+    let foreign = cells.iter().any(|cell| is_foreign_to_latin(cell.c));
+    let bar = FAIR_WORD - if foreign { FOREIGN } else { 0 };
+    let mut found = Vec::new();
+    (0..PAGE_COUNT).filter(|number| pages >> number & 1 == 1).any(|page| {
+        found.clear();
+        let rest = Bytes { rows: &rows, page }.sequences(0, cells.len(), &mut found);
+        rest <= found.len() && !found.is_empty() && gain(cells, (0, cells.len()), &found) >= bar
+    })
+}
+
+/// Bits by which a word is more plausible with the sequences in place of their characters.
+fn gain(cells: &[Cell], (from, to): (usize, usize), found: &[Sequence]) -> i32 {
+    let before = surprise(cells[from..to].iter().map(|cell| cell.c));
+    let gain = before - surprise(reading(cells, found, from, to));
+    if gain < BEST_WORD && found.len() > 1 {
+        return gain.max(before - surprise_of_next_layer(reading(cells, found, from, to)));
+    }
+    gain
 }
 
 /// Surprise of a word that is still damaged once it is read as the most usual page again.

@@ -57,7 +57,8 @@ pub(super) fn sequences(bytes: &Bytes<'_>, cells: &[Cell], found: &mut Vec<Seque
     }
 }
 
-fn loose(bytes: &Bytes<'_>, cells: &[Cell], from: usize) -> Option<Sequence> {
+/// The sequence at a cell, a byte or more of which were lost.
+pub(super) fn loose(bytes: &Bytes<'_>, cells: &[Cell], from: usize) -> Option<Sequence> {
     let lead = bytes.at(from);
     let len = match lead {
         0xC2..=0xDF => 2,

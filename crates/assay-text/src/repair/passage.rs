@@ -34,7 +34,7 @@ pub(super) fn mend_all(text: &str) -> Vec<Passage> {
 
 /// Repairs passages, knowing of some pages that they did damage; also gives the pages that did.
 fn mend_with(text: &str, known: Pages) -> (Vec<Passage>, Pages) {
-    let scan = Scan { known };
+    let mut scan = Scan::new(known);
     let (mut mended, mut pages) = (Vec::new(), 0);
     let mut at = 0;
     while let Some(suspicion) = scan.next(text, at) {
@@ -70,11 +70,7 @@ fn bounds(text: &str, floor: usize, position: usize) -> (usize, usize) {
 
 impl Passage {
     fn new(text: &str, start: usize, end: usize) -> Self {
-        let cells = text[start..end]
-            .char_indices()
-            .map(|(at, c)| Cell { c, start: start + at, end: start + at + c.len_utf8(), history: 0 })
-            .collect();
-        Self { cells, histories: Histories::new() }
+        Self { cells: Cell::all(text, start, end), histories: Histories::new() }
     }
 
     /// Repairs what can be repaired and gives the pages that were undone without loss.
