@@ -26,7 +26,7 @@ fn blocks(article: &Article) -> Vec<(BlockKind, &str)> {
     article.blocks.iter().map(|block| (block.kind, article.text.slice(block.span))).collect()
 }
 
-fn omitted<'a>(article: &'a Article, passage: &str) -> Option<OmittedKind> {
+fn omitted(article: &Article, passage: &str) -> Option<OmittedKind> {
     let found = |o: &&assay_article::Omitted| article.text.slice(o.span).contains(passage);
     article.omitted.iter().find(found).map(|omitted| omitted.kind)
 }
