@@ -207,7 +207,8 @@ fn quantities(content: &str, analysis: &Analysis) -> Quantities {
             found.quantities.push(Quantity {
                 span: token.span,
                 number: token.span,
-                value: Value::Single(Number::new(1.0, 1.0)),
+                // Large enough that a record could hold it.
+                value: Value::Single(Number::new(1000.0, 1.0)),
                 bound: Bound::Equal,
                 unit: Unit { kind: UnitKind::Count, ..Unit::default() },
                 change: None,

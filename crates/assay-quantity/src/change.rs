@@ -369,7 +369,8 @@ fn is_particle(word: &str) -> bool {
 
 /// "from A to B": the "to" takes the word "from" as its sign of change.
 fn from_to(line: &Line<'_>, at: usize, first: usize) -> Option<Stated> {
-    let low = at.saturating_sub(6);
+    // "from 11.5 per 1,000 live births in 1990": unit, base and year stand between.
+    let low = at.saturating_sub(12);
     let from = (low..at).rev().find(|&i| line.low(i) == "from")?;
     let to = (at..first).rev().find(|&i| line.low(i) == "to")?;
     (first - to <= 3 && from < at).then_some(Stated {

@@ -3,7 +3,7 @@
 use assay_article::BlockKind;
 use assay_attribution::{AttributionForm, AttributionType};
 use assay_language::Sentence;
-use assay_quantity::{Quantity, TimeExpression};
+use assay_quantity::{Quantity, TimeExpression, UnitKind};
 use assay_text::Span;
 
 use super::clause::{self, Clause};
@@ -190,12 +190,17 @@ impl Finder<'_> {
             && kind::says_something(figure, number, place.checked_sub(1).and_then(|before| words.get(before)))
     }
 
-    /// Whether the figure's measure or unit names a thing statistics are kept of.
+    /// Whether the figure's measure or unit names a thing statistics are kept of; of what is counted
+    /// the last words must ("tax software" is no tax).
     fn is_statistic(&self, figure: &Quantity) -> bool {
-        [figure.measure.as_ref().map(|measure| measure.span), figure.unit.span]
-            .into_iter()
-            .flatten()
-            .any(|span| cues(self.words.within(span)).iter().any(|(_, cue)| *cue == Cue::Measure))
+        let names = |words: &[Word<'_>]| cues(words).iter().any(|(_, cue)| *cue == Cue::Measure);
+        if let Some(unit) = figure.unit.span.filter(|_| figure.unit.kind == UnitKind::Count) {
+            let words = self.words.within(unit);
+            let last = |count: usize| words.get(words.len().saturating_sub(count)..).unwrap_or_default();
+            return names(last(1))
+                || cues(last(2)).iter().any(|found| *found == (0, Cue::Measure)) && words.len() == 2;
+        }
+        figure.measure.as_ref().is_some_and(|measure| names(self.words.within(measure.span)))
     }
 
     /// Time expressions of the clause, with their indices.
