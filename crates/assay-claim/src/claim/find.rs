@@ -43,7 +43,8 @@ pub fn claims(reading: Reading<'_>) -> Vec<Claim> {
 fn speaks_in_clauses(reading: Reading<'_>, words: &Words<'_>, index: usize) -> bool {
     let Some(attribution) = reading.statements.attributions.get(index) else { return false };
     let count: usize = attribution.content.iter().map(|span| words.within(*span).len()).sum();
-    attribution.form != AttributionForm::Label && count >= SHORTEST_QUOTATION
+    let named = matches!(attribution.form, AttributionForm::Label | AttributionForm::Attitude);
+    !named && count >= SHORTEST_QUOTATION
 }
 
 struct Finder<'a> {
