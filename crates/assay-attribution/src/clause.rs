@@ -467,10 +467,12 @@ fn is_verb_here(view: View<'_>, at: usize, group: usize, verb: Verb) -> bool {
             !noun_reading
                 && !before.is(Class::PREPOSITION.with(Class::TO))
                 && (!verb.frames.any(Frames::NOUN)
-                    || before.is(Class::SUBJECT.with(Class::QUOTE))
-                    || complement_begins(view, at + 1))
+                    || before.is(Class::SUBJECT.with(Class::QUOTE)) && !before.is(Class::DETERMINER)
+                    || !before.is(Class::DETERMINER) && complement_begins(view, at + 1))
         }
         Form::Past => !noun_reading && !before.is(Class::PREPOSITION.with(Class::TO)),
+        // ", meaning that": a consequence.
+        Form::Ing if verb.lemma == "mean" => false,
         Form::Ing => {
             !noun_reading
                 && (before.open()

@@ -344,6 +344,9 @@ fn relative(items: &[Item], at: usize, hops: usize) -> Option<Subject> {
     let mut past = at;
     if past > 0 && items[past - 1].is(Class::COMMA) {
         past -= 1;
+        if let Some(phrase) = described(items, past) {
+            return Some(Subject { phrase, relative: Some(at) });
+        }
     }
     let phrase = match past.checked_sub(1) {
         Some(last) if ends_phrase(&items[last]) || items[last].is(Class::SUBJECT) => {
@@ -357,6 +360,16 @@ fn relative(items: &[Item], at: usize, hops: usize) -> Option<Subject> {
         _ => return None,
     };
     Some(Subject { phrase, relative: Some(at) })
+}
+
+/// "NAME, director of the board": what follows ", who" speaks of NAME, with the description.
+fn described(items: &[Item], past: usize) -> Option<Range> {
+    let description = phrase_before(items, past)?;
+    let common = !items[description.first].is(Class::CAPITAL) && !items[description.first].is(Class::NUMBER);
+    let comma = description.first.checked_sub(1).filter(|&at| common && items[at].is(Class::COMMA))?;
+    let last = comma.checked_sub(1).filter(|&at| items[at].is(Class::CAPITAL) && items[at].open())?;
+    let named = phrase_back(items, last + 1, false)?;
+    Some(Range::new(named.first, past))
 }
 
 /// A participle or infinitive has the subject of the verb it hangs on.

@@ -5,10 +5,11 @@ use assay_language::is_role;
 
 use crate::clause::View;
 use crate::phrase::{Range, Subject};
+use crate::verb::Form;
 use crate::word::Class;
 
-/// Nouns for people and bodies that are no title ("critics", "the ministry"), lower case, singular,
-/// sorted. Written by hand from the kinds of people and institutions that news reports speak of.
+/// Nouns for people, bodies and documents that are no title ("critics", "the ministry", "the
+/// report"), lower case, singular, sorted. Written by hand from the kinds of people and institutions that news reports speak of.
 const SPEAKERS: &[&str] = &include!("../lexicon/speakers.in");
 
 /// Endings of nouns for people; what ends so and is none is rare ("specimen", "pedestrian bridge").
@@ -22,6 +23,17 @@ const ENDINGS: &[&str] = &[
 pub(crate) fn is_speaker(view: View<'_>, subject: Subject) -> bool {
     let Range { first, past } = subject.phrase;
     let Some(head) = head(view, first, past) else { return false };
+    // "a plant in Oslo that will support": what "that" stands for is not told.
+    let unclear = subject.relative.is_some_and(|at| !view.says(at, "who"))
+        && first > 0
+        && view.is(first - 1, Class::PREPOSITION);
+    // "means our team": a clause that was not read.
+    let clause = past > first + 1
+        && !view.is(first, Class::CAPITAL)
+        && view.items[first].verb.is_some_and(|verb| verb.form == Form::Third);
+    if unclear || clause {
+        return false;
+    }
     let item = &view.items[head];
     if item.is(Class::CONTRACTED) || item.is(Class::SUBJECT) && !item.open() {
         return !["it", "it's", "it’s", "this", "that", "that's", "that’s", "which", "what", "there"]

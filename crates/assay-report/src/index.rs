@@ -79,6 +79,12 @@ pub(crate) fn party(party: &PartyRecord) -> &str {
     party.name.as_deref().unwrap_or(&party.mention.exact)
 }
 
+/// Whether somebody is said to have said something: no scare quote, and no mere attitude towards
+/// something.
+pub(crate) fn is_statement(attribution: &AttributionRecord) -> bool {
+    !is_scare_quote(attribution) && attribution.form != "attitude"
+}
+
 /// Whether these are words in quotation marks that nobody is said to have spoken.
 pub(crate) fn is_scare_quote(attribution: &AttributionRecord) -> bool {
     attribution.form == "scare-quote"

@@ -161,6 +161,7 @@ pub(crate) fn manner_of_speech(kind: &str, form: &str) -> String {
     };
     match form {
         "scare-quote" => "quotation marks without a speaker".to_owned(),
+        "attitude" => format!("an attitude towards something, {how}"),
         "label" => format!("a name given to something, {how}"),
         form => format!("{form}, {how}"),
     }

@@ -47,7 +47,8 @@ fn speaks_in_clauses(reading: Reading<'_>, words: &Words<'_>, index: usize) -> b
     let count: usize = attribution.content.iter().map(|span| words.within(*span).len()).sum();
     let thing = attribution.kind == AttributionType::Indirect
         && attribution.source.is_some_and(|party| is_thing(words.within(party.mention)));
-    attribution.form != AttributionForm::Label && count >= SHORTEST_QUOTATION && !thing
+    let named = matches!(attribution.form, AttributionForm::Label | AttributionForm::Attitude);
+    !named && count >= SHORTEST_QUOTATION && !thing
 }
 
 /// Whether a source cannot speak: an act or a plan of somebody ("the mayor's response"), an

@@ -12,7 +12,7 @@ use super::{notes, voices};
 use crate::chart::spark;
 use crate::date;
 use crate::escape::{dom_id, esc, put};
-use crate::index::{Index, is_scare_quote, party, speaker_of};
+use crate::index::{Index, is_scare_quote, is_statement, party, speaker_of};
 use crate::number::counted;
 use crate::plain::{self, Outcome, excerpt};
 
@@ -62,7 +62,7 @@ fn counts(out: &mut String, d: &Dossier) {
     count(d.claims.len(), "claims", format!("{checkable} checkable, {sourced} with a link or named source"));
     count(d.quantities.len(), "figures", counted(d.findings.len(), "looked up", "looked up"));
     count(
-        d.attributions.len() - scare,
+        d.attributions.iter().filter(|a| is_statement(a)).count(),
         "statements reported",
         format!("{scare} more in quotation marks of nobody"),
     );
@@ -159,7 +159,7 @@ fn said(out: &mut String, page: &Annotated<'_>) {
         return;
     }
     out.push_str("<h3>Who said what</h3>\n<ul class=\"said-list\">");
-    for a in &page.dossier.attributions {
+    for a in page.dossier.attributions.iter().filter(|a| is_scare_quote(a) || is_statement(a)) {
         let who =
             if is_scare_quote(a) { "Nobody named" } else { speaker_of(a).unwrap_or("Speaker not named") };
         put!(out, "<li><p><b>{}</b>", esc(who));

@@ -10,7 +10,7 @@ use assay_dossier::Dossier;
 use assay_dossier::model::{AttributionRecord, FindingRecord, SeriesRecord};
 
 use crate::date;
-use crate::index::{AUTHOR, Index, is_scare_quote, party, speaker_of};
+use crate::index::{AUTHOR, Index, is_scare_quote, is_statement, party, speaker_of};
 use crate::number::{counted, whole};
 use crate::plain::{self, Outcome};
 use lines::{Lines, Style};
@@ -88,6 +88,7 @@ fn first(lines: &mut Lines, d: &Dossier) {
     let with = |kind: &str| checkable.iter().filter(|c| c.source_given.kind == kind).count();
     let direct = d.attributions.iter().filter(|a| a.kind == "direct" && !is_scare_quote(a)).count();
     let scare = d.attributions.iter().filter(|a| is_scare_quote(a)).count();
+    let statements = d.attributions.iter().filter(|a| is_statement(a)).count();
     let conditions: usize = d.offers.iter().map(|o| o.conditions.len()).sum();
     let own = d.wording.iter().filter(|w| w.by == "author").count();
     lines.heading("First");
@@ -118,7 +119,7 @@ fn first(lines: &mut Lines, d: &Dossier) {
         "said",
         &format!(
             "{} by others, {direct} word for word; {scare} in quotes of nobody",
-            counted(d.attributions.len() - scare, "statement", "statements")
+            counted(statements, "statement", "statements")
         ),
         1,
     );
@@ -184,7 +185,7 @@ fn yearly(series: &SeriesRecord, n: i16) -> Vec<Option<f64>> {
 /// Speakers by how much of the article is theirs, each with their longest statement.
 fn said(lines: &mut Lines, d: &Dossier) {
     let mut voices: BTreeMap<&str, Voice<'_>> = BTreeMap::new();
-    for (at, a) in d.attributions.iter().enumerate().filter(|(_, a)| !is_scare_quote(a)) {
+    for (at, a) in d.attributions.iter().enumerate().filter(|(_, a)| is_statement(a)) {
         let length: usize = a.content.iter().map(|c| c.exact.len()).sum();
         let voice = voices.entry(speaker_of(a).unwrap_or("speaker not named")).or_insert(Voice {
             first: at,
