@@ -232,7 +232,6 @@ fn kind_name(kind: AttributionType) -> &'static str {
         AttributionType::Direct => "direct",
         AttributionType::Indirect => "indirect",
         AttributionType::Mixed => "mixed",
-        _ => "other",
     }
 }
 
@@ -243,7 +242,7 @@ fn form_name(form: AttributionForm) -> &'static str {
         AttributionForm::Post => "post",
         AttributionForm::Report => "report",
         AttributionForm::Label => "label",
+        AttributionForm::Attitude => "attitude",
         AttributionForm::ScareQuote => "scare-quote",
-        _ => "other",
     }
 }

@@ -198,8 +198,7 @@ impl Finder<'_> {
         if let Some(unit) = figure.unit.span.filter(|_| figure.unit.kind == UnitKind::Count) {
             let words = self.words.within(unit);
             let last = |count: usize| words.get(words.len().saturating_sub(count)..).unwrap_or_default();
-            return names(last(1))
-                || cues(last(2)).iter().any(|found| *found == (0, Cue::Measure)) && words.len() == 2;
+            return names(last(1)) || cues(last(2)).contains(&(0, Cue::Measure)) && words.len() == 2;
         }
         figure.measure.as_ref().is_some_and(|measure| names(self.words.within(measure.span)))
     }
