@@ -1,7 +1,12 @@
 //! The page Assay started from. It is not part of the repository; where it lies beside it (as it
 //! does in continuous integration), what must be found on it is found.
 
-#![allow(clippy::disallowed_methods, clippy::expect_used, reason = "a test reads its input from files")]
+#![allow(
+    clippy::disallowed_methods,
+    clippy::expect_used,
+    clippy::print_stdout,
+    reason = "a test reads its input from files and says when it is skipped"
+)]
 
 #[path = "support/expectation.rs"]
 mod expectation;
