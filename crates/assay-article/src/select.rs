@@ -33,8 +33,11 @@ pub(crate) enum Verdict {
 /// Log-odds from which a unit is kept.
 const THRESHOLD: f32 = 0.0;
 
-/// Least bytes of kept running text that make an article.
+/// Least bytes of kept running text that make an article where no element says that it is one.
 const LEAST_TEXT: usize = 140;
+
+/// Units after the headline among which a short article begins.
+const BELOW_TITLE: usize = 3;
 
 /// Decides every unit of the page; `title` is the place of the headline among them.
 pub(crate) fn select(tree: &Tree<'_>, page: &Page, survey: &Survey, title: Option<usize>) -> Vec<Verdict> {
@@ -53,15 +56,18 @@ pub(crate) fn select(tree: &Tree<'_>, page: &Page, survey: &Survey, title: Optio
     if let Some(verdict) = title.and_then(|title| verdicts.get_mut(title)) {
         *verdict = Verdict::Title;
     }
+    keep_most_of_the_text(tree, page, survey, title, &mut verdicts);
     drop_lone_headings(tree, page, &mut verdicts);
     if let Some(verdict) =
         title.and_then(|title| standfirst(tree, page, title)).and_then(|index| verdicts.get_mut(index))
     {
         *verdict = Verdict::Standfirst;
     }
-    let kept =
-        |(unit, verdict): (&Unit, &Verdict)| if *verdict == Verdict::Keep { unit.span.len() } else { 0 };
-    if page.units.iter().zip(&verdicts).map(kept).sum::<usize>() < LEAST_TEXT {
+    let kept = |index: &usize| verdicts.get(*index) == Some(&Verdict::Keep);
+    let of = |index: usize| page.units.get(index).map_or(0, |unit| unit.span.len());
+    let text: usize = (0..page.units.len()).filter(kept).map(of).sum();
+    let marked = |index: usize| survey.mass_of(index) > 0 && is_marked(tree, page, title, index);
+    if text < LEAST_TEXT && !(0..page.units.len()).filter(kept).any(marked) {
         for (verdict, unit) in verdicts.iter_mut().zip(&page.units) {
             if *verdict == Verdict::Keep {
                 *verdict = Verdict::Omit(kind_of(tree, survey, unit, unit.span.of(content)));
@@ -69,6 +75,47 @@ pub(crate) fn select(tree: &Tree<'_>, page: &Page, survey: &Survey, title: Optio
         }
     }
     verdicts
+}
+
+/// Keeps a unit that holds most of the page's running text: pages of one endless paragraph, or of
+/// one short one, are unlike any that the scorer has seen.
+fn keep_most_of_the_text(
+    tree: &Tree<'_>,
+    page: &Page,
+    survey: &Survey,
+    title: Option<usize>,
+    verdicts: &mut [Verdict],
+) {
+    let total = u64::from(survey.total_mass());
+    for (index, (unit, verdict)) in page.units.iter().zip(verdicts).enumerate() {
+        let furniture = || {
+            furniture::kind_of(unit.span.of(page.text.as_str())).is_some()
+                || tree.ancestors(unit.first).any(|id| is_apart(tree.node(id).tag))
+        };
+        if matches!(verdict, Verdict::Omit(_))
+            && u64::from(survey.mass_of(index)) * 2 > total
+            && (unit.span.len() >= LEAST_TEXT || is_marked(tree, page, title, index))
+            && !furniture()
+        {
+            *verdict = Verdict::Keep;
+        }
+    }
+}
+
+/// Whether the page says that the unit is of the article: it stands in `<article>` or `<main>`, or
+/// right below the headline.
+fn is_marked(tree: &Tree<'_>, page: &Page, title: Option<usize>, index: usize) -> bool {
+    let below = title.is_some_and(|title| (title + 1..=title + BELOW_TITLE).contains(&index));
+    let tags = || {
+        let first = page.units.get(index).map(|unit| unit.first);
+        first.into_iter().flat_map(|first| tree.ancestors(first)).map(|id| tree.node(id).tag)
+    };
+    (below || tags().any(|tag| matches!(tag, Tag::Article | Tag::Main))) && !tags().any(is_apart)
+}
+
+/// Elements whose text stands beside the article, or around it.
+const fn is_apart(tag: Tag) -> bool {
+    matches!(tag, Tag::Nav | Tag::Aside | Tag::Footer | Tag::Form | Tag::Button | Tag::Dialog)
 }
 
 fn judge(tree: &Tree<'_>, survey: &Survey, unit: &Unit, content: &str, score: f32, mass: u32) -> Verdict {

@@ -34,6 +34,9 @@ const SIGNATURES: &[(&[u8], usize, &str)] = &[
 /// How many leading bytes are looked at for zero bytes and control characters.
 const PREFIX: usize = 4096;
 
+/// Bytes of text among which one zero byte is taken for damage.
+const LEAST_BYTES_A_ZERO: usize = 200;
+
 /// Refuses what is empty or no text in any charset.
 pub(crate) fn check_text(bytes: &[u8]) -> Result<(), ExtractError> {
     if bytes.iter().all(|b| b.is_ascii_whitespace())
@@ -49,16 +52,17 @@ pub(crate) fn check_text(bytes: &[u8]) -> Result<(), ExtractError> {
     if is_wide(bytes) {
         return Ok(());
     }
+    let prefix = bytes.get(..PREFIX).unwrap_or(bytes);
     if let Some(position) = memchr::memchr(0, bytes) {
-        // A lone zero in a long text is damage; several, or one near the start, are data.
-        let zeros = memchr::memchr_iter(0, bytes).take(1000).count();
-        if position < PREFIX || zeros > bytes.len() / 10_000 {
+        // A stray zero is damage; more than a few in a thousand bytes, in all or at the start, are
+        // data.
+        let many = |bytes: &[u8]| memchr::memchr_iter(0, bytes).count() * LEAST_BYTES_A_ZERO > bytes.len();
+        if many(prefix) || many(bytes) {
             return Err(ExtractError::NotText { what: "a zero byte", position });
         }
     }
     // Escape (ISO-2022 charsets), tabs and line ends aside, text has hardly any control bytes.
-    let prefix = bytes.get(..PREFIX).unwrap_or(bytes);
-    let control = |b: &u8| matches!(b, 1..=8 | 11 | 14..=26 | 28..=31 | 127);
+    let control = |b: &u8| matches!(b, 0..=8 | 11 | 14..=26 | 28..=31 | 127);
     if prefix.iter().filter(|b| control(b)).count() * 20 > prefix.len()
         && let Some(position) = prefix.iter().position(control)
     {
@@ -169,6 +173,14 @@ mod tests {
         }
         assert_eq!(check_text(b""), Err(ExtractError::Empty));
         assert_eq!(check_text(b" \n\t"), Err(ExtractError::Empty));
+    }
+
+    #[test]
+    fn a_stray_zero_is_damage() {
+        let page = format!("<p>{}\0{}</p>", "The harbour wall held. ".repeat(9), "Nobody came. ".repeat(9));
+        assert_eq!(check_text(page.as_bytes()), Ok(()));
+        let archive = format!("notes.txt{}{}", "\0".repeat(500), "The harbour wall held. ".repeat(9000));
+        assert!(matches!(check_text(archive.as_bytes()), Err(ExtractError::NotText { position: 9, .. })));
     }
 
     #[test]

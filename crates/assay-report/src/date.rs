@@ -27,7 +27,7 @@ pub(crate) fn in_words(edtf: &str) -> String {
 
 /// How precisely a date is known: `to the day`.
 pub(crate) fn precision(edtf: &str) -> Option<&'static str> {
-    let (date, time) = edtf.split_once('T').map_or((edtf, None), |(d, t)| (d, Some(t)));
+    let (date, time) = parts(edtf);
     match (date.len(), time) {
         (10, Some(time)) if time.contains('.') => Some("to the millisecond"),
         (10, Some(time)) if time.matches(':').count() >= 2 => Some("to the second"),
@@ -46,13 +46,22 @@ pub(crate) fn years(edtf: &str) -> Option<(Option<i16>, Option<i16>)> {
     (start.is_some() || end.is_some()).then_some((start, end))
 }
 
+/// Date and time of day. A time of exactly midnight is what software writes where only the day is
+/// known, so it counts as none.
+fn parts(edtf: &str) -> (&str, Option<&str>) {
+    let Some((day, time)) = edtf.split_once('T') else { return (edtf, None) };
+    let clock = time.split(['Z', '+', '-']).next().unwrap_or_default();
+    let midnight = clock.contains(':') && clock.bytes().all(|b| matches!(b, b'0' | b':' | b'.'));
+    (day, (!midnight).then_some(time))
+}
+
 fn year(date: &str) -> Option<i16> {
     let digits = date.get(..4)?;
     digits.bytes().all(|b| b.is_ascii_digit()).then(|| digits.parse().ok()).flatten()
 }
 
 fn point(date: &str) -> String {
-    let (day, time) = date.split_once('T').map_or((date, None), |(d, t)| (d, Some(t)));
+    let (day, time) = parts(date);
     let Some(mut words) = calendar(day) else { return date.to_owned() };
     if let Some(time) = time {
         words.push_str(", ");
@@ -98,6 +107,15 @@ mod tests {
         assert_eq!(precision("2025-12-30"), Some("to the day"));
         assert_eq!(precision("2025"), Some("to the year"));
         assert_eq!(precision("2025-12-23T22:01:06.462Z"), Some("to the millisecond"));
+    }
+
+    #[test]
+    fn midnight_is_no_time_of_day() {
+        for midnight in ["2025-12-30T00:00Z", "2025-12-30T00:00:00Z", "2025-12-30T00:00:00.000+01:00"] {
+            assert_eq!(in_words(midnight), "30 December 2025");
+            assert_eq!(precision(midnight), Some("to the day"));
+        }
+        assert_eq!(in_words("2025-12-30T00:01:00Z"), "30 December 2025, 00:01:00 UTC");
     }
 
     #[test]

@@ -63,6 +63,21 @@ impl<'a> Index<'a> {
         speaker.or_else(|| self.attribution(by).and_then(speaker_of)).unwrap_or("a speaker not named")
     }
 
+    /// Whether these are words listed once more within a statement of the same speaker: a phrase
+    /// in quotation marks within a statement that mixes quoted words and others.
+    pub(crate) fn is_repeated(&self, attribution: &AttributionRecord) -> bool {
+        let Some(outer) = attribution.within.as_deref().and_then(|id| self.attribution(id)) else {
+            return false;
+        };
+        speaker_of(attribution).is_some_and(|who| speaker_of(outer) == Some(who))
+    }
+
+    /// The words a finding is about: the figure's, else the claim's.
+    pub(crate) fn words_of(&self, finding: &FindingRecord) -> Option<&'a str> {
+        let figure = finding.quantity.as_deref().and_then(|id| self.quantity(id)).map(|q| &q.anchor);
+        figure.or_else(|| self.claim(&finding.claim).map(|c| &c.anchor)).map(|anchor| anchor.exact.as_str())
+    }
+
     /// To whom the statement is addressed that something stands in.
     pub(crate) fn addressee(&self, by: &str) -> Option<&'a str> {
         self.attribution(by)?.addressee.as_ref().map(party)
@@ -88,4 +103,9 @@ pub(crate) fn is_statement(attribution: &AttributionRecord) -> bool {
 /// Whether these are words in quotation marks that nobody is said to have spoken.
 pub(crate) fn is_scare_quote(attribution: &AttributionRecord) -> bool {
     attribution.form == "scare-quote"
+}
+
+/// Whether a series was consulted, or could have been: all but what no series at hand measures.
+pub(crate) fn has_series(finding: &FindingRecord) -> bool {
+    finding.reason.as_deref() != Some("no_series")
 }

@@ -62,6 +62,17 @@ pub(crate) fn reason(reason: &str) -> &str {
     }
 }
 
+/// How many figures or claims nothing at hand measures.
+pub(crate) fn without_series(findings: &[&FindingRecord]) -> String {
+    let n = findings.len();
+    match (findings.iter().all(|f| f.quantity.is_some()), n) {
+        (true, 1) => "1 figure has no series at hand".to_owned(),
+        (true, _) => format!("{n} figures have no series at hand"),
+        (false, 1) => "1 claim has no series at hand".to_owned(),
+        (false, _) => format!("{n} figures and claims have no series at hand"),
+    }
+}
+
 /// Kind of a claim.
 pub(crate) fn claim_kind(kind: &str) -> &str {
     match kind {

@@ -59,7 +59,7 @@ pub fn wording(reading: Reading<'_>) -> Vec<WordingUse> {
     let words = Words::new(reading);
     let authorship = Authorship::new(reading.statements, |_| true);
     let titles = quoted_titles(reading, &words);
-    let mut uses = scare_quotes::uses(reading, &authorship);
+    let mut uses = Vec::new();
     for sentence in &reading.analysis.sentences {
         let block = reading.article.blocks.get(sentence.block).map(|block| block.kind);
         if matches!(block, Some(BlockKind::Credit | BlockKind::Preformatted)) {
@@ -74,6 +74,8 @@ pub fn wording(reading: Reading<'_>) -> Vec<WordingUse> {
             }
         }
     }
+    let quotes = scare_quotes::uses(reading, &authorship, &words, &uses);
+    uses.splice(0..0, quotes);
     without_overlap(uses)
 }
 

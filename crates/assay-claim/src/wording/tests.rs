@@ -64,12 +64,32 @@ fn a_quoted_word_is_the_speakers() {
     );
 }
 
+fn quoted(text: &str, words: &str) -> Page {
+    Page::new(text).says(AttributionType::Direct, "", "", &[words]).form(AttributionForm::ScareQuote)
+}
+
 #[test]
-fn scare_quotes_are_sarcasm() {
-    let page = Page::new("The ‘political prisoners’ were moved.")
-        .says(AttributionType::Direct, "", "", &["political prisoners"])
-        .form(AttributionForm::ScareQuote);
-    assert_eq!(found(&page), [("political prisoners", WordingKind::Sarcasm, Author::Article)]);
+fn scare_quotes_with_a_stance_are_sarcasm() {
+    let page = quoted("The so-called ‘night prisoners’ were moved.", "night prisoners");
+    assert!(found(&page).contains(&("night prisoners", WordingKind::Sarcasm, Author::Article)));
+    let page = quoted("His ‘reform plan’ was a shameful farce.", "reform plan");
+    assert_eq!(found(&page).first(), Some(&("reform plan", WordingKind::Sarcasm, Author::Article)));
+}
+
+#[test]
+fn terms_titles_and_keys_in_quotation_marks_are_not_scare_quotes() {
+    for (text, words) in [
+        ("The ‘night prisoners’ were moved.", "night prisoners"),
+        ("The shameful practice is called ‘double dipping’.", "double dipping"),
+        ("The word ‘ferry’ is staggering to some.", "ferry"),
+        ("A staggering bill came to “ana@example.org” today.", "ana@example.org"),
+        ("The staggering field “user_id” was empty.", "user_id"),
+        ("His shameful film “Night Ferry” was shown.", "Night Ferry"),
+        ("They typed “how to mend a broken sea wall” on that shameful day.", "how to mend a broken sea wall"),
+    ] {
+        let page = quoted(text, words);
+        assert!(found(&page).iter().all(|found| found.1 != WordingKind::Sarcasm), "{text}");
+    }
 }
 
 #[test]

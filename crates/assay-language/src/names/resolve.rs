@@ -94,6 +94,8 @@ struct Resolver<'a> {
 /// What is known while a sentence is read.
 struct Reading {
     index: usize,
+    /// The sentence's first token.
+    first: usize,
     past: usize,
     headline: bool,
     quoted: bool,
@@ -117,6 +119,7 @@ impl<'a> Resolver<'a> {
         let past = sentence.tokens.past;
         let mut reading = Reading {
             index,
+            first: sentence.tokens.first,
             past,
             headline,
             quoted,
@@ -176,7 +179,7 @@ impl<'a> Resolver<'a> {
                 let gender = known.gender;
                 self.see(candidate.first, candidate.past, Some(entity), gender, reading, false);
                 let places = PlacesAt { candidates: self.candidates };
-                let former = self.is_former(candidate);
+                let former = self.is_former(candidate, reading);
                 self.roles.title(candidate, entity, places.before(index), former);
                 self.apposition(candidate.past, entity, reading);
             }
@@ -189,8 +192,9 @@ impl<'a> Resolver<'a> {
     }
 
     /// "former" within the title or up to three words before it.
-    fn is_former(&self, candidate: &Candidate) -> bool {
-        (candidate.first.saturating_sub(3)..candidate.name)
+    /// Whether "former" or the like stands before the name, in its own sentence.
+    fn is_former(&self, candidate: &Candidate, reading: &Reading) -> bool {
+        (candidate.first.saturating_sub(3).max(reading.first)..candidate.name)
             .any(|at| matches!(self.word(at), "former" | "Former" | "ex" | "late"))
     }
 

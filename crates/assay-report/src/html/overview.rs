@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use assay_dossier::Dossier;
-use assay_dossier::model::ClaimRecord;
+use assay_dossier::model::{ClaimRecord, FindingRecord};
 
 use super::article::Annotated;
 use super::items::number;
@@ -12,7 +12,11 @@ use super::{notes, voices};
 use crate::chart::spark;
 use crate::date;
 use crate::escape::{dom_id, esc, put};
+<<<<<<< HEAD
 use crate::index::{Index, is_scare_quote, is_statement, party, speaker_of};
+=======
+use crate::index::{Index, has_series, is_scare_quote, party, speaker_of};
+>>>>>>> report
 use crate::number::counted;
 use crate::plain::{self, Outcome, excerpt};
 
@@ -22,7 +26,7 @@ pub(super) fn section(out: &mut String, page: &Annotated<'_>) {
         "<section id=\"overview\" aria-labelledby=\"overview-h\">\n<h2 id=\"overview-h\">Overview</h2>\n",
     );
     notices(out, d);
-    counts(out, d);
+    counts(out, page.index, d);
     findings(out, page);
     sources(out, page.index, d);
     said(out, page);
@@ -45,7 +49,7 @@ fn notices(out: &mut String, d: &Dossier) {
 }
 
 /// Five numbers, each with what it leaves open.
-fn counts(out: &mut String, d: &Dossier) {
+fn counts(out: &mut String, index: &Index<'_>, d: &Dossier) {
     let checkable = d.claims.iter().filter(|c| c.checkable).count();
     let sourced = d
         .claims
@@ -62,7 +66,11 @@ fn counts(out: &mut String, d: &Dossier) {
     count(d.claims.len(), "claims", format!("{checkable} checkable, {sourced} with a link or named source"));
     count(d.quantities.len(), "figures", counted(d.findings.len(), "looked up", "looked up"));
     count(
+<<<<<<< HEAD
         d.attributions.iter().filter(|a| is_statement(a)).count(),
+=======
+        d.attributions.iter().filter(|a| !is_scare_quote(a) && !index.is_repeated(a)).count(),
+>>>>>>> report
         "statements reported",
         format!("{scare} more in quotation marks of nobody"),
     );
@@ -86,38 +94,55 @@ fn findings(out: &mut String, page: &Annotated<'_>) {
         let n = page.dossier.findings.iter().filter(|f| Outcome::of(f) == outcome).count();
         put!(out, "<li>{} <b>{n}</b> {}</li>", icon(outcome.class()), outcome.words().to_lowercase());
     }
-    out.push_str("</ul>\n<ol class=\"findings\">");
+    out.push_str("</ul>\n");
+    let (consulted, without): (Vec<_>, Vec<_>) = page.dossier.findings.iter().partition(|f| has_series(f));
+    list(out, page, &consulted);
+    if !without.is_empty() {
+        put!(out, "<details><summary>{}</summary>\n", plain::without_series(&without));
+        list(out, page, &without);
+        out.push_str("</details>\n");
+    }
+}
+
+/// Findings by outcome.
+fn list(out: &mut String, page: &Annotated<'_>, findings: &[&FindingRecord]) {
+    if findings.is_empty() {
+        return;
+    }
+    out.push_str("<ol class=\"findings\">");
     for outcome in Outcome::ALL {
-        for f in page.dossier.findings.iter().filter(|f| Outcome::of(f) == outcome) {
-            let claim = page.index.claim(&f.claim);
-            put!(
-                out,
-                "<li class=\"{}\"><div class=\"outcome\">{} {}</div><div class=\"about\">",
-                outcome.class(),
-                icon(outcome.class()),
-                outcome.words()
-            );
-            if let Some(claim) = claim {
-                let figure = f.quantity.as_deref().and_then(|q| page.index.quantity(q));
-                let words = figure.map_or(&claim.anchor.exact, |q| &q.anchor.exact);
-                put!(
-                    out,
-                    "<p class=\"quote\"><a href=\"#card-{}\">“{}”</a> <span class=\"soft\">{}</span></p>",
-                    dom_id(&claim.id),
-                    esc(&excerpt(words, 140)),
-                    esc(page.index.voice(&claim.by, claim.speaker.as_deref()))
-                );
-            }
-            put!(out, "<p>{}</p></div>", esc(&f.summary));
-            if let Some(series) = &f.series {
-                out.push_str("<div class=\"mini\">");
-                spark(out, series);
-                out.push_str("</div>");
-            }
-            out.push_str("</li>\n");
+        for f in findings.iter().filter(|f| Outcome::of(f) == outcome) {
+            finding(out, page, f);
         }
     }
     out.push_str("</ol>\n");
+}
+
+fn finding(out: &mut String, page: &Annotated<'_>, f: &FindingRecord) {
+    let outcome = Outcome::of(f);
+    put!(
+        out,
+        "<li class=\"{}\"><div class=\"outcome\">{} {}</div><div class=\"about\">",
+        outcome.class(),
+        icon(outcome.class()),
+        outcome.words()
+    );
+    if let (Some(claim), Some(words)) = (page.index.claim(&f.claim), page.index.words_of(f)) {
+        put!(
+            out,
+            "<p class=\"quote\"><a href=\"#card-{}\">“{}”</a> <span class=\"soft\">{}</span></p>",
+            dom_id(&claim.id),
+            esc(&excerpt(words, 140)),
+            esc(page.index.voice(&claim.by, claim.speaker.as_deref()))
+        );
+    }
+    put!(out, "<p>{}</p></div>", esc(&f.summary));
+    if let Some(series) = &f.series {
+        out.push_str("<div class=\"mini\">");
+        spark(out, series);
+        out.push_str("</div>");
+    }
+    out.push_str("</li>\n");
 }
 
 /// Who claims what, and on what source.
@@ -159,7 +184,11 @@ fn said(out: &mut String, page: &Annotated<'_>) {
         return;
     }
     out.push_str("<h3>Who said what</h3>\n<ul class=\"said-list\">");
+<<<<<<< HEAD
     for a in page.dossier.attributions.iter().filter(|a| is_scare_quote(a) || is_statement(a)) {
+=======
+    for a in page.dossier.attributions.iter().filter(|a| !page.index.is_repeated(a)) {
+>>>>>>> report
         let who =
             if is_scare_quote(a) { "Nobody named" } else { speaker_of(a).unwrap_or("Speaker not named") };
         put!(out, "<li><p><b>{}</b>", esc(who));

@@ -21,7 +21,11 @@ pub(super) fn wording(out: &mut String, page: &Annotated<'_>) {
     let mut order: Vec<&str> = vec![AUTHOR];
     let mut voices: BTreeMap<&str, Voice<'_>> = BTreeMap::new();
     voices.entry(AUTHOR).or_default();
+<<<<<<< HEAD
     for a in d.attributions.iter().filter(|a| is_statement(a)) {
+=======
+    for a in d.attributions.iter().filter(|a| !is_scare_quote(a) && !index.is_repeated(a)) {
+>>>>>>> report
         let (Some(who), Some(cue)) = (speaker_of(a), &a.cue) else { continue };
         if !voices.contains_key(who) {
             order.push(who);

@@ -10,7 +10,11 @@ use assay_dossier::Dossier;
 use assay_dossier::model::{AttributionRecord, FindingRecord, SeriesRecord};
 
 use crate::date;
+<<<<<<< HEAD
 use crate::index::{AUTHOR, Index, is_scare_quote, is_statement, party, speaker_of};
+=======
+use crate::index::{AUTHOR, Index, has_series, is_scare_quote, party, speaker_of};
+>>>>>>> report
 use crate::number::{counted, whole};
 use crate::plain::{self, Outcome};
 use lines::{Lines, Style};
@@ -31,6 +35,8 @@ const FINDINGS: usize = 4;
 const SPEAKERS: usize = 5;
 const OFFERS: usize = 2;
 const NOTICES: usize = 2;
+/// Characters of a figure in a list of figures.
+const FIGURE: usize = 40;
 
 /// The dossier on one screen: never wider than the terminal (of which at least 24 columns are
 /// taken for granted), about forty lines, and nothing in it from the article that a terminal
@@ -40,9 +46,9 @@ pub fn summary(dossier: &Dossier, terminal: Terminal) -> String {
     let index = Index::new(dossier);
     let mut lines = Lines::new(terminal);
     head(&mut lines, dossier);
-    first(&mut lines, dossier);
+    first(&mut lines, &index, dossier);
     findings(&mut lines, &index, dossier);
-    said(&mut lines, dossier);
+    said(&mut lines, &index, dossier);
     besides(&mut lines, &index, dossier);
     lines.finish()
 }
@@ -83,10 +89,11 @@ fn head(lines: &mut Lines, d: &Dossier) {
 }
 
 /// The five things a checker needs first.
-fn first(lines: &mut Lines, d: &Dossier) {
+fn first(lines: &mut Lines, index: &Index<'_>, d: &Dossier) {
     let checkable: Vec<_> = d.claims.iter().filter(|c| c.checkable).collect();
     let with = |kind: &str| checkable.iter().filter(|c| c.source_given.kind == kind).count();
-    let direct = d.attributions.iter().filter(|a| a.kind == "direct" && !is_scare_quote(a)).count();
+    let statements = || d.attributions.iter().filter(|a| !is_scare_quote(a) && !index.is_repeated(a));
+    let direct = statements().filter(|a| a.kind == "direct").count();
     let scare = d.attributions.iter().filter(|a| is_scare_quote(a)).count();
     let statements = d.attributions.iter().filter(|a| is_statement(a)).count();
     let conditions: usize = d.offers.iter().map(|o| o.conditions.len()).sum();
@@ -119,7 +126,11 @@ fn first(lines: &mut Lines, d: &Dossier) {
         "said",
         &format!(
             "{} by others, {direct} word for word; {scare} in quotes of nobody",
+<<<<<<< HEAD
             counted(statements, "statement", "statements")
+=======
+            counted(statements().count(), "statement", "statements")
+>>>>>>> report
         ),
         1,
     );
@@ -148,11 +159,20 @@ fn findings(lines: &mut Lines, index: &Index<'_>, d: &Dossier) {
         return;
     }
     lines.heading("What the record says (of the series consulted, never of the speaker)");
-    let ordered = Outcome::ALL.iter().flat_map(|o| d.findings.iter().filter(|f| Outcome::of(f) == *o));
+    let (consulted, without): (Vec<_>, Vec<_>) = d.findings.iter().partition(|f| has_series(f));
+    let ordered = Outcome::ALL.iter().flat_map(|o| consulted.iter().filter(|f| Outcome::of(f) == *o));
     for f in ordered.take(FINDINGS) {
         finding(lines, index, f);
     }
-    lines.more(d.findings.len(), FINDINGS, "finding", "findings");
+    lines.more(consulted.len(), FINDINGS, "finding", "findings");
+    if !without.is_empty() {
+        let words: Vec<String> = without
+            .iter()
+            .filter_map(|f| index.words_of(f))
+            .map(|words| format!("“{}”", plain::excerpt(&clean(words), FIGURE)))
+            .collect();
+        lines.below(&format!("{}: {}", plain::without_series(&without), words.join(", ")), 2);
+    }
 }
 
 fn finding(lines: &mut Lines, index: &Index<'_>, f: &FindingRecord) {
@@ -163,13 +183,7 @@ fn finding(lines: &mut Lines, index: &Index<'_>, f: &FindingRecord) {
         Outcome::Conflicting => ("◐", Style::Yellow),
         Outcome::NotEnough => ("?", Style::Dim),
     };
-    let words = f
-        .quantity
-        .as_deref()
-        .and_then(|q| index.quantity(q))
-        .map(|q| &q.anchor.exact)
-        .or_else(|| index.claim(&f.claim).map(|c| &c.anchor.exact))
-        .map_or(String::new(), |w| format!("“{}”", clean(w)));
+    let words = index.words_of(f).map_or(String::new(), |w| format!("“{}”", clean(w)));
     let spark = f.series.as_ref().map_or(String::new(), |s| sparkline(&yearly(s, 16)));
     lines.marked(sign, outcome.words(), style, &words, spark.trim_start());
     lines.below(&clean(&f.summary), if outcome == Outcome::NotEnough { 1 } else { 2 });
@@ -183,9 +197,14 @@ fn yearly(series: &SeriesRecord, n: i16) -> Vec<Option<f64>> {
 }
 
 /// Speakers by how much of the article is theirs, each with their longest statement.
-fn said(lines: &mut Lines, d: &Dossier) {
+fn said(lines: &mut Lines, index: &Index<'_>, d: &Dossier) {
     let mut voices: BTreeMap<&str, Voice<'_>> = BTreeMap::new();
+<<<<<<< HEAD
     for (at, a) in d.attributions.iter().enumerate().filter(|(_, a)| is_statement(a)) {
+=======
+    let statements = d.attributions.iter().filter(|a| !is_scare_quote(a) && !index.is_repeated(a));
+    for (at, a) in statements.enumerate() {
+>>>>>>> report
         let length: usize = a.content.iter().map(|c| c.exact.len()).sum();
         let voice = voices.entry(speaker_of(a).unwrap_or("speaker not named")).or_insert(Voice {
             first: at,
