@@ -72,6 +72,11 @@ impl<'a> Index<'a> {
         speaker_of(attribution).is_some_and(|who| speaker_of(outer) == Some(who))
     }
 
+    /// Whether this is listed and counted as a statement somebody made.
+    pub(crate) fn is_listed(&self, attribution: &AttributionRecord) -> bool {
+        is_statement(attribution) && !self.is_repeated(attribution)
+    }
+
     /// The words a finding is about: the figure's, else the claim's.
     pub(crate) fn words_of(&self, finding: &FindingRecord) -> Option<&'a str> {
         let figure = finding.quantity.as_deref().and_then(|id| self.quantity(id)).map(|q| &q.anchor);

@@ -12,11 +12,7 @@ use super::{notes, voices};
 use crate::chart::spark;
 use crate::date;
 use crate::escape::{dom_id, esc, put};
-<<<<<<< HEAD
-use crate::index::{Index, is_scare_quote, is_statement, party, speaker_of};
-=======
 use crate::index::{Index, has_series, is_scare_quote, party, speaker_of};
->>>>>>> report
 use crate::number::counted;
 use crate::plain::{self, Outcome, excerpt};
 
@@ -66,11 +62,7 @@ fn counts(out: &mut String, index: &Index<'_>, d: &Dossier) {
     count(d.claims.len(), "claims", format!("{checkable} checkable, {sourced} with a link or named source"));
     count(d.quantities.len(), "figures", counted(d.findings.len(), "looked up", "looked up"));
     count(
-<<<<<<< HEAD
-        d.attributions.iter().filter(|a| is_statement(a)).count(),
-=======
-        d.attributions.iter().filter(|a| !is_scare_quote(a) && !index.is_repeated(a)).count(),
->>>>>>> report
+        d.attributions.iter().filter(|a| index.is_listed(a)).count(),
         "statements reported",
         format!("{scare} more in quotation marks of nobody"),
     );
@@ -184,11 +176,8 @@ fn said(out: &mut String, page: &Annotated<'_>) {
         return;
     }
     out.push_str("<h3>Who said what</h3>\n<ul class=\"said-list\">");
-<<<<<<< HEAD
-    for a in page.dossier.attributions.iter().filter(|a| is_scare_quote(a) || is_statement(a)) {
-=======
-    for a in page.dossier.attributions.iter().filter(|a| !page.index.is_repeated(a)) {
->>>>>>> report
+    let index = &page.index;
+    for a in page.dossier.attributions.iter().filter(|a| is_scare_quote(a) || index.is_listed(a)) {
         let who =
             if is_scare_quote(a) { "Nobody named" } else { speaker_of(a).unwrap_or("Speaker not named") };
         put!(out, "<li><p><b>{}</b>", esc(who));

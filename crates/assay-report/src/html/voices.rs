@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::article::Annotated;
 use crate::escape::{esc, put};
-use crate::index::{AUTHOR, is_statement, speaker_of};
+use crate::index::{AUTHOR, speaker_of};
 
 /// What is told of one voice.
 #[derive(Default)]
@@ -21,11 +21,7 @@ pub(super) fn wording(out: &mut String, page: &Annotated<'_>) {
     let mut order: Vec<&str> = vec![AUTHOR];
     let mut voices: BTreeMap<&str, Voice<'_>> = BTreeMap::new();
     voices.entry(AUTHOR).or_default();
-<<<<<<< HEAD
-    for a in d.attributions.iter().filter(|a| is_statement(a)) {
-=======
-    for a in d.attributions.iter().filter(|a| !is_scare_quote(a) && !index.is_repeated(a)) {
->>>>>>> report
+    for a in d.attributions.iter().filter(|a| index.is_listed(a)) {
         let (Some(who), Some(cue)) = (speaker_of(a), &a.cue) else { continue };
         if !voices.contains_key(who) {
             order.push(who);

@@ -10,11 +10,7 @@ use assay_dossier::Dossier;
 use assay_dossier::model::{AttributionRecord, FindingRecord, SeriesRecord};
 
 use crate::date;
-<<<<<<< HEAD
-use crate::index::{AUTHOR, Index, is_scare_quote, is_statement, party, speaker_of};
-=======
 use crate::index::{AUTHOR, Index, has_series, is_scare_quote, party, speaker_of};
->>>>>>> report
 use crate::number::{counted, whole};
 use crate::plain::{self, Outcome};
 use lines::{Lines, Style};
@@ -92,10 +88,9 @@ fn head(lines: &mut Lines, d: &Dossier) {
 fn first(lines: &mut Lines, index: &Index<'_>, d: &Dossier) {
     let checkable: Vec<_> = d.claims.iter().filter(|c| c.checkable).collect();
     let with = |kind: &str| checkable.iter().filter(|c| c.source_given.kind == kind).count();
-    let statements = || d.attributions.iter().filter(|a| !is_scare_quote(a) && !index.is_repeated(a));
+    let statements = || d.attributions.iter().filter(|a| index.is_listed(a));
     let direct = statements().filter(|a| a.kind == "direct").count();
     let scare = d.attributions.iter().filter(|a| is_scare_quote(a)).count();
-    let statements = d.attributions.iter().filter(|a| is_statement(a)).count();
     let conditions: usize = d.offers.iter().map(|o| o.conditions.len()).sum();
     let own = d.wording.iter().filter(|w| w.by == "author").count();
     lines.heading("First");
@@ -126,11 +121,7 @@ fn first(lines: &mut Lines, index: &Index<'_>, d: &Dossier) {
         "said",
         &format!(
             "{} by others, {direct} word for word; {scare} in quotes of nobody",
-<<<<<<< HEAD
-            counted(statements, "statement", "statements")
-=======
             counted(statements().count(), "statement", "statements")
->>>>>>> report
         ),
         1,
     );
@@ -199,12 +190,8 @@ fn yearly(series: &SeriesRecord, n: i16) -> Vec<Option<f64>> {
 /// Speakers by how much of the article is theirs, each with their longest statement.
 fn said(lines: &mut Lines, index: &Index<'_>, d: &Dossier) {
     let mut voices: BTreeMap<&str, Voice<'_>> = BTreeMap::new();
-<<<<<<< HEAD
-    for (at, a) in d.attributions.iter().enumerate().filter(|(_, a)| is_statement(a)) {
-=======
-    let statements = d.attributions.iter().filter(|a| !is_scare_quote(a) && !index.is_repeated(a));
+    let statements = d.attributions.iter().filter(|a| index.is_listed(a));
     for (at, a) in statements.enumerate() {
->>>>>>> report
         let length: usize = a.content.iter().map(|c| c.exact.len()).sum();
         let voice = voices.entry(speaker_of(a).unwrap_or("speaker not named")).or_insert(Voice {
             first: at,
