@@ -19,6 +19,13 @@ const TIES: &[&str] = &[
 
 /// Words that end a noun phrase and say nothing of it, sorted: verbs, pronouns, adverbs.
 const ENDS: &[&str] = &[
+    "few",
+    "many",
+    "so",
+    "such",
+    "there",
+    "victim",
+    "be",
     "about",
     "accounted",
     "after",
@@ -300,7 +307,9 @@ impl<'a> Clause<'a> {
         let (start, end) = self.reach(number);
         let mut at = start;
         while at < end {
-            if TIES.contains(&self.words[at].normal.as_str()) {
+            let according =
+                at > 0 && matches!(self.words[at - 1].normal.as_str(), "according" | "due" | "thank");
+            if TIES.contains(&self.words[at].normal.as_str()) && !according {
                 at = self.object(at, end)?;
             } else {
                 at += 1;
