@@ -6,9 +6,11 @@ use assay_quantity::{ChangeKind, Modality, Quantity, TimeExpression, TimeValue, 
 use assay_text::Span;
 
 use crate::answer::Answer;
+use crate::asserted::unasserted;
 use crate::choose::{self, Choice, Miss, choose_for_trend};
 use crate::lexicon::Lexicon;
 use crate::operators;
+use crate::part::Clause;
 use crate::place::place;
 use crate::question::Question;
 use crate::record::Record;
@@ -106,6 +108,11 @@ impl<'a> Desk<'a> {
             Ok(place) => place,
             Err(miss) => return Some(open(miss, subject)),
         };
+        let sentence = self.sentence(quantity.span);
+        let clause =
+            Clause::new(self.reading, sentence, &chosen.own, chosen.hit.measure, quantity.span, &place);
+        let whole = clause.as_ref().map_or(Ok(()), |clause| clause.narrowed(quantity.span));
+        let in_part = clause.as_ref().is_some_and(|clause| clause.is_part_of_year(quantity.span));
         let record = Record::new(self.evidence, chosen.series, &place, chosen.fit);
         let question = Question {
             claim,
@@ -115,17 +122,34 @@ impl<'a> Desk<'a> {
             measure: chosen.hit.measure,
             fit: chosen.fit,
             record,
-            when: When::of(quantity.period),
+            when: When::of(quantity.period).narrowed(in_part),
             change: quantity.change.map_or("", |change| self.words_of(change.span)),
             years: self.years(claim, near),
             published: self.published,
         };
-        let mut answer = unsettled(&question).unwrap_or_else(|| operators::apply(&question, from));
+        let mut answer = match (unsettled(&question), self.unasserted(sentence, quantity.negated), whole) {
+            (Some(answer), ..) | (None, Some(answer), _) => answer,
+            (None, None, Err(miss)) => Answer::open(miss.reason, miss.summary),
+            (None, None, Ok(())) => operators::apply(&question, from),
+        };
         if quantity.negated {
-            negate(&mut answer);
+            negate(&mut answer, quantity);
         }
         causal(&mut answer, claim, question.words);
         Some(answer.finding(subject, Some(&question)))
+    }
+
+    /// The sentence around `span`, as far as it is near.
+    fn sentence(&self, span: Span) -> Span {
+        let whole = self.reading.analysis.sentence_at(span.start()).map(|sentence| sentence.span);
+        let whole = whole.unwrap_or(Span::new(0, self.text().len()));
+        near(self.text(), whole, span)
+    }
+
+    /// The answer to a sentence that asserts nothing.
+    fn unasserted(&self, sentence: Span, turned: bool) -> Option<Answer> {
+        let why = unasserted(self.words_of(sentence), turned)?;
+        Some(Answer::open(Reason::NotCheckable, why.summary()))
     }
 
     /// A stretch of years beside someone who held an office.
@@ -152,7 +176,8 @@ impl<'a> Desk<'a> {
             return None;
         }
         let sentence = words(text, claim.span.start());
-        let Choice { hit, series, .. } = choose_for_trend(self.evidence, &self.lexicon, &sentence)?;
+        let Choice { hit, series, own, .. } = choose_for_trend(self.evidence, &self.lexicon, &sentence)?;
+        let hit_span = sentence.get(hit.first)?.span;
         let when = self.when(claim)?;
         let place = place(self.reading, self.evidence, series.code, claim.span, None).ok()?;
         let record = Record::new(self.evidence, series, &place, Fit::Relative);
@@ -169,6 +194,13 @@ impl<'a> Desk<'a> {
             years: Vec::new(),
             published: self.published,
         };
+        let sentence = self.sentence(hit_span);
+        let clause = Clause::new(self.reading, sentence, &own, hit.measure, hit_span, &question.record.place);
+        let whole = clause.as_ref().map_or(Ok(()), |clause| clause.narrowed(hit_span));
+        let in_part = clause.as_ref().is_some_and(|clause| clause.is_part_of_year(hit_span));
+        if whole.is_err() || in_part || self.unasserted(sentence, false).is_some() {
+            return None;
+        }
         let mut answer =
             if first { operators::rank(&question, 1) } else { operators::apply(&question, None) };
         causal(&mut answer, claim, text);
@@ -280,15 +312,26 @@ fn unsettled(question: &Question<'_>) -> Option<Answer> {
     Some(answer)
 }
 
-/// A denied figure turns the finding round.
-fn negate(answer: &mut Answer) {
-    use crate::Outcome::{Refuted, Supported};
-    answer.note("The claim denies the figure; the finding is turned round.");
-    answer.outcome = match answer.outcome {
-        Some(Supported) => Some(Refuted),
-        Some(Refuted) => Some(Supported),
-        other => other,
+/// A denied figure turns the finding round: where the series shows another value, the denial is
+/// right. What is denied of a bound or a change is not clear.
+fn negate(answer: &mut Answer, quantity: &Quantity) {
+    use crate::Outcome::{Conflicting, NotEnoughEvidence, Refuted, Supported};
+    let plain = quantity.change.is_none() && quantity.bound == assay_quantity::Bound::Equal;
+    let (outcome, ending) = match answer.outcome {
+        Some(Supported) if plain => (Refuted, "the claim denies that figure, and the denial does not agree"),
+        Some(Refuted) if plain => (Supported, "the claim denies such a figure, and the denial agrees"),
+        Some(Supported | Refuted | Conflicting) => {
+            (NotEnoughEvidence, "the claim denies its figure, and what it leaves open is not clear")
+        }
+        _ => return,
     };
+    if outcome == NotEnoughEvidence {
+        answer.reason = Some(Reason::NotCheckable);
+    }
+    answer.outcome = Some(outcome);
+    let shown = answer.summary.rsplit_once(", which").map_or(answer.summary.as_str(), |(shown, _)| shown);
+    answer.summary = format!("{}; {ending}.", shown.trim_end_matches('.'));
+    answer.note("The claim denies the figure; the finding is turned round.");
 }
 
 /// Words that give a cause, sorted.

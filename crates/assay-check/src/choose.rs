@@ -14,6 +14,8 @@ pub(crate) struct Choice<'a> {
     pub hit: Hit<'a>,
     pub series: Series<'a>,
     pub fit: Fit<'a>,
+    /// The words that named it.
+    pub own: Vec<String>,
 }
 
 /// Why no series was chosen, with the sentence a reader gets.
@@ -68,7 +70,7 @@ pub(crate) fn choose<'a>(
         let mut hits = lexicon.hits(&source);
         hits.retain(|hit| is_head(hit, &source));
         seen |= !hits.is_empty();
-        if let Some(choice) = best(evidence, &hits, quantity, base.as_deref()) {
+        if let Some(choice) = best(evidence, &hits, &source, quantity, base.as_deref()) {
             qualified(&choice, &source, &sentence)?;
             return Ok(choice);
         }
@@ -77,7 +79,7 @@ pub(crate) fn choose<'a>(
     // where the figure names none at all, names one in another unit, is a rate of things ("6.9
     // births per woman") or gives its base.
     let hits = near(&lexicon.hits(&sentence), &sentence, quantity.number);
-    let choice = best(evidence, &hits, quantity, base.as_deref());
+    let choice = best(evidence, &hits, &sentence, quantity, base.as_deref());
     if let Some(choice) = choice
         && (named.is_none()
             || seen
@@ -85,8 +87,9 @@ pub(crate) fn choose<'a>(
             || (base.is_some() && !choice.hit.measure.of.is_empty()))
     {
         let own = sentence.get(choice.hit.first..choice.hit.first + choice.hit.length).unwrap_or_default();
-        qualified(&Choice { hit: Hit { first: 0, ..choice.hit }, ..choice }, own, &sentence)?;
-        return Ok(Choice { hit: choice.hit, series: choice.series, fit: choice.fit });
+        let alone = Choice { hit: Hit { first: 0, ..choice.hit }, ..choice };
+        qualified(&alone, own, &sentence)?;
+        return Ok(alone);
     }
     let what = quantity
         .measure
@@ -106,7 +109,13 @@ pub(crate) fn choose_for_trend<'a>(
     let hit = hits.iter().find(|hit| !hit.grows && !is_share_of_size(hit.measure))?;
     let series = evidence.find(hit.measure.series)?;
     let excluded = hit.measure.not.iter().any(|word| crate::words::find(sentence, &phrase(word)).is_some());
-    (!excluded).then_some(Choice { hit: *hit, series, fit: Fit::Relative })
+    let own = own(hit, sentence);
+    (!excluded).then_some(Choice { hit: *hit, series, fit: Fit::Relative, own })
+}
+
+/// The words of a hit.
+fn own(hit: &Hit<'_>, source: &[Word]) -> Vec<String> {
+    source.iter().skip(hit.first).take(hit.length).map(|word| word.normal.clone()).collect()
 }
 
 /// Whether the hit holds the head noun of a measure's name: nothing follows but a phrase that
@@ -141,6 +150,7 @@ fn near<'a>(hits: &[Hit<'a>], sentence: &[Word], number: Span) -> Vec<Hit<'a>> {
 fn best<'a>(
     evidence: &'a Evidence,
     hits: &[Hit<'a>],
+    source: &[Word],
     quantity: &Quantity,
     base: Option<&[String]>,
 ) -> Option<Choice<'a>> {
@@ -150,7 +160,19 @@ fn best<'a>(
     for hit in ordered {
         let Some(series) = evidence.find(hit.measure.series) else { continue };
         let Some(fit) = fit(hit.measure, series.unit, quantity, hit.grows) else { continue };
-        let choice = Choice { hit: *hit, series, fit };
+        let choice = Choice { hit: *hit, series, fit, own: own(hit, source) };
+        // A share of something whose part has a size of its own must name its base.
+        let of_itself = hit.measure.of.iter().any(|of| {
+            let of = phrase(of);
+            choice.own.windows(of.len().max(1)).any(|window| window == of)
+        });
+        if base.is_none()
+            && quantity.unit.kind == UnitKind::Percent
+            && is_share_of_size(hit.measure)
+            && !of_itself
+        {
+            continue;
+        }
         // Only a share has a base; where the claim names it, a measure of that base is meant.
         if base.is_none() || quantity.unit.kind != UnitKind::Percent || fit == Fit::Relative {
             return second.or(Some(choice));
@@ -181,8 +203,7 @@ fn of_base(hit: &Hit<'_>, base: Option<&[String]>) -> Base {
     if bases.iter().any(|known| base.windows(known.len()).any(|window| window == known)) {
         return Base::Named;
     }
-    let national = |word: &String| matches!(word.as_str(), "gdp" | "gni" | "budget" | "economy" | "income");
-    if hit.measure.of.is_empty() && !base.iter().any(national) { Base::Unsaid } else { Base::Other }
+    Base::Other
 }
 
 /// What a share is a share of: the words after "of" behind the figure.
@@ -197,6 +218,7 @@ fn base(text: &str, quantity: &Quantity) -> Option<Vec<String>> {
         let rest: String = rest.chars().take(BASE).collect();
         Some(rest.split(['.', ',', ';', ':', '\n', '(', '—']).next()?.to_owned())
     };
+    let inside = inside.filter(|inside| !inside.contains(|c: char| c.is_ascii_digit()));
     let words = phrase(&inside.or_else(after)?);
     Some(words.into_iter().take(5).collect())
 }
@@ -205,8 +227,7 @@ fn base(text: &str, quantity: &Quantity) -> Option<Vec<String>> {
 fn qualified(choice: &Choice<'_>, source: &[Word], sentence: &[Word]) -> Result<(), Miss> {
     let hit = choice.hit;
     let name = choice.series.name;
-    let own: Vec<String> =
-        source.iter().skip(hit.first).take(hit.length).map(|word| word.normal.clone()).collect();
+    let own = own(&hit, source);
     for not in &hit.measure.not {
         let not = phrase(not);
         let beside =
@@ -256,7 +277,7 @@ fn qualified(choice: &Choice<'_>, source: &[Word], sentence: &[Word]) -> Result<
 }
 
 /// Words of places that are not one by themselves: "united", "south".
-fn is_place_word(word: &str) -> bool {
+pub(crate) fn is_place_word(word: &str) -> bool {
     assay_language::place(&capitalised(word)).is_some()
         || ["el", "kingdom", "new", "north", "republic", "saudi", "south", "sri", "united", "states", "state"]
             .contains(&word)

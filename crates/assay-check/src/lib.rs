@@ -5,6 +5,7 @@
 //! method.
 
 mod answer;
+mod asserted;
 mod band;
 mod check;
 mod choose;
@@ -12,6 +13,7 @@ mod figure;
 mod finding;
 mod lexicon;
 mod operators;
+mod part;
 mod place;
 mod question;
 mod record;

@@ -59,6 +59,7 @@ const SIZED: &[&str] = &[
     "import",
     "income",
     "merchandise export",
+    "seat",
 ];
 
 /// Whether the series is a share of something whose part is more often spoken of by its size.

@@ -29,6 +29,15 @@ impl When {
         }
     }
 
+    /// The same time, where the words around it speak of a part of a year.
+    pub const fn narrowed(self, in_part: bool) -> Self {
+        match self {
+            Self::Year(year) if in_part => Self::Part(year),
+            Self::Years(_, year) | Self::Since(year) if in_part => Self::Part(year),
+            other => other,
+        }
+    }
+
     pub fn from_interval(interval: Interval) -> Self {
         match (interval.start, interval.end) {
             (Some(start), Some(end)) if start == end && start.month().is_some() => Self::Part(start.year()),

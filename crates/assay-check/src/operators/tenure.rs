@@ -132,8 +132,10 @@ fn answer(evidence: &Evidence, held: &[Tenure<'_>], first: i16, last: i16) -> Op
         tenure.end.unwrap_or("today")
     );
     answer.summary = match answer.settle(exact.is_some()) {
-        Outcome::Supported => format!("{said}, as the claim says."),
-        _ => format!("{said}, not {claimed}."),
+        Outcome::Supported => {
+            format!("{said}, as the years given say; nothing else in the passage was checked.")
+        }
+        _ => format!("{said}, not {claimed}; nothing else in the passage was checked."),
     };
     Some(answer)
 }
