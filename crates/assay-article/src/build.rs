@@ -113,7 +113,7 @@ fn kind_of(tree: &Tree<'_>, first: NodeId, text: &str, tables: &mut Tables, item
 }
 
 /// Whether a block quotation is how a network embeds a post.
-fn is_post(tree: &Tree<'_>, id: NodeId) -> bool {
+pub(crate) fn is_post(tree: &Tree<'_>, id: NodeId) -> bool {
     const CLASSES: &[&str] = &[
         "twitter-tweet",
         "twitter-video",

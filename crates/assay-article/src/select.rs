@@ -7,6 +7,7 @@
 use assay_text::Span;
 
 use crate::OmittedKind;
+use crate::build::is_post;
 use crate::features;
 use crate::furniture;
 use crate::html::{Tag, Tree};
@@ -57,6 +58,7 @@ pub(crate) fn select(tree: &Tree<'_>, page: &Page, survey: &Survey, title: Optio
         *verdict = Verdict::Title;
     }
     keep_most_of_the_text(tree, page, survey, title, &mut verdicts);
+    keep_whole_posts(tree, page, &mut verdicts);
     drop_lone_headings(tree, page, &mut verdicts);
     if let Some(verdict) =
         title.and_then(|title| standfirst(tree, page, title)).and_then(|index| verdicts.get_mut(index))
@@ -98,6 +100,22 @@ fn keep_most_of_the_text(
             && !furniture()
         {
             *verdict = Verdict::Keep;
+        }
+    }
+}
+
+/// Keeps the line that says whose post it is, and when, below the words of a post that are kept.
+fn keep_whole_posts(tree: &Tree<'_>, page: &Page, verdicts: &mut [Verdict]) {
+    let post_of = |unit: &Unit| {
+        tree.ancestors(unit.first).find(|id| tree.node(*id).tag == Tag::Blockquote && is_post(tree, *id))
+    };
+    let mut kept = None;
+    for (unit, verdict) in page.units.iter().zip(verdicts) {
+        let post = post_of(unit);
+        match verdict {
+            Verdict::Keep => kept = post,
+            Verdict::Omit(_) if post.is_some() && post == kept => *verdict = Verdict::Keep,
+            _ => {}
         }
     }
 }
