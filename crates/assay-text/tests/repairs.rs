@@ -1,5 +1,7 @@
 //! Passages and what repair makes of them, one test a story. All sentences are invented.
 
+#![allow(clippy::expect_used, reason = "a test")]
+
 use assay_text::{Certainty, CodePage, Text, repair, repair_str};
 
 /// `text` as a program shows it that takes its UTF-8 for the page.
