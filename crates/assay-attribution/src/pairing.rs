@@ -65,8 +65,15 @@ struct Open {
 /// Finds the quotations in marks, in order of place, outer before inner.
 pub(crate) fn pair(article: &Article, analysis: &Analysis) -> Vec<Passage> {
     let text = article.text.as_str();
-    let marks: Vec<Vec<Mark>> =
-        article.blocks.iter().map(|block| marks(block.span.of(text), block.span.start())).collect();
+    let marks: Vec<Vec<Mark>> = article
+        .blocks
+        .iter()
+        .map(|block| match block.kind {
+            // Quotation marks in a code listing delimit strings; nobody speaks.
+            BlockKind::Preformatted => Vec::new(),
+            _ => marks(block.span.of(text), block.span.start()),
+        })
+        .collect();
     let mut machine = Machine { text, article, analysis, marks: &marks, open: Vec::new(), done: Vec::new() };
     for block in 0..article.blocks.len() {
         machine.block(block);
