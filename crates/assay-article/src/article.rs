@@ -45,6 +45,34 @@ pub struct Article {
     pub omitted: Vec<Omitted>,
 }
 
+impl Article {
+    /// Plain text that consists of these blocks and says nothing else about itself: for text that
+    /// comes in blocks already, such as a corpus.
+    #[must_use]
+    pub fn of_blocks(text: Text, blocks: Vec<Block>) -> Self {
+        Self {
+            text,
+            charset: "UTF-8",
+            charset_reason: CharsetReason::ValidUtf8,
+            invalid_sequences: 0,
+            format: Format::PlainText,
+            title: None,
+            authors: Vec::new(),
+            published: None,
+            modified: None,
+            publisher: None,
+            language: None,
+            section: None,
+            canonical: None,
+            blocks,
+            links: Vec::new(),
+            images: Vec::new(),
+            posts: Vec::new(),
+            omitted: Vec::new(),
+        }
+    }
+}
+
 /// One metadata value, where it was found, and its bytes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Field<T> {

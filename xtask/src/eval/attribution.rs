@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::Path;
 
-use assay_article::{Article, Block, BlockKind, Format};
+use assay_article::{Article, Block, BlockKind};
 use assay_attribution::{Attribution, AttributionForm, attribute};
 use assay_language::analyse;
-use assay_text::{CharsetReason, Span, Text};
+use assay_text::{Span, Text};
 
 use super::clock::Clock;
 use super::{Counts, EvalError, Figure, Scores, files, read_text, share};
@@ -46,26 +46,7 @@ pub fn plain_article(content: &str) -> Article {
             blocks.push(Block { kind, span });
         }
     }
-    Article {
-        text: Text::verbatim(content),
-        charset: "UTF-8",
-        charset_reason: CharsetReason::ValidUtf8,
-        invalid_sequences: 0,
-        format: Format::PlainText,
-        title: None,
-        authors: Vec::new(),
-        published: None,
-        modified: None,
-        publisher: None,
-        language: None,
-        section: None,
-        canonical: None,
-        blocks,
-        links: Vec::new(),
-        images: Vec::new(),
-        posts: Vec::new(),
-        omitted: Vec::new(),
-    }
+    Article::of_blocks(Text::verbatim(content), blocks)
 }
 
 /// The first annotation file of the article, in order of name.

@@ -3,10 +3,10 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
-use assay_article::{Article, Block, BlockKind, Field, Format, FoundIn, PartialDate, Timestamp};
+use assay_article::{Article, Block, BlockKind, Field, FoundIn, PartialDate, Timestamp};
 use assay_language::{Analysis, Sentence, TokenRange, analyse};
 use assay_quantity::{Bound, ChangeKind, Manner, Quantity, UnitKind, Value, read_quantities};
-use assay_text::{CharsetReason, SourceSpan, Text};
+use assay_text::{SourceSpan, Text};
 use serde::Deserialize;
 
 use super::clock::Clock;
@@ -30,26 +30,7 @@ pub(super) fn article(text: &str, published: Option<PartialDate>) -> Article {
         span: None,
         source: SourceSpan::at(0),
     });
-    Article {
-        text: content,
-        charset: "UTF-8",
-        charset_reason: CharsetReason::ValidUtf8,
-        invalid_sequences: 0,
-        format: Format::PlainText,
-        title: None,
-        authors: Vec::new(),
-        published,
-        modified: None,
-        publisher: None,
-        language: None,
-        section: None,
-        canonical: None,
-        blocks,
-        links: Vec::new(),
-        images: Vec::new(),
-        posts: Vec::new(),
-        omitted: Vec::new(),
-    }
+    Article { published, ..Article::of_blocks(content, blocks) }
 }
 
 /// The language stage's analysis; where it finds no sentence (a fragment, another language) each

@@ -5,7 +5,7 @@ use assay_attribution::Statements;
 use assay_claim::Reading;
 use assay_language::Analysis;
 use assay_quantity::Quantities;
-use assay_text::{CharsetReason, Source, Text};
+use assay_text::{Source, Text};
 
 /// What the stages below the claims made of a text.
 pub struct Stages {
@@ -56,24 +56,5 @@ impl Stages {
 fn paragraph(text: &str) -> Article {
     let text = Text::verbatim(text);
     let span = text.span().trim(text.as_str());
-    Article {
-        blocks: vec![Block { kind: BlockKind::Paragraph, span }],
-        text,
-        charset: "UTF-8",
-        charset_reason: CharsetReason::ValidUtf8,
-        invalid_sequences: 0,
-        format: Format::PlainText,
-        title: None,
-        authors: Vec::new(),
-        published: None,
-        modified: None,
-        publisher: None,
-        language: None,
-        section: None,
-        canonical: None,
-        links: Vec::new(),
-        images: Vec::new(),
-        posts: Vec::new(),
-        omitted: Vec::new(),
-    }
+    Article::of_blocks(text, vec![Block { kind: BlockKind::Paragraph, span }])
 }
