@@ -3,38 +3,12 @@
 
 use assay_text::Span;
 
+use super::candidate::Candidate;
 use super::casing::{Casing, Style};
-use super::lexicon::{Gender, given_name, is_common, is_region, organization};
-use super::organizations::{ends_place, is_body, is_head, is_opener, is_shaped_like_place, starts_place};
+use super::lexicon::{given_name, is_calendar, is_common, is_surname};
 use super::titles::{honorific, is_modifier, is_role, role_gender, role_key};
-use crate::places::{LONGEST, lookup};
 use crate::starters::begins_sentence;
-use crate::{NameKind, PlaceCode, Sentence, Token, TokenKind};
-
-/// A sequence of words that likely is a name.
-#[derive(Clone, Debug)]
-pub(crate) struct Candidate {
-    /// Tokens of the mention, titles included.
-    pub(crate) first: usize,
-    /// One past its last token.
-    pub(crate) past: usize,
-    /// First token of the name itself.
-    pub(crate) name: usize,
-    /// What it seems to name.
-    pub(crate) kind: NameKind,
-    /// How sure that is: 0 a guess, 1 from neighbours, 2 from its own words, 3 from a table.
-    pub(crate) strength: u8,
-    /// Its code, for a country or group.
-    pub(crate) place: Option<PlaceCode>,
-    /// The gender its title or given name tells.
-    pub(crate) gender: Option<Gender>,
-    /// The role its title names ("president").
-    pub(crate) role: Option<String>,
-    /// For a known organisation, its first form in the table.
-    pub(crate) known: Option<&'static str>,
-    /// Index of its sentence.
-    pub(crate) sentence: usize,
-}
+use crate::{NameKind, Sentence, Token, TokenKind};
 
 /// Finds the candidates of all sentences in order of place; they do not overlap.
 pub(crate) fn find(text: &str, sentences: &[Sentence], tokens: &[Token], casing: &Casing) -> Vec<Candidate> {
@@ -57,54 +31,6 @@ pub(super) struct Finder<'a> {
     pub(super) index: usize,
     pub(super) found: &'a mut Vec<Candidate>,
 }
-
-/// Prepositions before places.
-const PLACE_PREPOSITIONS: &[&str] = &["across", "in", "inside", "near", "outside", "throughout"];
-
-/// Verbs of which persons are the subject.
-const PERSON_VERBS: &[&str] = &[
-    "added",
-    "admitted",
-    "argued",
-    "asked",
-    "believes",
-    "born",
-    "called",
-    "claimed",
-    "criticized",
-    "declined",
-    "died",
-    "explained",
-    "felt",
-    "grew",
-    "has",
-    "insisted",
-    "joined",
-    "knew",
-    "lives",
-    "married",
-    "noted",
-    "pleaded",
-    "recalled",
-    "remembered",
-    "replied",
-    "resigned",
-    "said",
-    "says",
-    "smiled",
-    "spoke",
-    "studied",
-    "tells",
-    "testified",
-    "thinks",
-    "thought",
-    "told",
-    "tweeted",
-    "was",
-    "who",
-    "whose",
-    "wrote",
-];
 
 impl<'a> Finder<'a> {
     fn run(&mut self) {
@@ -138,7 +64,7 @@ impl<'a> Finder<'a> {
     }
 
     /// Whether a capital is due at `at` whatever the word.
-    fn is_forced(&self, at: usize) -> bool {
+    pub(super) fn is_forced(&self, at: usize) -> bool {
         if self.style != Style::Sentence || at == self.sentence.tokens.first {
             return true;
         }
@@ -162,6 +88,7 @@ impl<'a> Finder<'a> {
             || word.starts_with("I'")
             || word.starts_with("I’")
             || word.starts_with(['\'', '’'])
+            || is_calendar(word)
         {
             return false;
         }
@@ -183,23 +110,27 @@ impl<'a> Finder<'a> {
         if !self.is_capital(at) {
             return at;
         }
-        if let Some(past) = self.titled(at) {
+        let index = self.found.len();
+        let taken = self
+            .titled(at)
+            .or_else(|| self.country(at))
+            .or_else(|| self.people(at))
+            .or_else(|| self.organization_at(at))
+            .or_else(|| self.region(at))
+            .or_else(|| self.unknown(at));
+        let Some(past) = taken else { return at };
+        if index >= self.found.len() {
             return past;
         }
-        if let Some(past) = self.country(at) {
-            return past;
+        let past = past.max(self.locate(index));
+        if self.found[index].place.is_none() {
+            self.push_inner(index);
         }
-        if let Some(past) = self.organization_at(at) {
-            return past;
-        }
-        if let Some(past) = self.region(at) {
-            return past;
-        }
-        self.unknown(at).unwrap_or(at)
+        past
     }
 
     /// The end of the sequence of name-like words at `at`.
-    fn run_end(&self, at: usize) -> usize {
+    pub(super) fn run_end(&self, at: usize) -> usize {
         let mut past = at;
         while past < at + 12
             && (self.is_name_like(past)
@@ -223,8 +154,11 @@ impl<'a> Finder<'a> {
             first,
             past,
             name,
+            core: past,
+            inner: false,
             kind,
             strength,
+            evidence: None,
             place: None,
             gender: None,
             role: None,
@@ -232,160 +166,6 @@ impl<'a> Finder<'a> {
             sentence: self.index,
         });
         &mut self.found[index]
-    }
-
-    /// A country, a group of countries or a demonym.
-    fn country(&mut self, at: usize) -> Option<usize> {
-        let limit = (at + LONGEST).min(self.sentence.tokens.past);
-        let mut past = at;
-        while past < limit && (self.is_capital(past) || past > at && is_connector(self.word(past))) {
-            past += 1;
-        }
-        let (past, entry) =
-            (at + 1..=past).rev().find_map(|past| Some((past, lookup(self.phrase(at, past))?)))?;
-        let single = past == at + 1;
-        let word = self.word(at);
-        if word.eq_ignore_ascii_case("the") {
-            return None;
-        }
-        if entry.code.as_str() == "WLD" || single && self.is_acronym_in_capitals(at) {
-            return None;
-        }
-        let next_is_name = self.is_name_like(past);
-        if single
-            && given_name(word).is_some()
-            && next_is_name
-            && lookup(self.word(past)).is_none()
-            && !is_head(self.word(past))
-        {
-            return None;
-        }
-        if next_is_name && let Some(end) = self.organization_end(at) {
-            self.push(at, at, end, NameKind::Organization, 2);
-            return Some(end);
-        }
-        if next_is_name && !entry.demonym && ends_place(self.word(past)) {
-            self.push(at, at, past + 1, NameKind::Place, 2);
-            return Some(past + 1);
-        }
-        let kind = match entry.code.as_str() {
-            _ if entry.demonym => NameKind::Demonym,
-            "EUU" | "OED" => NameKind::Organization,
-            _ => NameKind::Place,
-        };
-        self.push(at, at, past, kind, 3).place = Some(entry.code);
-        Some(past)
-    }
-
-    /// "US" in a line of capitals may be "us".
-    fn is_acronym_in_capitals(&self, at: usize) -> bool {
-        let word = self.word(at);
-        self.style == Style::Capitals && word.len() <= 3 && self.casing.usage(word).capital == 0
-    }
-
-    /// An organisation that a table knows or whose words say so.
-    fn organization_at(&mut self, at: usize) -> Option<usize> {
-        let run = self.run_end(at);
-        let longest = run.max(at + 1).min(at + 6);
-        let known =
-            (at + 1..=longest).rev().find_map(|past| Some((past, organization(self.phrase(at, past))?)));
-        let built = self.organization_end(at).filter(|&end| !is_region(self.phrase(at, end)));
-        if let Some((past, form)) = known
-            && built.is_none_or(|end| end <= past)
-            && (past > at + 1 || !self.is_forced(at) || !is_common(&self.word(at).to_lowercase()))
-        {
-            self.push(at, at, past, NameKind::Organization, 3).known = Some(form);
-            return Some(past);
-        }
-        let end = built?;
-        let described =
-            (at..end).any(|index| self.word(index) == "of") && self.before(at).eq_ignore_ascii_case("the");
-        self.push(at - usize::from(described), at, end, NameKind::Organization, 2);
-        Some(end)
-    }
-
-    /// The end of an organisation's name at `at`, where one of its words says that it is one.
-    fn organization_end(&self, at: usize) -> Option<usize> {
-        let run = self.run_end(at).max(
-            at + usize::from(
-                self.is_capital(at) && is_opener(self.word(at)) && self.style == Style::Sentence,
-            ),
-        );
-        if run == at || (is_role(self.word(at)) && run > at + 1 && !is_head(self.word(run - 1))) {
-            return None;
-        }
-        let head = (at..run)
-            .rev()
-            .find(|&index| is_head(self.word(index)) && (index > at || is_opener(self.word(index))));
-        let head = head.or_else(|| {
-            (at..run).find(|&index| {
-                is_opener(self.word(index)) && self.word(index + 1) == "of" && index + 1 == run
-            })
-        })?;
-        if head + 1 < run && !is_head(self.word(head)) {
-            return None;
-        }
-        let past = head + 1;
-        let extended = if past == run { self.complement(past) } else { past };
-        let alone = extended == at + 1;
-        (!alone).then_some(extended)
-    }
-
-    /// Passes "of Finance and Trade", "for the Study of War" after a head that ends at `past`.
-    fn complement(&self, past: usize) -> usize {
-        let mut end = past;
-        for _ in 0..3 {
-            let link = self.word(end);
-            let joins = matches!(link, "of" | "for" | "on" | "against")
-                || (end > past && matches!(link, "and" | "&"));
-            if !joins {
-                break;
-            }
-            let start = end + 1 + usize::from(self.word(end + 1) == "the");
-            let mut next = start;
-            while next < start + 6 && self.is_capital(next) && !begins_sentence(self.word(next)) {
-                next += 1;
-            }
-            let pair = matches!(link, "and" | "&");
-            if next == start
-                || pair
-                    && (lookup(self.phrase(start, next)).is_some() || given_name(self.word(start)).is_some())
-            {
-                break;
-            }
-            end = next;
-        }
-        end
-    }
-
-    /// A city, region or water of the table, or a name with a word for a place in it.
-    fn region(&mut self, at: usize) -> Option<usize> {
-        let run = self.run_end(at);
-        if run == at {
-            return None;
-        }
-        if run > at + 1
-            && ends_place(self.word(run - 1))
-            && given_name(self.word(at)).is_none_or(|_| run > at + 1)
-        {
-            self.push(at, at, run, NameKind::Place, 2);
-            return Some(run);
-        }
-        if run > at + 1 && starts_place(self.word(at)) && run <= at + 3 {
-            self.push(at, at, run, NameKind::Place, 2);
-            return Some(run);
-        }
-        let limit = (at + 4).min(self.sentence.tokens.past);
-        let past = (at + 1..=limit).rev().find(|&past| is_region(self.phrase(at, past)))?;
-        let follows = self.is_name_like(past);
-        if past == at + 1
-            && follows
-            && (given_name(self.word(at)).is_some() || self.casing.is_plain(self.word(past)))
-        {
-            return None;
-        }
-        self.push(at, at, past, NameKind::Place, 3);
-        Some(past)
     }
 
     /// Words no table knows, and given names with what follows them.
@@ -402,12 +182,29 @@ impl<'a> Finder<'a> {
         if end == at + 1 && given.is_none() && self.is_mere_first_word(at) {
             return None;
         }
-        let (kind, strength) = self.guess(at, end, given.is_some());
-        let role = self.role_before(at).filter(|_| kind == NameKind::Person);
-        let gender = given.and_then(|given| given.gender).filter(|_| kind == NameKind::Person);
+        let evidence = self.weigh(at, end);
+        let mut points = evidence.words;
+        points.add(evidence.around);
+        let (kind, lead) = points.best();
+        let person = kind == NameKind::Person;
+        let strength = match kind {
+            NameKind::Person if given.is_some() && lead > 3 => 2,
+            NameKind::Other => 0,
+            _ => 1,
+        };
+        let role = self.role_before(at).filter(|_| person);
+        let gender = given.and_then(|given| given.gender).filter(|_| person);
         let candidate = self.push(at, at, end, kind, strength);
+        candidate.evidence = Some(evidence);
         candidate.gender = gender.or_else(|| role.as_deref().and_then(role_gender));
         candidate.role = role;
+        if person && self.word(end) == "et" && matches!(self.word(end + 1), "al" | "al.") {
+            let past = end + 2 + usize::from(self.word(end + 1) == "al" && self.word(end + 2) == ".");
+            if let Some(candidate) = self.found.last_mut() {
+                candidate.past = past;
+            }
+            return Some(past);
+        }
         Some(end)
     }
 
@@ -415,61 +212,18 @@ impl<'a> Finder<'a> {
     /// nowhere else, and nothing after it suggests a name.
     fn is_mere_first_word(&self, at: usize) -> bool {
         let next = self.word(at + 1);
-        let suggested = PERSON_VERBS.contains(&next) || matches!(next, "'s" | "’s");
+        let word = self.word(at);
+        let suggested = matches!(next, "'s" | "’s" | "said" | "says" | "told" | "et")
+            || is_surname(&capitalised(word)) && !is_common(&word.to_lowercase());
         let acronym = self.style == Style::Sentence && is_acronym(self.word(at));
-        self.is_forced(at) && !suggested && !acronym && self.casing.usage(self.word(at)).capital == 0
+        self.is_forced(at) && !suggested && !acronym && self.casing.usage(word).capital == 0
     }
 
     /// A role in lower case right before the name: "president Dana Roe".
-    fn role_before(&self, at: usize) -> Option<String> {
+    pub(super) fn role_before(&self, at: usize) -> Option<String> {
         Some(self.before(at))
             .filter(|word| is_role(word) && word.starts_with(char::is_lowercase))
             .map(role_key)
-    }
-
-    fn guess(&self, at: usize, end: usize, given: bool) -> (NameKind, u8) {
-        let first = self.word(at);
-        let next = self.word(end);
-        let words = end - at;
-        let common = (at..end).filter(|&index| is_common(&self.word(index).to_lowercase())).count();
-        let person_context = self.role_before(at).is_some() || PERSON_VERBS.contains(&next);
-        if words == 1 && is_body(first) && self.before(at).eq_ignore_ascii_case("the") {
-            return (NameKind::Organization, 1);
-        }
-        if words == 1 {
-            if is_acronym(first) {
-                let acts = self.before(at).eq_ignore_ascii_case("the")
-                    || person_context && next != "was" && next != "has"
-                    || is_role(next);
-                return if acts { (NameKind::Organization, 1) } else { (NameKind::Other, 0) };
-            }
-            if given && common == 0 {
-                return (NameKind::Person, 2);
-            }
-            if self.role_before(at).is_some() {
-                return (NameKind::Person, 1);
-            }
-            if is_shaped_like_place(first)
-                || PLACE_PREPOSITIONS.contains(&self.before(at)) && common == 0 && !is_field(first)
-            {
-                return (NameKind::Place, 1);
-            }
-            if person_context && common == 0 && next != "was" && next != "has" {
-                return (NameKind::Person, 1);
-            }
-            return (NameKind::Other, 0);
-        }
-        let last_common = is_common(&self.word(end - 1).to_lowercase());
-        if given && !(last_common && words > 2) {
-            return (NameKind::Person, 2);
-        }
-        if person_context && !last_common {
-            return (NameKind::Person, 1);
-        }
-        if common == 0 && words <= 4 {
-            return (NameKind::Person, u8::from(first.ends_with('.')));
-        }
-        (NameKind::Other, 0)
     }
 }
 
@@ -481,13 +235,7 @@ fn is_arabic_article(word: &str) -> bool {
     rest.is_some_and(|rest| rest.starts_with(char::is_uppercase))
 }
 
-/// Fields of study and creeds are not places, though one works "in" them.
-fn is_field(word: &str) -> bool {
-    ["ics", "ism", "logy", "graphy", "nity", "tion"].iter().any(|ending| word.ends_with(ending))
-        || word.chars().any(char::is_numeric)
-}
-
-fn is_connector(word: &str) -> bool {
+pub(super) fn is_connector(word: &str) -> bool {
     matches!(word, "and" | "of" | "the" | "&")
 }
 

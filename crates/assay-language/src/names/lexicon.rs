@@ -65,11 +65,53 @@ pub(crate) fn given_name(word: &str) -> Option<GivenName> {
     names.get(index).map(|&(_, gender)| GivenName { gender })
 }
 
-/// Whether `phrase` is a region, city or water of the table.
+/// A table of phrases, one a line, sorted.
+struct Phrases(OnceLock<Vec<&'static str>>);
+
+impl Phrases {
+    const fn new() -> Self {
+        Self(OnceLock::new())
+    }
+
+    fn has(&self, data: &'static str, phrase: &str) -> bool {
+        self.0.get_or_init(|| lines(data).collect()).binary_search(&phrase).is_ok()
+    }
+}
+
+/// Whether `phrase` is a region, water, sight or well-known city of the table.
 pub(crate) fn is_region(phrase: &str) -> bool {
-    static REGIONS: OnceLock<Vec<&'static str>> = OnceLock::new();
-    let regions = REGIONS.get_or_init(|| lines(include_str!("../../data/regions.txt")).collect());
-    regions.binary_search(&phrase).is_ok()
+    static REGIONS: Phrases = Phrases::new();
+    REGIONS.has(include_str!("../../data/regions.txt"), phrase)
+}
+
+/// Whether `phrase` is a city of the table of cities.
+pub(crate) fn is_city(phrase: &str) -> bool {
+    static CITIES: Phrases = Phrases::new();
+    CITIES.has(include_str!("../../data/cities.txt"), phrase)
+}
+
+/// Whether `word` is a frequent surname.
+pub(crate) fn is_surname(word: &str) -> bool {
+    static SURNAMES: Phrases = Phrases::new();
+    SURNAMES.has(include_str!("../../data/surnames.txt"), word)
+}
+
+/// Whether `phrase` is a people, a faith or a party's members, or their adjective.
+pub(crate) fn is_people(phrase: &str) -> bool {
+    static PEOPLES: Phrases = Phrases::new();
+    PEOPLES.has(include_str!("../../data/peoples.txt"), phrase)
+}
+
+/// Whether `word` is a day of the week, a month, or a feast: capitalised, but no name of people,
+/// bodies or places. "April", "May" and "June" may be people too.
+pub(crate) fn is_calendar(word: &str) -> bool {
+    const CALENDAR: &[&str] = &[
+        "Apr.", "April", "Aug.", "August", "Christmas", "Dec.", "December", "Diwali", "Easter", "Eid", "Feb.", "February", "Fri.", "Friday",
+        "Fridays", "Halloween", "Hanukkah", "Jan.", "January", "July", "Mon.", "Monday", "Mondays", "Nov.", "November", "Oct.", "October",
+        "Passover", "Ramadan", "Sat.", "Saturday", "Saturdays", "Sept.", "September", "Sunday", "Sundays", "Thanksgiving", "Thu.",
+        "Thursday", "Thursdays", "Tuesday", "Tuesdays", "Wed.", "Wednesday", "Wednesdays",
+    ];
+    CALENDAR.binary_search(&word).is_ok()
 }
 
 /// The first form of the organisation that `phrase` is a form of.
@@ -98,6 +140,9 @@ mod tests {
         assert!(lines(include_str!("../../data/common-words.txt")).is_sorted());
         assert!(lines(include_str!("../../data/regions.txt")).is_sorted());
         assert!(lines(include_str!("../../data/organizations.txt")).is_sorted());
+        assert!(lines(include_str!("../../data/cities.txt")).is_sorted());
+        assert!(lines(include_str!("../../data/surnames.txt")).is_sorted());
+        assert!(lines(include_str!("../../data/peoples.txt")).is_sorted());
         assert!(
             lines(include_str!("../../data/given-names.tsv")).map(|line| line.split('\t').next()).is_sorted()
         );

@@ -2,7 +2,9 @@
 //! form they stand for.
 
 use super::casing::Lookup;
-use super::find::{Candidate, capitalised, is_acronym};
+use super::candidate::Candidate;
+use super::evidence::Points;
+use super::find::{capitalised, is_acronym};
 use super::lexicon::Gender;
 use super::organizations::is_head;
 use crate::{NameKind, PlaceCode, Token};
@@ -39,7 +41,7 @@ pub(crate) fn link(text: &str, tokens: &[Token], candidates: &mut [Candidate]) -
 
 /// The words of the name, as written but for capitals.
 fn form(text: &str, tokens: &[Token], candidate: &Candidate) -> Vec<String> {
-    let words = tokens.get(candidate.name..candidate.past).unwrap_or_default();
+    let words = tokens.get(candidate.name..candidate.core).unwrap_or_default();
     let long = |word: &str| {
         word.len() > 4 || words.len() > 1 && word.len() > 2 && candidate.kind == NameKind::Person
     };
@@ -64,7 +66,8 @@ fn fold(words: &[String]) -> String {
 fn bind_acronyms(text: &str, tokens: &[Token], candidates: &mut [Candidate], forms: &[Vec<String>]) {
     for index in 1..candidates.len() {
         let (before, after) = candidates.split_at_mut(index);
-        let (Some(first), Some(second)) = (before.last_mut(), after.first_mut()) else { continue };
+        let Some(outer) = before.iter().rposition(|candidate| !candidate.inner) else { continue };
+        let (Some(first), Some(second)) = (before.get_mut(outer), after.first_mut()) else { continue };
         let opened = second.first == first.past + 1
             && tokens.get(first.past).is_some_and(|token| token.span.of(text) == "(");
         if !opened {
@@ -72,9 +75,9 @@ fn bind_acronyms(text: &str, tokens: &[Token], candidates: &mut [Candidate], for
         }
         let (long, short) = if forms[index].len() == 1 { (&*first, &*second) } else { (&*second, &*first) };
         let (long_form, short_form) = if forms[index].len() == 1 {
-            (&forms[index - 1], &forms[index])
+            (&forms[outer], &forms[index])
         } else {
-            (&forms[index], &forms[index - 1])
+            (&forms[index], &forms[outer])
         };
         let acronym = short_form.len() == 1 && is_acronym(&short_form[0]) && short.place.is_none();
         let matches = initials(long_form) == letters(&short_form[0]) || long.kind == NameKind::Organization;
@@ -101,9 +104,11 @@ fn letters(acronym: &str) -> String {
     acronym.chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
-/// A form has one kind in an article: that of the candidate that is surest of it; a lone word
-/// that is the surname of a person is that person.
+/// A form has one kind in an article: that of the candidate that is surest of it, else the one
+/// for which all its uses together speak; a lone word that is the surname of a person is that
+/// person.
 fn settle_kinds(candidates: &mut [Candidate], forms: &[Vec<String>]) {
+    weigh_all(candidates, forms);
     let mut surest: Lookup<String, (u8, NameKind)> = Lookup::default();
     let mut surnames: Lookup<String, u8> = Lookup::default();
     for (candidate, form) in candidates.iter().zip(forms) {
@@ -133,6 +138,24 @@ fn settle_kinds(candidates: &mut [Candidate], forms: &[Vec<String>]) {
         {
             candidate.kind = kind;
         }
+    }
+}
+
+/// Gives the candidates that only evidence tells of the kind that all uses of their form suggest.
+fn weigh_all(candidates: &mut [Candidate], forms: &[Vec<String>]) {
+    let mut around: Lookup<String, Points> = Lookup::default();
+    for (candidate, form) in candidates.iter().zip(forms) {
+        if let Some(evidence) = candidate.evidence {
+            around.entry(fold(form)).or_default().add(evidence.around);
+        }
+    }
+    for (candidate, form) in candidates.iter_mut().zip(forms) {
+        let Some(evidence) = candidate.evidence.filter(|_| candidate.strength < 2) else { continue };
+        let mut points = evidence.words;
+        points.add(around.get(&fold(form)).copied().unwrap_or_default());
+        let (kind, _) = points.best();
+        candidate.kind = kind;
+        candidate.strength = u8::from(kind != NameKind::Other);
     }
 }
 
@@ -303,7 +326,7 @@ impl Linker<'_> {
 
     /// The long form right before an acronym in brackets.
     fn bound(&self, index: usize, candidates: &[Candidate]) -> Option<usize> {
-        let before = index.checked_sub(1)?;
+        let before = candidates[..index].iter().rposition(|candidate| !candidate.inner)?;
         let adjacent = candidates[index].first == candidates[before].past + 1;
         let both = candidates[before].kind == NameKind::Organization && candidates[index].strength == 3;
         self.of[before].filter(|_| adjacent && both)

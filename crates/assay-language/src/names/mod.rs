@@ -1,7 +1,11 @@
 //! Names: who and what an article speaks of by name.
 
+mod bodies;
+mod candidate;
 mod casing;
+mod evidence;
 mod find;
+mod geography;
 mod lexicon;
 mod link;
 mod organizations;
@@ -16,7 +20,7 @@ pub use titles::is_role;
 use assay_text::Span;
 
 use crate::{Mention, MentionForm, Name, NameId, NameKind, Sentence, Token};
-use find::Candidate;
+use candidate::Candidate;
 use link::{Entity, Links};
 use resolve::Resolved;
 
@@ -79,8 +83,8 @@ fn cover(tokens: &[Token], first: usize, past: usize) -> Span {
 }
 
 fn form_of(text: &str, tokens: &[Token], candidate: &Candidate, entity: &Entity) -> MentionForm {
-    let words = candidate.past - candidate.name;
-    let written = cover(tokens, candidate.name, candidate.past).of(text);
+    let words = candidate.core - candidate.name;
+    let written = cover(tokens, candidate.name, candidate.core).of(text);
     if entity.kind != NameKind::Person && words == 1 && find::is_acronym(written) {
         MentionForm::Acronym
     } else if words >= entity.words || entity.kind == NameKind::Demonym {

@@ -381,6 +381,53 @@ pub(crate) fn starts_place(word: &str) -> bool {
     PLACE_STARTS.contains(&word)
 }
 
+/// Whether `word` before "of" opens the name of a place ("City of Orva").
+pub(crate) fn opens_place_over_of(word: &str) -> bool {
+    const OPENERS: &[&str] = &[
+        "Bay", "Borough", "Cape", "City", "Commonwealth", "County", "Duchy", "Gulf", "Island", "Islands", "Isle", "Kingdom", "Mount",
+        "Municipality", "Palace", "Plains", "Port", "Province", "Republic", "Sea", "State", "Strait", "Straits", "Tower", "Town", "Village",
+    ];
+    OPENERS.binary_search(&word).is_ok()
+}
+
+/// Words before "'s" that belong to the name of a body ("People's Party").
+pub(crate) fn takes_possessive(word: &str) -> bool {
+    const OWNERS: &[&str] = &[
+        "Children", "Farmers", "Girls", "King", "Lloyd", "Mary", "Men", "Nation", "Parents", "Paul", "People", "Peoples", "Queen",
+        "Teachers", "Veterans", "Women", "Workers", "Writers", "Youth",
+    ];
+    OWNERS.binary_search(&word).is_ok()
+}
+
+/// Verbs of which bodies are the subject as often as people.
+pub(crate) fn acts_like_body(word: &str) -> bool {
+    const VERBS: &[&str] = &[
+        "acquired", "announced", "announces", "approved", "awarded", "banned", "broadcast", "bought", "employs", "funded", "hired", "hosts",
+        "issued", "launched", "offers", "operates", "organized", "owns", "passed", "provides", "published", "publishes", "released", "reported",
+        "reports", "ruled", "sells", "sponsored", "sued",
+    ];
+    VERBS.binary_search(&word).is_ok()
+}
+
+/// States and provinces, as they stand after a town and a comma; countries stand in places.tsv.
+pub(crate) fn is_container(phrase: &str) -> bool {
+    const CONTAINERS: &[&str] = &[
+        "AK", "AL", "AR", "AZ", "Ala.", "Alabama", "Alaska", "Alberta", "Ariz.", "Arizona", "Ark.", "Arkansas", "Bavaria", "British Columbia", "CA",
+        "CO", "CT", "Cal.", "Calif.", "California", "Colo.", "Colorado", "Conn.", "Connecticut", "Cornwall", "Cumbria", "D.C.", "DC", "DE", "Del.", "Delaware",
+        "Devon", "Dorset", "England", "Essex", "FL", "Fla.", "Florida", "GA", "Ga.", "Georgia", "Gujarat", "Hampshire", "Hawaii", "IA", "ID",
+        "IL", "IN", "Idaho", "Ill.", "Illinois", "Ind.", "Indiana", "Iowa", "KS", "KY", "Kan.", "Kansas", "Kent", "Kentucky", "Kerala", "Ky.", "LA", "La.", "Lancashire",
+        "Louisiana", "MA", "MD", "ME", "MI", "MN", "MO", "MS", "MT", "Maharashtra", "Maine", "Manitoba", "Maryland", "Mass.", "Massachusetts", "Md.", "Mich.",
+        "Michigan", "Minn.", "Minnesota", "Miss.", "Mississippi", "Missouri", "Mo.", "Mont.", "Montana", "N.C.", "N.H.", "N.J.", "N.M.", "N.Y.", "NC", "ND", "NE", "NH", "NJ", "NM", "NV", "NY",
+        "Neb.", "Nebraska", "Nev.", "Nevada", "New Brunswick", "New Hampshire", "New Jersey", "New Mexico", "New South Wales", "New York", "Norfolk", "North Carolina", "North Dakota",
+        "North Yorkshire", "Northern Ireland", "Nova Scotia", "OH", "OK", "OR", "Ohio", "Okla.", "Oklahoma", "Ontario", "Ore.", "Oregon", "Oxfordshire", "PA", "Pa.",
+        "Pennsylvania", "Quebec", "Québec", "Queensland", "R.I.", "RI", "Rhode Island", "S.C.", "SC", "SD", "Saskatchewan", "Saxony", "Scotland", "Sicily", "Somerset", "South Australia",
+        "South Carolina", "South Dakota", "South Yorkshire", "Suffolk", "Surrey", "Sussex", "TN", "TX", "Tasmania", "Tenn.", "Tennessee", "Tex.", "Texas", "Tuscany", "UT", "Utah", "VA", "VT", "Va.",
+        "Vermont", "Victoria", "Virginia", "Vt.", "WA", "WI", "WV", "WY", "Wales", "Wash.", "Washington", "West Virginia", "West Yorkshire", "Western Australia", "Wis.", "Wisconsin",
+        "Wyo.", "Wyoming", "Yorkshire",
+    ];
+    CONTAINERS.binary_search(&phrase).is_ok()
+}
+
 /// Whether an unknown word is shaped like the name of a place.
 pub(crate) fn is_shaped_like_place(word: &str) -> bool {
     const ENDINGS: &[&str] =

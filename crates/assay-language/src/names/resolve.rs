@@ -2,7 +2,7 @@
 //! pronouns.
 
 use super::casing::{Casing, Style};
-use super::find::Candidate;
+use super::candidate::Candidate;
 use super::lexicon::Gender;
 use super::link::Links;
 use super::pronouns::{Memory, Place, Position, Seen, person_noun, pronoun};
@@ -136,6 +136,9 @@ impl<'a> Resolver<'a> {
     }
 
     fn step(&mut self, at: usize, reading: &mut Reading) -> usize {
+        while self.candidates.get(self.next).is_some_and(|candidate| candidate.first < at) {
+            self.next += 1;
+        }
         if let Some(candidate) = self.candidates.get(self.next).filter(|candidate| candidate.first == at) {
             let index = self.next;
             self.next += 1;
@@ -184,7 +187,7 @@ impl<'a> Resolver<'a> {
                 self.apposition(candidate.past, entity, reading);
             }
             NameKind::Organization => {
-                let words: Vec<&str> = (candidate.name..candidate.past).map(|at| self.word(at)).collect();
+                let words: Vec<&str> = (candidate.name..candidate.core).map(|at| self.word(at)).collect();
                 self.roles.body(&words, entity);
             }
             _ => {}

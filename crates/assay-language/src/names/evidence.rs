@@ -1,0 +1,330 @@
+//! What kind of thing an unknown name names: evidence from the words of the name, which counts
+//! once, and from each place where the article uses it, which adds up.
+
+use super::casing::Style;
+use super::find::{Finder, capitalised, is_acronym};
+use super::lexicon::{given_name, is_calendar, is_common, is_surname};
+use super::organizations::{acts_like_body, is_body, is_shaped_like_place};
+use crate::NameKind;
+
+/// Points for a person, an organisation, a place and anything else; ten points are about as good
+/// as certain.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Evidence {
+    /// From the words themselves.
+    pub(crate) words: Points,
+    /// From the words around this mention.
+    pub(crate) around: Points,
+}
+
+/// Points for each kind.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Points {
+    pub(crate) person: i32,
+    pub(crate) organization: i32,
+    pub(crate) place: i32,
+    pub(crate) other: i32,
+}
+
+/// The most that the places of use may say, however many they are.
+const MOST_AROUND: i32 = 12;
+
+impl Points {
+    fn person(&mut self, points: i32) {
+        self.person += points;
+    }
+
+    fn organization(&mut self, points: i32) {
+        self.organization += points;
+    }
+
+    fn place(&mut self, points: i32) {
+        self.place += points;
+    }
+
+    fn other(&mut self, points: i32) {
+        self.other += points;
+    }
+
+    /// Adds up, within bounds.
+    pub(crate) fn add(&mut self, more: Self) {
+        let sum = |a: i32, b: i32| (a + b).clamp(-MOST_AROUND, MOST_AROUND);
+        self.person = sum(self.person, more.person);
+        self.organization = sum(self.organization, more.organization);
+        self.place = sum(self.place, more.place);
+        self.other = sum(self.other, more.other);
+    }
+
+    /// The kind with the most points and its lead; what no kind leads is `Other`.
+    pub(crate) fn best(self) -> (NameKind, i32) {
+        let mut ranked = [
+            (self.other, NameKind::Other),
+            (self.person, NameKind::Person),
+            (self.organization, NameKind::Organization),
+            (self.place, NameKind::Place),
+        ];
+        ranked.sort_by_key(|&(points, _)| std::cmp::Reverse(points));
+        (ranked[0].1, ranked[0].0 - ranked[1].0)
+    }
+}
+
+/// Verbs of which persons are the subject.
+const PERSON_VERBS: &[&str] = &[
+    "accused", "acknowledged", "added", "admitted", "adds", "agreed", "answered", "appeared", "argued", "argues", "asked", "asks", "attended",
+    "began", "believed", "believes", "born", "called", "came", "claimed", "claims", "concluded", "confessed", "continued", "criticised",
+    "criticized", "decided", "declined", "defeated", "denied", "died", "disagreed", "endorsed", "explained", "explains", "expressed", "felt", "finished", "gave", "gets", "goes", "got",
+    "graduated", "grew", "had", "has", "himself", "herself", "insisted", "insists", "joined", "jokes", "joked", "knew", "knows", "laughed", "laughs", "learned", "left", "likes", "lived",
+    "lives", "looked", "looks", "lost", "loved", "loves", "made", "married", "met", "moved", "noted", "notes", "notices", "observed", "played", "plays", "pleaded", "praised",
+    "predicted", "promised", "proposed", "published", "recalled", "recalls", "received", "remembered", "remembers", "replied", "replies", "resigned",
+    "retired", "returned", "said", "sang", "sat", "saw", "says", "scored", "seemed", "served", "showed", "sings", "slept", "smiled", "smiles", "speaks", "spoke", "starred", "started", "stated", "states", "stood",
+    "studied", "suggested", "suggests", "talked", "talks", "taught", "tells", "testified", "thinks", "thought", "told", "took", "tried", "tweeted",
+    "urged", "voted", "walked", "walks", "wanted", "wants", "warned", "warns", "was", "went", "who", "whom", "whose", "won", "wore", "works", "writes", "wrote",
+];
+
+/// Verbs that say little about who is their subject.
+const WEAK_VERBS: &[&str] =
+    &["began", "called", "came", "continued", "gave", "gets", "goes", "got", "had", "has", "left", "lost", "made", "met", "moved", "published", "received", "returned", "seemed", "showed", "shows", "started", "states", "took", "was", "won", "works"];
+
+/// Prepositions before places.
+const PLACE_PREPOSITIONS: &[&str] = &["across", "around", "inside", "near", "outside", "throughout", "toward", "towards"];
+
+/// Nouns before the name of a place, over "of" or alone.
+const PLACE_NOUNS: &[&str] = &[
+    "area", "borough", "capital", "city", "coast", "county", "district", "downtown", "island", "islands", "mainland", "mountain", "municipality",
+    "neighborhood", "neighbourhood", "port", "province", "region", "river", "state", "suburb", "town", "village",
+];
+
+/// Points of the compass before the name of a place.
+const COMPASS: &[&str] = &["central", "eastern", "north", "northeast", "northeastern", "northern", "northwest", "northwestern", "rural", "south", "southeast", "southeastern", "southern", "southwest", "southwestern", "western", "downtown", "mainland"];
+
+/// Nouns before the name of a company or group, and after it.
+const BODY_NOUNS: &[&str] = &["agency", "app", "band", "brand", "broadcaster", "club", "company", "firm", "giant", "group", "label", "magazine", "newspaper", "operator", "organization", "paper", "party", "platform", "publisher", "retailer", "site", "startup", "station", "supplier", "team", "website"];
+
+/// Relations and trades before the name of a person.
+const PERSON_NOUNS: &[&str] = &[
+    "boyfriend", "brother", "colleague", "cousin", "dad", "daughter", "father", "friend", "girlfriend", "grandfather", "grandmother",
+    "husband", "mom", "mother", "partner", "sister", "son", "uncle", "aunt", "wife", "named", "nicknamed", "née",
+];
+
+impl Finder<'_> {
+    /// Weighs the unknown name at `first..past`.
+    pub(super) fn weigh(&self, first: usize, past: usize) -> Evidence {
+        Evidence { words: self.weigh_words(first, past), around: self.weigh_around(first, past) }
+    }
+
+    fn weigh_words(&self, first: usize, past: usize) -> Points {
+        let mut points = Points { person: 0, organization: -1, place: -1, other: 0 };
+        let word = self.word(first);
+        let last = self.word(past - 1);
+        let common = (first..past).filter(|&index| is_common(&self.word(index).to_lowercase())).count();
+        if past == first + 1 {
+            self.weigh_one(word, common > 0, &mut points);
+        } else {
+            let given = given_name(&capitalised(word)).is_some();
+            let surname = is_surname(&capitalised(last));
+            let initial = (first..past - 1).any(|index| is_initial(self.word(index)));
+            points.person(1);
+            if given {
+                points.person(if is_common(&word.to_lowercase()) { 2 } else { 5 });
+            }
+            if surname {
+                points.person(2);
+            }
+            if initial {
+                points.person(4);
+            }
+            let last_common = is_common(&last.to_lowercase());
+            if last_common {
+                points.person(if surname && given { -1 } else { -4 });
+                points.other(2);
+            } else if common > 0 && !given {
+                points.person(-2);
+                points.other(1);
+            }
+            if common == past - first {
+                points.other(3);
+            }
+            if past > first + 3 && !given {
+                points.person(-2);
+            }
+            if (first..past).any(|index| is_odd(self.word(index))) {
+                points.person(-4);
+                points.other(1);
+            }
+            if is_shaped_like_place(last) && !surname {
+                points.place(3);
+            }
+        }
+        points
+    }
+
+    fn weigh_one(&self, word: &str, common: bool, points: &mut Points) {
+        let cased = capitalised(word);
+        if is_acronym(word) && self.style != Style::Capitals {
+            points.person(-4);
+            points.organization(3);
+            points.other(3);
+            return;
+        }
+        if let Some(given) = given_name(&cased) {
+            points.person(if common { 1 } else { 4 + i32::from(given.gender.is_some()) });
+        }
+        if is_surname(&cased) {
+            points.person(if common { 1 } else { 3 });
+        }
+        if common {
+            points.other(3);
+        }
+        if is_odd(word) {
+            points.person(-5);
+            points.organization(1);
+            points.other(2);
+        }
+        if has_inner_capital(word) {
+            points.person(-2);
+            points.organization(3);
+            points.other(1);
+        }
+        if is_shaped_like_place(word) && !is_surname(&cased) {
+            points.place(4);
+        }
+        if is_field(word) || is_calendar(word) {
+            points.person(-3);
+            points.other(6);
+        }
+        if word.chars().filter(|c| c.is_alphabetic()).count() < 2 {
+            points.other(6);
+        }
+    }
+
+    fn weigh_around(&self, first: usize, past: usize) -> Points {
+        let mut points = Points::default();
+        let before = self.before(first);
+        let lower = before.to_lowercase();
+        let next = self.word(past);
+        let single = past == first + 1;
+        match lower.as_str() {
+            "the" | "a" | "an" | "this" | "these" | "every" | "each" | "any" | "some" => {
+                points.person(-4);
+                points.other(2);
+                if single && is_body(self.word(first)) && lower == "the" {
+                    points.organization(6);
+                }
+                if lower == "the" && self.word(first).ends_with('s') {
+                    points.organization(2);
+                }
+                if lower == "the" && is_acronym(self.word(first)) {
+                    points.organization(3);
+                }
+            }
+            "in" => points.place(if next.starts_with(char::is_lowercase) || next.len() < 2 { 4 } else { 2 }),
+            "at" | "from" | "to" | "into" | "via" | "leaving" => points.place(2),
+            "by" | "with" => points.person(1),
+            "called" | "titled" | "entitled" => points.other(2),
+            "“" | "\"" | "‘" => points.other(2),
+            _ => {}
+        }
+        if PLACE_PREPOSITIONS.contains(&lower.as_str()) || COMPASS.contains(&lower.as_str()) {
+            points.place(5);
+        }
+        let over_of = lower == "of" && PLACE_NOUNS.contains(&self.before(first.saturating_sub(1)));
+        if over_of || PLACE_NOUNS.contains(&lower.as_str()) {
+            points.place(4);
+        }
+        if BODY_NOUNS.contains(&lower.as_str()) {
+            points.organization(4);
+        }
+        if PERSON_NOUNS.contains(&lower.as_str()) {
+            points.person(4);
+        }
+        if self.role_before(first).is_some() {
+            points.person(6);
+        }
+        if PERSON_VERBS.contains(&next) {
+            points.person(if WEAK_VERBS.contains(&next) { 1 } else { 4 });
+        } else if acts_like_body(next) {
+            points.organization(2);
+        }
+        match next {
+            "et" => points.person(8),
+            "'s" | "’s" => points.person(1),
+            "," | "(" | "&" if is_year(self.word(past + 1)) => points.person(4),
+            "and" | "&" | "," if is_citation(self.word(past + 1), self.word(past + 2), self.word(past + 3)) => {
+                points.person(4);
+            }
+            _ => {}
+        }
+        if BODY_NOUNS.contains(&next) || next == "employees" || next == "users" || next == "shares" {
+            points.organization(2);
+        }
+        if single
+            && next.starts_with(char::is_lowercase)
+            && next.len() > 3
+            && next.ends_with('s')
+            && !PERSON_VERBS.contains(&next)
+        {
+            points.person(-1);
+        }
+        points
+    }
+}
+
+/// "Roe & Holt, 2014": the second author of a note.
+fn is_citation(next: &str, then: &str, last: &str) -> bool {
+    next.starts_with(char::is_uppercase) && (is_year(last) || is_year(then)) && matches!(then, "," | "(" | ")")
+}
+
+fn is_year(word: &str) -> bool {
+    let digits = word.trim_end_matches(|c: char| c.is_ascii_lowercase());
+    digits.len() == 4 && digits.bytes().all(|byte| byte.is_ascii_digit()) && digits.starts_with(['1', '2'])
+}
+
+/// "J." and "J.R.".
+pub(super) fn is_initial(word: &str) -> bool {
+    word.ends_with('.') && word.len() <= 6 && word.split_terminator('.').all(|part| part.chars().count() == 1 && part.chars().all(char::is_uppercase))
+}
+
+/// Digits within: a model, a road, a code.
+fn is_odd(word: &str) -> bool {
+    word.chars().any(char::is_numeric)
+}
+
+/// "YouTube", "eBay": a capital within, save in "McCoy", "DeVos", "LaRue" and after marks.
+fn has_inner_capital(word: &str) -> bool {
+    let rest = ["Mc", "Mac", "De", "Di", "Du", "La", "Le", "Van", "Von", "Fitz", "O'", "O’", "D'", "D’", "al-", "el-"]
+        .iter()
+        .find_map(|start| word.strip_prefix(start))
+        .unwrap_or(word);
+    let mut lower = false;
+    for c in rest.chars() {
+        if c.is_uppercase() && lower {
+            return true;
+        }
+        lower = c.is_lowercase();
+    }
+    false
+}
+
+/// Fields of study, creeds, languages and diseases.
+fn is_field(word: &str) -> bool {
+    ["ics", "ism", "logy", "graphy", "nity", "tion", "ment", "ness", "osis", "itis", "ium"]
+        .iter()
+        .any(|ending| word.ends_with(ending))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shapes_of_words() {
+        assert!(has_inner_capital("YouTube") && !has_inner_capital("McCoy") && !has_inner_capital("Jean-Luc"));
+        assert!(is_initial("J.") && is_initial("J.R.") && !is_initial("Jr.") && !is_initial("J"));
+        assert!(is_year("2014a") && !is_year("201") && !is_year("9999"));
+    }
+
+    #[test]
+    fn what_no_kind_leads_is_other() {
+        assert_eq!(Points::default().best().0, NameKind::Other);
+    }
+}

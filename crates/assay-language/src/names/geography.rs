@@ -1,0 +1,197 @@
+//! Places: countries, regions and cities of the tables, and names with a word for a place in them.
+
+use super::find::{Finder, is_connector};
+use super::lexicon::{given_name, is_city, is_people, is_region, is_surname};
+use super::organizations::{ends_place, is_container, is_head, opens_place_over_of, starts_place};
+use super::titles::is_role;
+use crate::NameKind;
+use crate::places::{LONGEST, lookup};
+use crate::starters::begins_sentence;
+
+impl Finder<'_> {
+    /// A country, a group of countries or a demonym.
+    pub(super) fn country(&mut self, at: usize) -> Option<usize> {
+        let limit = (at + LONGEST).min(self.sentence.tokens.past);
+        let mut past = at;
+        while past < limit && (self.is_capital(past) || past > at && is_connector(self.word(past))) {
+            past += 1;
+        }
+        let (past, entry) =
+            (at + 1..=past).rev().find_map(|past| Some((past, lookup(self.phrase(at, past))?)))?;
+        let single = past == at + 1;
+        let word = self.word(at);
+        if word.eq_ignore_ascii_case("the") {
+            return None;
+        }
+        if entry.code.as_str() == "WLD" || single && self.is_acronym_in_capitals(at) {
+            return None;
+        }
+        let next_is_name = self.is_name_like(past);
+        if single
+            && given_name(word).is_some()
+            && next_is_name
+            && lookup(self.word(past)).is_none()
+            && !is_head(self.word(past))
+        {
+            return None;
+        }
+        if next_is_name && let Some(end) = self.organization_end(at) {
+            self.push_body(at, end);
+            return Some(end);
+        }
+        if next_is_name && !entry.demonym && ends_place(self.word(past)) {
+            self.push(at, at, past + 1, NameKind::Place, 2);
+            return Some(past + 1);
+        }
+        let kind = match entry.code.as_str() {
+            _ if entry.demonym => NameKind::Demonym,
+            "EUU" | "OED" => NameKind::Organization,
+            _ => NameKind::Place,
+        };
+        self.push(at, at, past, kind, 3).place = Some(entry.code);
+        Some(past)
+    }
+
+    /// "US" in a line of capitals may be "us".
+    fn is_acronym_in_capitals(&self, at: usize) -> bool {
+        let word = self.word(at);
+        self.style == super::casing::Style::Capitals && word.len() <= 3 && self.casing.usage(word).capital == 0
+    }
+
+    /// A people, a faith or a party's members.
+    pub(super) fn people(&mut self, at: usize) -> Option<usize> {
+        let past = (at + 1..=at + 2).rev().find(|&past| is_people(self.phrase(at, past)))?;
+        if self.is_name_like(past) && let Some(end) = self.organization_end(at) {
+            self.push_body(at, end);
+            return Some(end);
+        }
+        self.push(at, at, past, NameKind::Demonym, 3);
+        Some(past)
+    }
+
+    /// A city, region or water of the tables, or a name with a word for a place in it.
+    pub(super) fn region(&mut self, at: usize) -> Option<usize> {
+        if let Some(past) = self.place_over_of(at) {
+            return Some(past);
+        }
+        let run = self.run_end(at);
+        if run == at {
+            return None;
+        }
+        if run > at + 1 && ends_place(self.word(run - 1)) {
+            self.push(at, at, run, NameKind::Place, 2);
+            return Some(run);
+        }
+        if run > at + 1
+            && let Some(end) = (at + 1..run).rev().find(|&index| ends_place(self.word(index)))
+            && (is_region(self.phrase(end + 1, run)) || is_city(self.phrase(end + 1, run)) || lookup(self.phrase(end + 1, run)).is_some())
+        {
+            self.push(at, at, end + 1, NameKind::Place, 2);
+            return Some(end + 1);
+        }
+        if run > at + 1 && starts_place(self.word(at)) && run <= at + 3 {
+            self.push(at, at, run, NameKind::Place, 2);
+            return Some(run);
+        }
+        let limit = (at + 4).min(self.sentence.tokens.past);
+        let known = |past: &usize| is_region(self.phrase(at, *past)) || is_city(self.phrase(at, *past));
+        let past = (at + 1..=limit).rev().find(known)?;
+        let single = past == at + 1;
+        let word = self.word(at);
+        let follows = self.is_name_like(past);
+        if single && follows && (given_name(word).is_some() || self.casing.is_plain(self.word(past)) || is_surname(self.word(past)) && !is_region(word)) {
+            return None;
+        }
+        let unsure = single && !is_region(word) && (given_name(word).is_some() || is_surname(word));
+        self.push(at, at, past, NameKind::Place, if unsure { 1 } else { 3 });
+        Some(past)
+    }
+
+    /// "the City of Orva", "Gulf of Orva": with its article, which the whole needs.
+    fn place_over_of(&mut self, at: usize) -> Option<usize> {
+        if !opens_place_over_of(self.word(at)) || self.word(at + 1) != "of" {
+            return None;
+        }
+        let start = at + 2 + usize::from(self.word(at + 2) == "the");
+        let mut past = start;
+        while past < start + 4 && self.is_capital(past) && !begins_sentence(self.word(past)) && !is_role(self.word(past)) {
+            past += 1;
+        }
+        if past == start {
+            return None;
+        }
+        let the = self.before(at).eq_ignore_ascii_case("the");
+        self.push(at - usize::from(the), at, past, NameKind::Place, 2);
+        Some(past)
+    }
+
+    /// Lets a place take in what follows it to say where it lies: "Orva, Texas", "Orva, Texas,
+    /// USA". The longer span is the mention, the last part a name within it.
+    pub(super) fn locate(&mut self, index: usize) -> usize {
+        let candidate = &self.found[index];
+        let (first, past, sure) = (candidate.name, candidate.past, candidate.strength);
+        let first_word = self.phrase(first, past);
+        let place = candidate.kind == NameKind::Place || candidate.kind == NameKind::Other
+            || candidate.kind == NameKind::Person && sure < 2 && past < first + 3;
+        if !place || is_container(first_word) || lookup(first_word).is_some() {
+            return past;
+        }
+        let mut end = past;
+        while self.word(end) == "," {
+            let Some(next) = self.container_end(end + 1) else { break };
+            if matches!(self.word(next), "and" | "or" | "&") && end == past && sure < 2 {
+                break;
+            }
+            end = next;
+        }
+        if end > past {
+            let candidate = &mut self.found[index];
+            candidate.past = end;
+            candidate.kind = NameKind::Place;
+            candidate.strength = candidate.strength.max(2);
+            candidate.evidence = None;
+            candidate.gender = None;
+            candidate.role = None;
+        }
+        end
+    }
+
+    /// The end of a country's, state's or province's name at `at`.
+    fn container_end(&self, at: usize) -> Option<usize> {
+        let limit = (at + 4).min(self.sentence.tokens.past);
+        let past = (at + 1..=limit).rev().find(|&past| {
+            let phrase = self.phrase(at, past);
+            is_container(phrase) || lookup(phrase).is_some_and(|entry| !entry.demonym && entry.code.as_str() != "WLD")
+        })?;
+        self.is_capital(at).then_some(past).filter(|&past| !self.is_name_like(past))
+    }
+
+    /// Names of places within the name at `index`: "California" in "University of California".
+    pub(super) fn push_inner(&mut self, index: usize) {
+        let candidate = &self.found[index];
+        let (first, past, core, whole) = (candidate.first, candidate.past, candidate.core, candidate.core - candidate.name);
+        let mut at = first;
+        while at < past {
+            let limit = (at + 4).min(past);
+            let hit = self.is_capital(at).then(|| (at + 1..=limit).rev().find_map(|end| {
+                if end - at >= whole && at < core {
+                    return None;
+                }
+                let phrase = self.phrase(at, end);
+                match lookup(phrase) {
+                    Some(entry) if entry.demonym || entry.code.as_str() == "WLD" => None,
+                    Some(entry) => Some((end, Some(entry.code))),
+                    None => (is_region(phrase) || is_city(phrase) && end > at + 1 || is_container(phrase)).then_some((end, None)),
+                }
+            })).flatten();
+            if let Some((end, code)) = hit {
+                let inner = self.push(at, at, end, NameKind::Place, 3);
+                inner.place = code;
+                inner.inner = true;
+                at = end;
+            } else {
+                at += 1;
+            }
+        }
+    }
+}
