@@ -3,13 +3,52 @@
 use super::casing::Style;
 use super::find::Finder;
 use super::lexicon::{given_name, is_city, is_common, is_region, organization};
-use super::organizations::{is_head, is_opener, takes_possessive};
+use super::organizations::{ends_other, is_head, is_opener, starts_body, takes_possessive};
 use super::titles::is_role;
 use crate::NameKind;
 use crate::places::lookup;
 use crate::starters::begins_sentence;
 
+/// "Acting Director" after the name of an office.
+fn is_modifier_of_role(word: &str) -> bool {
+    matches!(word, "Acting" | "Deputy" | "Vice" | "Former" | "Interim")
+}
+
 impl Finder<'_> {
+    /// An institute whose first word says so in another language: "Universidad de Orva".
+    pub(super) fn foreign_body(&mut self, at: usize) -> Option<usize> {
+        if !starts_body(self.word(at)) {
+            return None;
+        }
+        let mut past = at + 1;
+        while past < at + 8 {
+            let joins = matches!(self.word(past), "de" | "da" | "do" | "del" | "della" | "des" | "di" | "du" | "y" | "e" | "et" | "la" | "las" | "los" | "für" | "van");
+            let next = past + usize::from(joins) + usize::from(joins && matches!(self.word(past + 1), "la" | "las" | "los" | "l'" | "le"));
+            if !self.is_capital(next) || begins_sentence(self.word(next)) {
+                break;
+            }
+            past = next + 1;
+        }
+        (past > at + 1).then(|| {
+            self.push(at, at, past, NameKind::Organization, 2);
+            past
+        })
+    }
+
+    /// An event, a work, a law, an award: capitalised, but no person, body or place.
+    pub(super) fn other_by_end(&mut self, at: usize) -> Option<usize> {
+        let run = self.run_end(at);
+        if run > at + 1 && ends_other(self.word(run - 1)) {
+            self.push(at, at, run, NameKind::Other, 2);
+            return Some(run);
+        }
+        let numbered = run == at + 1 && matches!(self.word(at), "Figure" | "Table" | "Chapter" | "Section" | "Listing" | "Equation" | "Appendix" | "Article" | "Act" | "Part" | "Step" | "Group" | "Phase" | "Volume" | "Question" | "Exhibit");
+        numbered.then(|| {
+            self.push(at, at, run, NameKind::Other, 2);
+            run
+        })
+    }
+
     /// An organisation that a table knows or whose words say so.
     pub(super) fn organization_at(&mut self, at: usize) -> Option<usize> {
         let run = self.run_end(at);
@@ -82,7 +121,12 @@ impl Finder<'_> {
             }
             let start = end + 1 + usize::from(self.word(end + 1) == "the");
             let mut next = start;
-            while next < start + 6 && self.is_capital(next) && !begins_sentence(self.word(next)) {
+            while next < start + 6
+                && self.is_capital(next)
+                && !begins_sentence(self.word(next))
+                && !(next > start && is_role(self.word(next)))
+                && !is_modifier_of_role(self.word(next))
+            {
                 next += 1;
             }
             let pair = matches!(link, "and" | "&");

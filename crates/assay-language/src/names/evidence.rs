@@ -172,6 +172,12 @@ impl Finder<'_> {
         if is_surname(&cased) {
             points.person(if common { 1 } else { 3 });
         }
+        if matches!(word, "God" | "Jesus" | "Christ" | "Allah" | "Satan" | "Buddha" | "Yahweh" | "Zeus") {
+            points.person(9);
+        }
+        if is_kinship(word) {
+            points.other(8);
+        }
         if common {
             points.other(3);
         }
@@ -303,6 +309,11 @@ fn has_inner_capital(word: &str) -> bool {
         lower = c.is_lowercase();
     }
     false
+}
+
+/// Kin as they are addressed.
+fn is_kinship(word: &str) -> bool {
+    matches!(word, "Dad" | "Daddy" | "Mom" | "Mommy" | "Mum" | "Mummy" | "Grandma" | "Grandpa" | "Mama" | "Papa" | "Granny")
 }
 
 /// Fields of study, creeds, languages and diseases.

@@ -5,7 +5,7 @@ use assay_text::Span;
 
 use super::candidate::Candidate;
 use super::casing::{Casing, Style};
-use super::lexicon::{given_name, is_calendar, is_common, is_surname};
+use super::lexicon::{given_name, is_calendar, is_city, is_common, is_surname};
 use super::titles::{honorific, is_modifier, is_role, role_gender, role_key};
 use crate::starters::begins_sentence;
 use crate::{NameKind, Sentence, Token, TokenKind};
@@ -93,7 +93,10 @@ impl<'a> Finder<'a> {
             return false;
         }
         match self.style {
-            Style::Sentence => !self.is_forced(at) || !(begins_sentence(word) || self.casing.is_plain(word)),
+            Style::Sentence => {
+                !self.is_forced(at)
+                    || !(begins_sentence(word) || self.casing.is_plain(word) || self.is_participle(at))
+            }
             Style::Title | Style::Capitals => {
                 let usage = self.casing.usage(word);
                 let cased = capitalised(word);
@@ -105,6 +108,18 @@ impl<'a> Finder<'a> {
         }
     }
 
+    /// "Mirroring", "Asked": a participle that opens a sentence, where the article never writes it
+    /// with a capital elsewhere.
+    fn is_participle(&self, at: usize) -> bool {
+        let word = self.word(at);
+        word.len() > 5
+            && (word.ends_with("ing") || word.ends_with("ed"))
+            && self.casing.usage(word).capital == 0
+            && given_name(word).is_none()
+            && !is_surname(word)
+            && !is_city(word)
+    }
+
     /// Takes what begins at `at`; returns the token after it, or `at` if nothing does.
     fn step(&mut self, at: usize) -> usize {
         if !self.is_capital(at) {
@@ -112,10 +127,14 @@ impl<'a> Finder<'a> {
         }
         let index = self.found.len();
         let taken = self
-            .titled(at)
+            .road(at)
+            .or_else(|| self.titled(at))
+            .or_else(|| self.known_region(at))
             .or_else(|| self.country(at))
             .or_else(|| self.people(at))
+            .or_else(|| self.foreign_body(at))
             .or_else(|| self.organization_at(at))
+            .or_else(|| self.other_by_end(at))
             .or_else(|| self.region(at))
             .or_else(|| self.unknown(at));
         let Some(past) = taken else { return at };
@@ -124,6 +143,7 @@ impl<'a> Finder<'a> {
         }
         let past = past.max(self.locate(index));
         if self.found[index].place.is_none() {
+            self.push_namesake(index);
             self.push_inner(index);
         }
         past
@@ -198,13 +218,6 @@ impl<'a> Finder<'a> {
         candidate.evidence = Some(evidence);
         candidate.gender = gender.or_else(|| role.as_deref().and_then(role_gender));
         candidate.role = role;
-        if person && self.word(end) == "et" && matches!(self.word(end + 1), "al" | "al.") {
-            let past = end + 2 + usize::from(self.word(end + 1) == "al" && self.word(end + 2) == ".");
-            if let Some(candidate) = self.found.last_mut() {
-                candidate.past = past;
-            }
-            return Some(past);
-        }
         Some(end)
     }
 

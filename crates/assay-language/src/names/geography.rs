@@ -1,9 +1,10 @@
 //! Places: countries, regions and cities of the tables, and names with a word for a place in them.
 
 use super::find::{Finder, is_connector};
-use super::lexicon::{given_name, is_city, is_people, is_region, is_surname};
-use super::organizations::{ends_place, is_container, is_head, opens_place_over_of, starts_place};
+use super::lexicon::{given_name, is_city, is_common, is_people, is_region, is_surname};
+use super::organizations::{ends_place, is_container, is_head, is_road, opens_place_over_of, starts_place};
 use super::titles::is_role;
+use super::evidence::Points;
 use crate::NameKind;
 use crate::places::{LONGEST, lookup};
 use crate::starters::begins_sentence;
@@ -22,6 +23,10 @@ impl Finder<'_> {
         let word = self.word(at);
         if word.eq_ignore_ascii_case("the") {
             return None;
+        }
+        if single && matches!(word, "Earth") && !self.is_forced(at) {
+            self.push(at, at, past, NameKind::Place, 2);
+            return Some(past);
         }
         if entry.code.as_str() == "WLD" || single && self.is_acronym_in_capitals(at) {
             return None;
@@ -50,6 +55,37 @@ impl Finder<'_> {
         };
         self.push(at, at, past, kind, 3).place = Some(entry.code);
         Some(past)
+    }
+
+    /// A region of the table that is written in several words: "Soviet Union".
+    pub(super) fn known_region(&mut self, at: usize) -> Option<usize> {
+        let limit = (at + 4).min(self.sentence.tokens.past);
+        let past = (at + 2..=limit).rev().find(|&past| is_region(self.phrase(at, past)))?;
+        let longer = self.run_end(at) > past;
+        if longer && (self.organization_end(at).is_some_and(|end| end > past) || (past..self.run_end(at)).any(|index| ends_place(self.word(index)))) {
+            return None;
+        }
+        let described = self.phrase(at, past).contains(" of ") && self.before(at).eq_ignore_ascii_case("the");
+        self.push(at - usize::from(described), at, past, NameKind::Place, 3);
+        Some(past)
+    }
+
+    /// "I-44", "US 75".
+    pub(super) fn road(&mut self, at: usize) -> Option<usize> {
+        let word = self.word(at);
+        if word == "US" || word == "Hwy" || word == "Route" || word == "Interstate" || word == "Highway" {
+            let number = self.word(at + 1);
+            let is_number = (1..=3).contains(&number.len()) && number.bytes().all(|byte| byte.is_ascii_digit());
+            let unit = self.word(at + 2);
+            if is_number && !unit.starts_with(char::is_lowercase) {
+                self.push(at, at, at + 2, NameKind::Place, 2);
+                return Some(at + 2);
+            }
+        }
+        is_road(word).then(|| {
+            self.push(at, at, at + 1, NameKind::Place, 2);
+            at + 1
+        })
     }
 
     /// "US" in a line of capitals may be "us".
@@ -102,8 +138,13 @@ impl Finder<'_> {
         if single && follows && (given_name(word).is_some() || self.casing.is_plain(self.word(past)) || is_surname(self.word(past)) && !is_region(word)) {
             return None;
         }
-        let unsure = single && !is_region(word) && (given_name(word).is_some() || is_surname(word));
-        self.push(at, at, past, NameKind::Place, if unsure { 1 } else { 3 });
+        let shared = single && (given_name(word).is_some() || is_surname(word));
+        let mut evidence = single.then(|| self.weigh(at, past));
+        if let Some(evidence) = &mut evidence {
+            evidence.words = Points { place: if is_region(word) { 8 } else { 6 }, person: if shared { 4 } else { 0 }, ..Points::default() };
+        }
+        let candidate = self.push(at, at, past, NameKind::Place, if shared { 1 } else { 2 });
+        candidate.evidence = evidence;
         Some(past)
     }
 
@@ -131,8 +172,9 @@ impl Finder<'_> {
         let candidate = &self.found[index];
         let (first, past, sure) = (candidate.name, candidate.past, candidate.strength);
         let first_word = self.phrase(first, past);
-        let place = candidate.kind == NameKind::Place || candidate.kind == NameKind::Other
-            || candidate.kind == NameKind::Person && sure < 2 && past < first + 3;
+        let common = is_common(&self.word(first).to_lowercase());
+        let place = candidate.kind == NameKind::Place || candidate.kind == NameKind::Other && sure < 2 && !common
+            || candidate.kind == NameKind::Person && sure < 2 && past < first + 3 && !common;
         if !place || is_container(first_word) || lookup(first_word).is_some() {
             return past;
         }
@@ -166,15 +208,37 @@ impl Finder<'_> {
         self.is_capital(at).then_some(past).filter(|&past| !self.is_name_like(past))
     }
 
+    /// The person whose name begins the name of something else: "Andy Warhol" in "Andy Warhol
+    /// Foundation".
+    pub(super) fn push_namesake(&mut self, index: usize) {
+        let candidate = &self.found[index];
+        let (at, past) = (candidate.name, candidate.core);
+        let person = matches!(candidate.kind, NameKind::Organization | NameKind::Place | NameKind::Other)
+            && past > at + 2
+            && given_name(self.word(at)).is_some()
+            && is_surname(self.word(at + 1))
+            && !is_common(&self.word(at).to_lowercase())
+            && !is_common(&self.word(at + 1).to_lowercase());
+        if person && candidate.strength < 3 {
+            let inner = self.push(at, at, at + 2, NameKind::Person, 2);
+            inner.inner = true;
+        }
+    }
+
     /// Names of places within the name at `index`: "California" in "University of California".
     pub(super) fn push_inner(&mut self, index: usize) {
-        let candidate = &self.found[index];
+        let candidate = self.found[index].clone();
+        let known = candidate.strength == 3 && candidate.kind == NameKind::Place && candidate.past == candidate.core;
+        let personal = matches!(candidate.kind, NameKind::Person | NameKind::Other) && candidate.name == candidate.first;
+        if known || personal && candidate.past == candidate.core {
+            return;
+        }
         let (first, past, core, whole) = (candidate.first, candidate.past, candidate.core, candidate.core - candidate.name);
         let mut at = first;
         while at < past {
             let limit = (at + 4).min(past);
             let hit = self.is_capital(at).then(|| (at + 1..=limit).rev().find_map(|end| {
-                if end - at >= whole && at < core {
+                if end - at >= whole && at < core || personal && at < core || (candidate.kind == NameKind::Person && end > candidate.name) {
                     return None;
                 }
                 let phrase = self.phrase(at, end);

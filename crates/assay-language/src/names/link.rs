@@ -32,6 +32,7 @@ pub(crate) fn link(text: &str, tokens: &[Token], candidates: &mut [Candidate]) -
     let mut linker =
         Linker { forms: &forms, entities: Vec::new(), of: vec![None; candidates.len()], ..Linker::default() };
     bind_acronyms(text, tokens, candidates, &forms);
+    mark_terms(text, tokens, candidates, &forms);
     settle_kinds(candidates, &forms);
     linker.full_persons(candidates);
     linker.others(candidates);
@@ -82,10 +83,49 @@ fn bind_acronyms(text: &str, tokens: &[Token], candidates: &mut [Candidate], for
         let acronym = short_form.len() == 1 && is_acronym(&short_form[0]) && short.place.is_none();
         let matches = initials(long_form) == letters(&short_form[0]) || long.kind == NameKind::Organization;
         if acronym && matches && long_form.len() > 1 && long.strength < 3 {
+            let kind = match long.kind {
+                NameKind::Other if long.strength > 1 => NameKind::Other,
+                NameKind::Place => NameKind::Place,
+                _ => NameKind::Organization,
+            };
             for candidate in [first, second] {
-                candidate.kind = NameKind::Organization;
+                candidate.kind = kind;
                 candidate.strength = 3;
             }
+        }
+    }
+}
+
+/// "compact fluorescent lamp (CFL)": the acronym of words in lower case is a term and no name.
+fn mark_terms(text: &str, tokens: &[Token], candidates: &mut [Candidate], forms: &[Vec<String>]) {
+    let word = |at: usize| tokens.get(at).map_or("", |token| token.span.of(text));
+    for (candidate, form) in candidates.iter_mut().zip(forms) {
+        let bracketed = form.len() == 1
+            && is_acronym(&form[0])
+            && candidate.first > 1
+            && word(candidate.first - 1) == "("
+            && candidate.strength < 3;
+        if !bracketed {
+            continue;
+        }
+        let mut wanted = letters(&form[0]).to_lowercase();
+        let mut at = candidate.first - 1;
+        let mut lower = 0;
+        let limit = at.saturating_sub(2 * wanted.len() + 2);
+        while at > limit && !wanted.is_empty() {
+            at -= 1;
+            let parts: Vec<&str> = word(at).split('-').collect();
+            for part in parts.iter().rev() {
+                if wanted.chars().next_back().is_some_and(|last| part.to_lowercase().starts_with(last)) {
+                    wanted.pop();
+                    lower += usize::from(part.starts_with(char::is_lowercase));
+                }
+            }
+        }
+        if wanted.is_empty() && lower > 1 {
+            candidate.kind = NameKind::Other;
+            candidate.strength = 3;
+            candidate.evidence = None;
         }
     }
 }
@@ -153,6 +193,9 @@ fn weigh_all(candidates: &mut [Candidate], forms: &[Vec<String>]) {
         let Some(evidence) = candidate.evidence.filter(|_| candidate.strength < 2) else { continue };
         let mut points = evidence.words;
         points.add(around.get(&fold(form)).copied().unwrap_or_default());
+        if evidence.around.place > 3 {
+            points.place += 4;
+        }
         let (kind, _) = points.best();
         candidate.kind = kind;
         candidate.strength = u8::from(kind != NameKind::Other);

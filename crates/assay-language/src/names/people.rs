@@ -2,7 +2,7 @@
 
 use super::casing::Style;
 use super::find::{Finder, capitalised};
-use super::lexicon::{Gender, given_name, organization};
+use super::lexicon::{Gender, given_name, is_people, organization};
 use super::organizations::is_head;
 use super::titles::{honorific, is_modifier, is_office, is_role, role_gender, role_key};
 use crate::NameKind;
@@ -28,10 +28,23 @@ impl Finder<'_> {
         }
         let past = self.person_end(name)?;
         let given = given_name(&capitalised(self.word(name))).filter(|_| past > name + 1);
-        let candidate = self.push(at, name, past, NameKind::Person, 2);
+        let first = self.prefixed(at);
+        let candidate = self.push(first, name, past, NameKind::Person, 2);
         candidate.gender = gender.or(given.and_then(|given| given.gender));
         candidate.role = role;
         Some(past)
+    }
+
+    /// Where a mention begins whose title at `at` follows a country's or state's name ("US
+    /// President Dana Roe"): that name becomes one within the mention.
+    fn prefixed(&mut self, at: usize) -> usize {
+        let Some(before) = self.found.last_mut() else { return at };
+        let adjacent = before.past == at && before.past == before.core && before.sentence == self.index;
+        if adjacent && before.kind == NameKind::Place && !before.inner {
+            before.inner = true;
+            return before.first;
+        }
+        at
     }
 
     /// Reads a title at `at`: where it ends, and the gender and role it tells.
@@ -105,6 +118,7 @@ impl Finder<'_> {
         self.is_capital(at)
             && (self.style == Style::Sentence || self.is_name_like(at))
             && !begins_sentence(word)
+            && !is_people(word)
             && lookup(word).is_none_or(|entry| !entry.demonym && given_name(word).is_some())
     }
 }
