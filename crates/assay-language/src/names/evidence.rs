@@ -214,7 +214,7 @@ impl Finder<'_> {
                 points.person(-4);
                 points.other(2);
                 if single && is_body(self.word(first)) && lower == "the" {
-                    points.organization(6);
+                    points.organization(9);
                 }
                 if lower == "the" && self.word(first).ends_with('s') {
                     points.organization(2);
@@ -228,6 +228,7 @@ impl Finder<'_> {
             "by" | "with" => points.person(1),
             "called" | "titled" | "entitled" => points.other(2),
             "“" | "\"" | "‘" => points.other(2),
+            _ if single && is_body(self.word(first)) && !self.is_forced(first) => points.organization(5),
             _ => {}
         }
         if PLACE_PREPOSITIONS.contains(&lower.as_str()) || COMPASS.contains(&lower.as_str()) {

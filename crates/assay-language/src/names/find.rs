@@ -5,7 +5,7 @@ use assay_text::Span;
 
 use super::candidate::Candidate;
 use super::casing::{Casing, Style};
-use super::lexicon::{given_name, is_calendar, is_city, is_common, is_surname};
+use super::lexicon::{given_name, is_calendar, is_city, is_common, is_surname, organization};
 use super::titles::{honorific, is_modifier, is_role, role_gender, role_key};
 use crate::starters::begins_sentence;
 use crate::{NameKind, Sentence, Token, TokenKind};
@@ -91,6 +91,9 @@ impl<'a> Finder<'a> {
             || is_calendar(word)
         {
             return false;
+        }
+        if self.style == Style::Sentence && is_acronym(word) && organization(word).is_some() {
+            return true;
         }
         match self.style {
             Style::Sentence => {
