@@ -11,6 +11,7 @@ mod names;
 mod places;
 mod sentences;
 mod starters;
+pub mod syntax;
 mod tokens;
 
 pub use analysis::{

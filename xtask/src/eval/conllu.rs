@@ -1,5 +1,6 @@
 //! CoNLL-U files: documents with the raw text they were made from and spans into it.
 
+use std::ops::Range;
 use std::path::Path;
 
 use assay_text::Span;
@@ -17,6 +18,8 @@ pub struct Document {
     pub paragraphs: Vec<Span>,
     /// Sentences, as spans of the text.
     pub sentences: Vec<Span>,
+    /// The words of each sentence, as indices.
+    pub sentence_words: Vec<Range<usize>>,
     /// Words; those of a multi-word token share its span where they do not make it up.
     pub words: Vec<Word>,
     /// Entity mentions, where the last column holds them.
@@ -29,8 +32,16 @@ pub struct Word {
     pub span: Span,
     /// Its form.
     pub form: String,
+    /// Its lemma.
+    pub lemma: String,
     /// Universal part of speech.
     pub upos: String,
+    /// Penn Treebank part of speech.
+    pub xpos: String,
+    /// Relation to its head.
+    pub relation: String,
+    /// Whether a blank follows.
+    pub spaced: bool,
     /// Index into [`Document::words`] of its head; `None` for a root.
     pub head: Option<usize>,
 }
@@ -87,7 +98,7 @@ struct Reader {
 impl Reader {
     fn row(&mut self, line: &str) -> Option<()> {
         let columns: Vec<&str> = line.split('\t').collect();
-        let [number, form, _, upos, _, _, head, _, _, misc] = columns.as_slice() else { return None };
+        let [number, form, lemma, upos, xpos, _, head, relation, _, misc] = columns.as_slice() else { return None };
         if number.contains('.') {
             return Some(());
         }
@@ -114,7 +125,17 @@ impl Reader {
         };
         let head: usize = head.parse().unwrap_or(0);
         let head = head.checked_sub(1).map(|head| self.sentence_words + head);
-        self.document.words.push(Word { span, form: (*form).to_owned(), upos: (*upos).to_owned(), head });
+        let inside = self.multiword.is_some_and(|(last, _)| number < last);
+        self.document.words.push(Word {
+            span,
+            form: (*form).to_owned(),
+            lemma: (*lemma).to_owned(),
+            upos: (*upos).to_owned(),
+            xpos: (*xpos).to_owned(),
+            relation: (*relation).to_owned(),
+            spaced: self.blank && !inside,
+            head,
+        });
         if let Some(entities) = misc.split('|').find_map(|field| field.strip_prefix("Entity=")) {
             self.entities(entities, self.document.words.len() - 1)?;
         }
@@ -186,6 +207,7 @@ impl Reader {
     fn end_sentence(&mut self) {
         if let Some(start) = self.sentence_start.take() {
             self.document.sentences.push(Span::new(start, self.document.text.len()));
+            self.document.sentence_words.push(self.sentence_words..self.document.words.len());
         }
         self.multiword = None;
     }

@@ -12,9 +12,10 @@ mod check;
 mod checkworthy;
 mod claim_frames;
 mod clock;
-mod conllu;
+pub mod conllu;
 mod mentions;
-mod names;
+pub mod names;
+pub mod parse;
 mod passage;
 mod quantity_frames;
 mod quantity_measeval;
@@ -88,6 +89,8 @@ const TASKS: &[(&str, Task)] = &[
     ("article-scrapinghub", article_scrapinghub::measure),
     ("article-wcxb", article_wcxb::measure),
     ("sentences", sentences::measure),
+    ("tags", parse::measure_tags),
+    ("parse", parse::measure_parse),
     ("names", names::measure),
     ("mentions", mentions::measure),
     ("attribution", attribution::measure),

@@ -90,11 +90,19 @@ pub fn head(document: &Document, entity: &Entity) -> usize {
         .unwrap_or(last)
 }
 
-/// The whole mention, the same without a possessive clitic, and the minimal span.
+/// The whole mention, the same without a possessive clitic, and the minimal span, in bytes.
 fn spans(document: &Document, entity: &Entity) -> Vec<(usize, usize)> {
+    let bytes = |(first, last): (usize, usize)| {
+        (document.words[first].span.start(), document.words[last].span.end())
+    };
+    word_spans(document, entity).into_iter().map(bytes).collect()
+}
+
+/// The whole mention, the same without a possessive clitic, and the minimal span, as first and last
+/// word.
+pub fn word_spans(document: &Document, entity: &Entity) -> Vec<(usize, usize)> {
     let (first, last) = entity.words;
-    let range =
-        |first: usize, last: usize| (document.words[first].span.start(), document.words[last].span.end());
+    let range = |first: usize, last: usize| (first, last);
     let mut spans = vec![range(first, last)];
     if matches!(document.words[last].form.as_str(), "'s" | "’s" | "'" | "’") && last > first {
         spans.push(range(first, last - 1));

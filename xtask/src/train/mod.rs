@@ -1,6 +1,7 @@
 //! `cargo xtask train MODEL`: one file a model.
 
 mod article;
+mod language;
 
 use std::error::Error;
 use std::path::PathBuf;
@@ -23,6 +24,32 @@ enum Model {
         #[arg(default_value = "crates/assay-article/data/scorer.tsv")]
         table: PathBuf,
     },
+    /// Network of the language floor: tags, names, trees
+    Language {
+        /// Directory with `ewt-train.conllu` and `gumperm-train.conllu`
+        #[arg(default_value = ".data/language")]
+        treebanks: PathBuf,
+        /// Directory of WCXB's ground truth
+        #[arg(default_value = ".data/pages/wcxb/dev/ground-truth")]
+        texts: PathBuf,
+        /// File to write
+        #[arg(default_value = "models/english.bin")]
+        model: PathBuf,
+        #[arg(long, default_value_t = 30)]
+        epochs: usize,
+        #[arg(long, default_value_t = 64)]
+        hidden: usize,
+        #[arg(long, default_value_t = 3)]
+        layers: usize,
+        #[arg(long, default_value_t = 2)]
+        tag_layer: usize,
+        #[arg(long, default_value_t = 64)]
+        arc: usize,
+        #[arg(long, default_value_t = 64)]
+        label: usize,
+        #[arg(long, default_value_t = 64)]
+        vector: usize,
+    },
 }
 
 /// Trains the model and writes its table.
@@ -32,6 +59,29 @@ pub fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
             let (weights, report) = article::train(pages)?;
             println!("{}", report.trim_end());
             std::fs::write(table, weights)?;
+        }
+        Model::Language {
+            treebanks, texts, model, epochs, hidden, layers, tag_layer, arc, label, vector
+        } => {
+            let plan = language::Plan {
+                treebanks: treebanks.clone(),
+                texts: texts.clone(),
+                epochs: *epochs,
+                hidden: *hidden,
+                layers: *layers,
+                tag_layer: *tag_layer,
+                arc: *arc,
+                label: *label,
+                vector: *vector,
+            };
+            let bytes = language::train(&plan, |line| println!("{line}"))?;
+            let read = assay_language::syntax::model::Model::read(&bytes)?;
+            for name in ["ewt-dev.conllu", "gum-dev.conllu"] {
+                let score = crate::eval::parse::score(&read, &treebanks.join(name))?;
+                println!("{name}: {}", score.line());
+            }
+            println!("{} bytes", bytes.len());
+            std::fs::write(model, bytes)?;
         }
     }
     Ok(())

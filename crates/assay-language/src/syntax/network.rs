@@ -1,0 +1,209 @@
+//! Running the network over sentences.
+
+use std::ops::Range;
+
+use pulp::{Arch, Simd, WithSimd};
+
+use super::features::Features;
+use super::matrix::add_product;
+use super::model::{Dense, Model, Recurrent};
+use super::numeric::{argmax, softmax};
+use super::recurrent::step;
+use super::tree::best_tree;
+use super::{FineTag, NAME_KINDS, NAME_STATES, Relation, Tag};
+
+/// Distances between a word and its head beyond this many tokens share a weight.
+pub const REACH: usize = 24;
+/// Number of distances, the root's included.
+pub const DISTANCES: usize = 2 * REACH + 2;
+
+/// Index of the weight for a dependent (from 0) and a head (0 for the root, else from 1).
+#[must_use]
+pub fn distance(dependent: usize, head: usize) -> usize {
+    match head.checked_sub(1) {
+        None => 2 * REACH + 1,
+        Some(head) if head < dependent => REACH - (dependent - head).min(REACH),
+        Some(head) => REACH + (head - dependent).min(REACH),
+    }
+}
+
+/// What the network says of a token.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Reading {
+    /// Universal part of speech.
+    pub tag: Tag,
+    /// Penn Treebank part of speech.
+    pub fine_tag: FineTag,
+    /// The head's number in the sentence from 1; 0 for the root.
+    pub head: usize,
+    /// Relation to the head.
+    pub relation: Relation,
+    /// For each kind of name the probabilities of its states.
+    pub names: [[f32; NAME_STATES]; NAME_KINDS],
+}
+
+/// Reads sentences, one after the other in `features`.
+#[must_use]
+pub fn run(model: &Model<'_>, features: &[Features], sentences: &[Range<usize>]) -> Vec<Reading> {
+    let width = model.sizes.width;
+    let mut x = vec![0.0; features.len() * width];
+    Arch::new().dispatch(Embedding { model, features, x: &mut x });
+    let mut tagged = if model.sizes.tag_layer == 0 { x.clone() } else { Vec::new() };
+    for (index, layer) in model.weights.layers.iter().enumerate() {
+        x = recur(layer, &x, width, sentences);
+        if index + 1 == model.sizes.tag_layer {
+            tagged.clone_from(&x);
+        }
+    }
+    let weights = &model.weights;
+    let tags = weights.tags.of(&tagged);
+    let fine_tags = weights.fine_tags.of(&tagged);
+    let mut names = weights.names.of(&x);
+    let (heads, relations) = parse(model, &x, sentences);
+    (0..features.len())
+        .map(|token| Reading {
+            tag: Tag::ALL[argmax(row(&tags, token, Tag::ALL.len()))],
+            fine_tag: FineTag::ALL[argmax(row(&fine_tags, token, FineTag::ALL.len()))],
+            head: heads[token],
+            relation: Relation::ALL[relations[token]],
+            names: std::array::from_fn(|kind| {
+                let start = (token * NAME_KINDS + kind) * NAME_STATES;
+                let scores = &mut names[start..start + NAME_STATES];
+                softmax(scores);
+                std::array::from_fn(|state| scores[state])
+            }),
+        })
+        .collect()
+}
+
+fn row(values: &[f32], index: usize, width: usize) -> &[f32] {
+    &values[index * width..(index + 1) * width]
+}
+
+impl Dense {
+    fn of(&self, x: &[f32]) -> Vec<f32> {
+        let output = self.bias.len();
+        let input = self.weights.len() / output;
+        let mut y = self.bias.repeat(x.len() / input);
+        add_product(x, &self.weights, &mut y, input, output);
+        y
+    }
+
+    fn rectified(&self, x: &[f32]) -> Vec<f32> {
+        let mut y = self.of(x);
+        y.iter_mut().for_each(|value| *value = value.max(0.0));
+        y
+    }
+}
+
+fn recur(layer: &[Recurrent; 2], x: &[f32], width: usize, sentences: &[Range<usize>]) -> Vec<f32> {
+    let states = width / 2;
+    let mut out = vec![0.0; x.len()];
+    for (half, direction) in layer.iter().enumerate() {
+        let mut u = vec![0.0; x.len() / width * 3 * states];
+        add_product(x, &direction.weights, &mut u, width, 3 * states);
+        Arch::new().dispatch(Recurrence { u: &u, gates: &direction.gates, x, half, sentences, out: &mut out });
+    }
+    out
+}
+
+/// Sums of embeddings, with the widest vectors the processor has.
+struct Embedding<'a> {
+    model: &'a Model<'a>,
+    features: &'a [Features],
+    x: &'a mut [f32],
+}
+
+impl WithSimd for Embedding<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn with_simd<S: Simd>(self, _: S) {
+        for (features, sum) in self.features.iter().zip(self.x.chunks_exact_mut(self.model.sizes.width)) {
+            self.model.embed(features, sum);
+        }
+    }
+}
+
+/// One direction over all sentences, likewise.
+struct Recurrence<'a> {
+    u: &'a [f32],
+    gates: &'a [f32],
+    x: &'a [f32],
+    half: usize,
+    sentences: &'a [Range<usize>],
+    out: &'a mut [f32],
+}
+
+impl WithSimd for Recurrence<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn with_simd<S: Simd>(self, _: S) {
+        let states = self.gates.len() / 4;
+        let mut state = vec![0.0; states];
+        for sentence in self.sentences {
+            state.fill(0.0);
+            for index in 0..sentence.len() {
+                let token = if self.half == 0 { sentence.start + index } else { sentence.end - 1 - index };
+                let own = (2 * token + self.half) * states;
+                step(
+                    row(self.u, token, 3 * states),
+                    self.gates,
+                    &self.x[own..own + states],
+                    &mut state,
+                    &mut self.out[own..own + states],
+                );
+            }
+        }
+    }
+}
+
+/// Heads and the indices of relations.
+fn parse(model: &Model<'_>, x: &[f32], sentences: &[Range<usize>]) -> (Vec<usize>, Vec<usize>) {
+    let weights = &model.weights;
+    let (arc, label) = (model.sizes.arc, model.sizes.label);
+    let dependents = weights.arc_dependent.rectified(x);
+    let heads = weights.arc_head.rectified(x);
+    let mut projected = vec![0.0; heads.len()];
+    add_product(&heads, &weights.bilinear, &mut projected, arc, arc);
+    let mut root = vec![0.0; arc];
+    add_product(&weights.arc_root, &weights.bilinear, &mut root, arc, arc);
+    let mut chosen = vec![0; x.len() / model.sizes.width];
+    for sentence in sentences {
+        let n = sentence.len();
+        let mut columns = vec![0.0; arc * (n + 1)];
+        for (head, vector) in
+            std::iter::once(&root[..]).chain(sentence.clone().map(|token| row(&projected, token, arc))).enumerate()
+        {
+            for (element, value) in vector.iter().enumerate() {
+                columns[element * (n + 1) + head] = *value;
+            }
+        }
+        let mut scores = Vec::with_capacity(n * (n + 1));
+        for dependent in 0..n {
+            scores.extend((0..=n).map(|head| weights.distance[distance(dependent, head)]));
+        }
+        add_product(&dependents[sentence.start * arc..sentence.end * arc], &columns, &mut scores, arc, n + 1);
+        for dependent in 0..n {
+            scores[dependent * (n + 1) + dependent + 1] = f32::NEG_INFINITY;
+        }
+        chosen[sentence.clone()].copy_from_slice(&best_tree(&scores, n));
+    }
+    let mut sums = weights.label_dependent.of(x);
+    let heads = weights.label_head.of(x);
+    for sentence in sentences {
+        for token in sentence.clone() {
+            let head = match chosen[token].checked_sub(1) {
+                None => &weights.label_root[..],
+                Some(head) => row(&heads, sentence.start + head, label),
+            };
+            for (sum, value) in sums[token * label..(token + 1) * label].iter_mut().zip(head) {
+                *sum = (*sum + value).max(0.0);
+            }
+        }
+    }
+    let relations = weights.relation.of(&sums);
+    let relations = relations.chunks_exact(Relation::ALL.len()).map(argmax).collect();
+    (chosen, relations)
+}

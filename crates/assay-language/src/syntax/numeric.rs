@@ -1,0 +1,56 @@
+//! Functions of the network made of sums, products and quotients alone, so that every machine gives
+//! the same bits.
+
+/// Adding this rounds to a whole number.
+const SHIFT: f32 = 12_582_912.0;
+
+/// `eˣ` to about seven digits, between e⁻⁸⁷ and e⁸⁷.
+#[inline(always)]
+#[must_use]
+pub fn exp(x: f32) -> f32 {
+    let x = x.clamp(-87.0, 87.0);
+    // x = k ln 2 + r with |r| ≤ ln 2 / 2.
+    let shifted = x * std::f32::consts::LOG2_E + SHIFT;
+    let rounded = shifted - SHIFT;
+    let r = x - rounded * 0.693_359_4 - rounded * -2.121_944_4e-4;
+    let series = 1.0
+        + r * (1.0
+            + r * (0.5 + r * (0.166_666_67 + r * (0.041_666_67 + r * (0.008_333_334 + r * 0.001_388_9)))));
+    // The whole number stands in the low bits of `shifted`; it becomes the exponent of 2ᵏ.
+    let power = f32::from_bits(shifted.to_bits().wrapping_sub(SHIFT.to_bits()).wrapping_add(127) << 23);
+    series * power
+}
+
+/// The logistic function.
+#[inline(always)]
+#[must_use]
+pub fn sigmoid(x: f32) -> f32 {
+    1.0 / (1.0 + exp(-x))
+}
+
+/// Turns scores into probabilities that add to 1; returns the index of the largest.
+pub fn softmax(scores: &mut [f32]) -> usize {
+    let best = argmax(scores);
+    let top = scores.get(best).copied().unwrap_or_default();
+    let mut sum = 0.0;
+    for score in scores.iter_mut() {
+        *score = exp(*score - top);
+        sum += *score;
+    }
+    for score in scores.iter_mut() {
+        *score /= sum;
+    }
+    best
+}
+
+/// The first index of the largest score.
+#[must_use]
+pub fn argmax(scores: &[f32]) -> usize {
+    let mut best = 0;
+    for (index, score) in scores.iter().enumerate() {
+        if *score > scores[best] {
+            best = index;
+        }
+    }
+    best
+}
