@@ -11,9 +11,11 @@ mod link;
 mod organizations;
 mod people;
 mod pronouns;
+mod quoted;
 mod resolve;
 mod roles;
 mod titles;
+mod voices;
 
 pub use titles::is_role;
 

@@ -6,8 +6,10 @@ use super::candidate::Candidate;
 use super::lexicon::Gender;
 use super::link::Links;
 use super::pronouns::{Memory, Place, Position, Seen, person_noun, pronoun};
+use super::quoted::{FirstPerson, Utterance, speaker};
 use super::roles::{PlacesAt, Roles, role_phrase};
 use super::titles::is_modifier;
+use super::voices::{Voice, voices};
 use crate::{MentionForm, NameKind, Sentence, Token};
 
 /// A mention that is no name.
@@ -22,20 +24,78 @@ pub(crate) struct Resolved {
 /// Verbs of speech, to find who speaks a quotation.
 const SPEECH: &[&str] = &[
     "added",
+    "admits",
+    "admitted",
+    "advised",
+    "agreed",
+    "announced",
+    "answered",
     "argued",
+    "argues",
     "asked",
+    "asserted",
+    "boasted",
+    "claimed",
+    "claims",
     "commented",
+    "complained",
+    "conceded",
+    "concluded",
+    "confessed",
+    "confirmed",
+    "continued",
+    "cried",
+    "declared",
+    "demanded",
+    "denied",
+    "describes",
+    "emphasized",
+    "exclaimed",
     "explained",
+    "explains",
     "insisted",
+    "insists",
+    "joked",
+    "lamented",
+    "mused",
     "noted",
+    "notes",
+    "observed",
+    "pleaded",
+    "predicted",
+    "promised",
+    "quipped",
     "recalled",
+    "recalls",
+    "recounted",
+    "remarked",
+    "remembered",
     "replied",
+    "replies",
+    "responded",
+    "revealed",
     "said",
     "says",
+    "shouted",
+    "speculated",
     "stated",
+    "states",
+    "stressed",
+    "suggested",
+    "suggests",
     "tells",
+    "testified",
     "told",
+    "tweeted",
+    "urged",
+    "vowed",
+    "warned",
+    "warns",
+    "whispered",
+    "wondered",
+    "writes",
     "wrote",
+    "yelled",
 ];
 
 /// Prepositions; a mention after one is no subject.
@@ -50,6 +110,10 @@ const CLAUSE_WORDS: &[&str] = &[
     "where", "whether", "while", "who", "which",
 ];
 
+fn speaks(word: &str) -> bool {
+    SPEECH.binary_search(&word).is_ok()
+}
+
 /// Resolves roles and pronouns, in order of place.
 pub(crate) fn resolve(
     text: &str,
@@ -59,6 +123,7 @@ pub(crate) fn resolve(
     candidates: &[Candidate],
     links: &mut Links,
 ) -> Vec<Resolved> {
+    let spoken = voices(text, sentences, tokens, candidates, links);
     let mut resolver = Resolver {
         text,
         tokens,
@@ -68,6 +133,10 @@ pub(crate) fn resolve(
         memory: Memory::default(),
         next: 0,
         out: Vec::new(),
+        voices: spoken,
+        utterances: Vec::new(),
+        firsts: Vec::new(),
+        quotes: Vec::new(),
     };
     let mut quoted = false;
     for (index, sentence) in sentences.iter().enumerate() {
@@ -76,6 +145,7 @@ pub(crate) fn resolve(
         let headline = casing.styles.get(index).is_some_and(|style| *style != Style::Sentence);
         quoted = resolver.sentence(index, sentence, headline, quoted);
     }
+    resolver.settle_quoted(sentences);
     resolver.out
 }
 
@@ -89,6 +159,13 @@ struct Resolver<'a> {
     /// The first candidate not passed yet.
     next: usize,
     out: Vec<Resolved>,
+    /// Who speaks outside quotation marks, by sentence.
+    voices: Vec<Voice>,
+    utterances: Vec<Utterance>,
+    /// First persons within quotation marks, settled when the text has been read.
+    firsts: Vec<FirstPerson>,
+    /// Tokens of the marks that open and close quotations, in order.
+    quotes: Vec<(usize, usize)>,
 }
 
 /// What is known while a sentence is read.
@@ -102,7 +179,7 @@ struct Reading {
     clause: usize,
     /// Whether the sentence has had a subject.
     subject: bool,
-    speaker: Option<usize>,
+    block: usize,
 }
 
 impl<'a> Resolver<'a> {
@@ -125,9 +202,8 @@ impl<'a> Resolver<'a> {
             quoted,
             clause: sentence.tokens.first,
             subject: false,
-            speaker: None,
+            block: sentence.block,
         };
-        reading.speaker = self.speaker(sentence);
         let mut at = sentence.tokens.first;
         while at < past {
             at = self.step(at, &mut reading).max(at + 1);
@@ -147,14 +223,15 @@ impl<'a> Resolver<'a> {
         }
         let word = self.word(at);
         match word {
-            "“" => reading.quoted = true,
-            "”" => reading.quoted = false,
-            "\"" => reading.quoted = !reading.quoted,
+            "“" => self.open_quote(at, reading),
+            "”" => self.close_quote(at, reading),
+            "\"" if reading.quoted => self.close_quote(at, reading),
+            "\"" => self.open_quote(at, reading),
             _ => {}
         }
         if matches!(word, "," | ";" | ":" | "—" | "–" | "“" | "”" | "\"")
             || CLAUSE_WORDS.contains(&word)
-            || SPEECH.contains(&word)
+            || speaks(word)
         {
             reading.clause = at;
             reading.subject &= !(CLAUSE_WORDS.contains(&word) || matches!(word, ";" | "“" | "\""));
@@ -235,6 +312,7 @@ impl<'a> Resolver<'a> {
             reading.subject = true;
             Position::Subject
         };
+        self.utter(first, past, entity, reading);
         self.memory.see(Seen {
             entity,
             gender,
@@ -248,16 +326,13 @@ impl<'a> Resolver<'a> {
 
     fn pronoun_at(&mut self, at: usize, reading: &mut Reading) -> Option<usize> {
         let word = self.word(at);
-        if matches!(word, "I" | "me" | "my" | "My" | "myself" | "mine")
-            && reading.quoted
-            && let Some(speaker) = reading.speaker
-        {
-            self.out.push(Resolved {
-                first: at,
-                past: at + 1,
-                entity: Some(speaker),
-                form: MentionForm::Pronoun,
-            });
+        if matches!(word, "I" | "me" | "my" | "My" | "myself" | "mine" | "Me") {
+            return self.first_person(at, reading);
+        }
+        if matches!(word, "you" | "your" | "You" | "Your" | "yourself" | "yours") {
+            let voice = self.voices.get(reading.index).copied().unwrap_or_default();
+            let entity = voice.addressee.filter(|_| !reading.quoted)?;
+            self.out.push(Resolved { first: at, past: at + 1, entity: Some(entity), form: MentionForm::Pronoun });
             return Some(at + 1);
         }
         let pronoun = pronoun(word, self.word(at + 1))?;
@@ -299,23 +374,68 @@ impl<'a> Resolver<'a> {
         Some(at + 2)
     }
 
-    /// The person named right before or after a verb of speech outside quotation marks.
-    fn speaker(&self, sentence: &Sentence) -> Option<usize> {
-        let mut next = self.next;
-        while let Some(candidate) =
-            self.candidates.get(next).filter(|candidate| candidate.first < sentence.tokens.past)
-        {
-            let beside =
-                SPEECH.contains(&self.word(candidate.past)) || SPEECH.contains(&self.before(candidate.first));
-            let entity = self.links.of.get(next).copied().flatten();
-            if beside
-                && let Some(entity) =
-                    entity.filter(|&entity| self.links.entities[entity].kind == NameKind::Person)
-            {
-                return Some(entity);
-            }
-            next += 1;
-        }
-        None
+    fn open_quote(&mut self, at: usize, reading: &mut Reading) {
+        reading.quoted = true;
+        self.quotes.push((at, usize::MAX));
     }
+
+    fn close_quote(&mut self, at: usize, reading: &mut Reading) {
+        reading.quoted = false;
+        if let Some(quote) = self.quotes.last_mut() {
+            quote.1 = quote.1.min(at);
+        }
+    }
+
+    /// "I": within quotation marks their speaker, who may come only later; else the voice of the
+    /// sentence.
+    fn first_person(&mut self, at: usize, reading: &Reading) -> Option<usize> {
+        if reading.quoted {
+            let opened = self.quotes.last().map_or(at, |quote| quote.0);
+            let first = FirstPerson { token: at, sentence: reading.index, block: reading.block, opened, index: self.out.len() };
+            self.firsts.push(first);
+            self.out.push(Resolved { first: at, past: at + 1, entity: None, form: MentionForm::Pronoun });
+            return Some(at + 1);
+        }
+        let speaker = self.voices.get(reading.index).copied().unwrap_or_default().speaker?;
+        self.out.push(Resolved { first: at, past: at + 1, entity: Some(speaker), form: MentionForm::Pronoun });
+        Some(at + 1)
+    }
+
+    /// Gives the first persons within quotations their speakers; those that stay open are no
+    /// mentions of a name.
+    fn settle_quoted(&mut self, sentences: &[Sentence]) {
+        for first in &self.firsts {
+            let quote = self.quotes.partition_point(|quote| quote.0 <= first.opened).checked_sub(1);
+            let closed = quote.and_then(|quote| self.quotes.get(quote)).map_or(first.token, |quote| quote.1);
+            let end = sentences.get(first.sentence).map_or(first.token, |sentence| sentence.tokens.past);
+            let opens_block = first.opened == 0
+                || sentences.iter().skip(first.sentence.saturating_sub(8)).take(9).any(|sentence| sentence.tokens.first == first.opened);
+            let speaker = speaker(first, closed.min(end.max(first.token)), &self.utterances, opens_block);
+            if let Some(resolved) = self.out.get_mut(first.index) {
+                resolved.entity = speaker;
+            }
+        }
+        self.out.retain(|resolved| resolved.entity.is_some() || resolved.form != MentionForm::Pronoun || !is_first_person(self.tokens.get(resolved.first).map_or("", |token| token.span.of(self.text))));
+    }
+
+    /// Remembers who speaks, where the mention at `first..past` is beside a verb of speech.
+    fn utter(&mut self, first: usize, past: usize, entity: Option<usize>, reading: &Reading) {
+        if reading.quoted {
+            return;
+        }
+        let behind = if self.word(past) == "," {
+            let close = (past + 1..(past + 14).min(reading.past)).find(|&at| self.word(at) == ",");
+            close.map_or("", |close| self.word(close + 1))
+        } else {
+            self.word(past)
+        };
+        let skipped = if matches!(behind, "later" | "also" | "then" | "has" | "had") { self.word(past + 1) } else { behind };
+        if speaks(behind) || speaks(skipped) || speaks(self.before(first)) || self.before(first) == "to" && first > 1 && self.word(first - 2) == "according" {
+            self.utterances.push(Utterance { token: first, sentence: reading.index, block: reading.block, speaker: entity });
+        }
+    }
+}
+
+fn is_first_person(word: &str) -> bool {
+    matches!(word, "I" | "me" | "my" | "My" | "myself" | "mine" | "Me")
 }

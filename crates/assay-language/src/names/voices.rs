@@ -1,0 +1,341 @@
+//! Who says "I" outside quotation marks, and who is "you": the narrator of a letter or an essay,
+//! the speaker of a speech, the one who is interviewed, the speakers of a transcript. Only what
+//! the text makes plain: a heading that speaks of an interview with someone, a label ("Roe:"), an
+//! introduction ("I'm Dana Roe"), a byline, a signature.
+
+use super::candidate::Candidate;
+use super::link::Links;
+use crate::{NameKind, Sentence, Token, TokenKind};
+
+/// Who speaks in a sentence, outside quotation marks, and to whom.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Voice {
+    pub(super) speaker: Option<usize>,
+    pub(super) addressee: Option<usize>,
+}
+
+/// Tokens of the opening of a text, where headings and bylines stand.
+const OPENING: usize = 260;
+
+/// Fewest first persons for which it is worth asking.
+const FEWEST: usize = 2;
+
+/// The voice of every sentence.
+pub(super) fn voices(
+    text: &str,
+    sentences: &[Sentence],
+    tokens: &[Token],
+    candidates: &[Candidate],
+    links: &Links,
+) -> Vec<Voice> {
+    let mut voices = vec![Voice::default(); sentences.len()];
+    let firsts = tokens
+        .iter()
+        .filter(|token| matches!(token.span.of(text), "I" | "my" | "My" | "me" | "you" | "your"))
+        .count();
+    if firsts < FEWEST {
+        return voices;
+    }
+    let blocks = blocks(sentences);
+    let people = candidates
+        .iter()
+        .zip(&links.of)
+        .filter_map(|(candidate, entity)| {
+            let entity = entity.filter(|&entity| links.entities[entity].kind == NameKind::Person)?;
+            Some(Person { first: candidate.first, past: candidate.past, words: candidate.core - candidate.name, titled: candidate.first < candidate.name, entity })
+        })
+        .collect();
+    let reader = Reader { text, tokens, blocks, people };
+    let spoken = reader.spoken();
+    for (block, voice) in reader.blocks.iter().zip(spoken) {
+        voices[block.first_sentence..block.past_sentence].fill(voice);
+    }
+    voices
+}
+
+/// The sentences and tokens of a block.
+struct Block {
+    first_sentence: usize,
+    past_sentence: usize,
+    first: usize,
+    past: usize,
+}
+
+/// A mention of someone by name.
+struct Person {
+    first: usize,
+    past: usize,
+    words: usize,
+    titled: bool,
+    entity: usize,
+}
+
+fn blocks(sentences: &[Sentence]) -> Vec<Block> {
+    let mut blocks: Vec<Block> = Vec::new();
+    for (index, sentence) in sentences.iter().enumerate() {
+        let continues = index > 0 && sentences[index - 1].block == sentence.block;
+        match blocks.last_mut().filter(|_| continues) {
+            Some(block) => {
+                block.past_sentence = index + 1;
+                block.past = sentence.tokens.past;
+            }
+            None => blocks.push(Block {
+                first_sentence: index,
+                past_sentence: index + 1,
+                first: sentence.tokens.first,
+                past: sentence.tokens.past,
+            }),
+        }
+    }
+    blocks
+}
+
+struct Reader<'a> {
+    text: &'a str,
+    tokens: &'a [Token],
+    blocks: Vec<Block>,
+    /// In order of place.
+    people: Vec<Person>,
+}
+
+impl<'a> Reader<'a> {
+    fn word(&self, at: usize) -> &'a str {
+        self.tokens.get(at).map_or("", |token| token.span.of(self.text))
+    }
+
+    fn is(&self, at: usize, words: &[&str]) -> bool {
+        let word = self.word(at);
+        words.iter().any(|known| known.eq_ignore_ascii_case(word))
+    }
+
+    /// The people named from token `first` up to `past`.
+    fn people_in(&self, first: usize, past: usize) -> &[Person] {
+        let from = self.people.partition_point(|person| person.first < first);
+        let to = self.people.partition_point(|person| person.first < past);
+        &self.people[from..to]
+    }
+
+    fn person_at(&self, at: usize) -> Option<&Person> {
+        self.people.binary_search_by_key(&at, |person| person.first).ok().map(|index| &self.people[index])
+    }
+
+    /// A voice for every block, the surest way of telling first.
+    fn spoken(&self) -> Vec<Voice> {
+        let labels = self.labels();
+        if labels.iter().filter(|label| label.is_some()).count() > 1 {
+            return self.transcript(&labels);
+        }
+        if let Some(entity) = self.interviewee() {
+            return self.interview(entity);
+        }
+        let sections = self.sections();
+        let introduced = self.introductions();
+        let mut known: Vec<usize> = introduced.iter().flatten().copied().collect();
+        known.sort_unstable();
+        known.dedup();
+        let narrator = match known.as_slice() {
+            [only] => Some(*only),
+            [] => self.signature().or_else(|| self.byline()),
+            _ => None,
+        };
+        let addressee = self.salutation();
+        let mut section = None;
+        (0..self.blocks.len())
+            .map(|block| {
+                section = sections[block].or(section);
+                let speaker = introduced[block].or(section).or(narrator);
+                Voice { speaker, addressee: addressee.filter(|&you| speaker != Some(you)) }
+            })
+            .collect()
+    }
+
+    /// "Roe: …" and "DANA ROE: …" at the start of a block; `Some(None)` for a label that names no
+    /// person ("Q:", "Orva Herald:").
+    fn labels(&self) -> Vec<Option<Option<usize>>> {
+        let label = |block: &Block| {
+            if let Some(person) = self.person_at(block.first) {
+                return (self.word(person.past) == ":").then_some(Some(person.entity));
+            }
+            let colon = (block.first + 1..block.past.min(block.first + 5)).find(|&at| self.word(at) == ":")?;
+            let upper = (block.first..colon).all(|at| self.word(at).starts_with(char::is_uppercase));
+            (upper && colon + 1 < block.past).then_some(None)
+        };
+        let labels: Vec<_> = self.blocks.iter().map(label).collect();
+        if labels.iter().any(|label| matches!(label, Some(Some(_)))) { labels } else { vec![None; labels.len()] }
+    }
+
+    /// Each speaker until the next label; with two speakers, each is the other's "you".
+    fn transcript(&self, labels: &[Option<Option<usize>>]) -> Vec<Voice> {
+        let mut speakers: Vec<usize> = labels.iter().flatten().flatten().copied().collect();
+        speakers.sort_unstable();
+        speakers.dedup();
+        let mut current = None;
+        labels
+            .iter()
+            .map(|label| {
+                if let Some(speaker) = label {
+                    current = *speaker;
+                }
+                let addressee = match (speakers.as_slice(), current) {
+                    ([one, other], Some(speaker)) => Some(if *one == speaker { *other } else { *one }),
+                    ([only], None) => Some(*only),
+                    _ => None,
+                };
+                Voice { speaker: current, addressee }
+            })
+            .collect()
+    }
+
+    /// The one person that the opening says is interviewed.
+    fn interviewee(&self) -> Option<usize> {
+        const CUES: &[&str] = &["interview", "interviews", "interviewed", "interviewing", "q&a"];
+        let opening = OPENING.min(self.tokens.len());
+        let cue = (0..opening).find(|&at| self.is(at, CUES))?;
+        let questions = self.blocks.iter().filter(|block| self.asks(block)).count();
+        if questions == 0 {
+            return None;
+        }
+        let block = self.blocks.iter().find(|block| block.past > cue)?;
+        let near = self.people_in(block.first, block.past);
+        let after = near.iter().find(|person| person.first > cue && !self.is_agent(person));
+        let before = near.iter().rev().find(|person| person.past <= cue);
+        let chosen = after.or(before);
+        if let Some(person) = chosen {
+            let listed = matches!(self.word(person.past), "and" | "&") && self.person_at(person.past + 1).is_some();
+            return (!listed).then_some(person.entity);
+        }
+        let mut counts: Vec<(usize, usize)> = Vec::new();
+        for person in self.people_in(0, opening) {
+            match counts.iter_mut().find(|(entity, _)| *entity == person.entity) {
+                Some(entry) => entry.1 += 1,
+                None => counts.push((person.entity, 1)),
+            }
+        }
+        counts.sort_by_key(|&(_, count)| std::cmp::Reverse(count));
+        match counts.as_slice() {
+            [(only, _)] => Some(*only),
+            [(first, most), (_, next), ..] if *most > next + 1 => Some(*first),
+            _ => None,
+        }
+    }
+
+    /// "by Dana Roe": who asked or wrote.
+    fn is_agent(&self, person: &Person) -> bool {
+        person.first.checked_sub(1).is_some_and(|before| self.is(before, &["by"]))
+    }
+
+    fn asks(&self, block: &Block) -> bool {
+        let last = block.past.saturating_sub(1);
+        self.word(last) == "?" || self.word(last.saturating_sub(1)) == "?" && self.tokens.get(last).is_some_and(|token| token.kind == TokenKind::Punctuation)
+    }
+
+    fn interview(&self, entity: usize) -> Vec<Voice> {
+        let voice = |block: &Block| {
+            if self.asks(block) {
+                Voice { speaker: None, addressee: Some(entity) }
+            } else {
+                Voice { speaker: Some(entity), addressee: None }
+            }
+        };
+        self.blocks.iter().map(voice).collect()
+    }
+
+    /// Speakers announced for what follows: "Remarks by President Dana Roe", "ORAL ARGUMENT OF DANA
+    /// ROE", "Roe's Floor Speech", a block that is nothing but a titled name and calls on someone.
+    fn sections(&self) -> Vec<Option<usize>> {
+        const KINDS: &[&str] = &[
+            "address", "argument", "briefing", "eulogy", "keynote", "lecture", "remarks", "speech", "statement", "testimony", "toast",
+        ];
+        let mut sections = vec![None; self.blocks.len()];
+        for (index, block) in self.blocks.iter().enumerate() {
+            let length = block.past - block.first;
+            let people = self.people_in(block.first, block.past);
+            if length > 60 || people.is_empty() {
+                continue;
+            }
+            let kind = (block.first..block.past).find(|&at| self.is(at, KINDS));
+            let early = block.first < OPENING;
+            let Some(kind) = kind.filter(|_| early || length < 25) else {
+                let called = people.last().filter(|person| person.titled && block.past - person.past < 2 && length < 30 && person.first > 0);
+                let alone = called.filter(|person| person.first == block.first || matches!(self.word(person.first - 1), "." | "?" | "!"));
+                if let Some(person) = alone && index + 1 < sections.len() {
+                    sections[index + 1] = Some(person.entity);
+                }
+                continue;
+            };
+            let by = people.iter().find(|person| {
+                person.first > kind && person.first.checked_sub(1).is_some_and(|before| self.is(before, &["by", "of", "from"]))
+            });
+            let before = people.iter().rev().find(|person| person.past <= kind && kind - person.past < 6);
+            if let Some(person) = by.or(before) {
+                let listed = matches!(self.word(person.past), "and" | "&");
+                if !listed {
+                    sections[index] = Some(person.entity);
+                }
+            }
+        }
+        sections
+    }
+
+    /// "I'm Dana Roe", "my name is Dana Roe", "it's Dana here", by block.
+    fn introductions(&self) -> Vec<Option<usize>> {
+        let introduced = |block: &Block| {
+            self.people_in(block.first, block.past).iter().find(|person| self.introduces(person, block)).map(|person| person.entity)
+        };
+        self.blocks.iter().map(introduced).collect()
+    }
+
+    fn introduces(&self, person: &Person, block: &Block) -> bool {
+        let at = person.first;
+        if at < block.first + 2 || matches!(self.word(person.past), "'s" | "’s") {
+            return false;
+        }
+        let quotes = (block.first..at).filter(|&at| matches!(self.word(at), "\"" | "“" | "”")).count();
+        if quotes % 2 == 1 {
+            return false;
+        }
+        let verb = self.word(at - 1);
+        let be = matches!(verb, "'m" | "’m" | "am" | "is" | "'s" | "’s");
+        let subject = self.word(at - 2);
+        match subject {
+            "I" => matches!(verb, "'m" | "’m" | "am"),
+            "name" => be && at >= block.first + 3 && self.is(at - 3, &["my"]),
+            "It" | "it" | "This" | "this" => be && self.is(person.past, &["here", "and", "again", "from", "with"]) || be && self.is(person.past + 1, &["here"]),
+            _ => false,
+        }
+    }
+
+    /// "By Dana Roe" in a short block of its own near the top.
+    fn byline(&self) -> Option<usize> {
+        let is_byline = |block: &&Block| {
+            block.past - block.first <= 9 && self.is(block.first, &["by"])
+        };
+        let block = self.blocks.iter().take(8).find(is_byline)?;
+        match self.people_in(block.first, block.past) {
+            [only] => Some(only.entity),
+            _ => None,
+        }
+    }
+
+    /// A name after a closing formula, or alone in the last block of a letter.
+    fn signature(&self) -> Option<usize> {
+        const CLOSINGS: &[&str] = &[
+            "best", "cheers", "cordially", "faithfully", "fondly", "love", "regards", "respectfully", "sincerely", "truly", "yours",
+        ];
+        let from = self.blocks.len().saturating_sub(8);
+        let letter = self.salutation().is_some();
+        self.blocks[from..].iter().find_map(|block| {
+            self.people_in(block.first, block.past).iter().find(|person| {
+                let closed = (person.first.saturating_sub(3)..person.first).any(|at| self.is(at, CLOSINGS));
+                let alone = letter && person.first == block.first && person.past + 1 >= block.past;
+                closed || alone
+            }).map(|person| person.entity)
+        })
+    }
+
+    /// Whom "Dear Dana" greets near the top.
+    fn salutation(&self) -> Option<usize> {
+        let block = self.blocks.iter().take(12).find(|block| self.is(block.first, &["dear"]))?;
+        self.people_in(block.first, block.past.min(block.first + 8)).first().filter(|person| person.words < 5).map(|person| person.entity)
+    }
+}
