@@ -2,7 +2,7 @@
 
 use super::casing::Style;
 use super::find::Finder;
-use super::lexicon::{given_name, is_city, is_common, is_region, organization};
+use super::lexicon::{given_name, is_calendar, is_city, is_common, is_region, organization};
 use super::organizations::{ends_other, is_head, is_opener, starts_body, takes_possessive};
 use super::titles::is_role;
 use crate::NameKind;
@@ -76,6 +76,16 @@ impl Finder<'_> {
         self.push(at - usize::from(described), at, end, NameKind::Organization, 2);
     }
 
+    /// Passes ", Inc." after a company's name.
+    fn legal_form(&self, end: usize) -> usize {
+        let form = |at: usize| matches!(self.word(at), "Inc." | "Inc" | "Ltd." | "Ltd" | "LLC" | "LLP" | "Corp." | "Co." | "PLC" | "S.A." | "GmbH");
+        match self.word(end) {
+            "," if form(end + 1) => end + 2,
+            _ if form(end) => end + 1,
+            _ => end,
+        }
+    }
+
     /// The end of an organisation's name at `at`, where one of its words says that it is one.
     pub(super) fn organization_end(&self, at: usize) -> Option<usize> {
         let mut run = self.run_end(at).max(
@@ -105,6 +115,7 @@ impl Finder<'_> {
         }
         let past = head + 1;
         let extended = if past == run { self.complement(past) } else { past };
+        let extended = self.legal_form(extended);
         let alone = extended == at + 1;
         (!alone).then_some(extended)
     }
@@ -124,6 +135,7 @@ impl Finder<'_> {
             while next < start + 6
                 && self.is_capital(next)
                 && !begins_sentence(self.word(next))
+                && !is_calendar(self.word(next))
                 && !(next > start && is_role(self.word(next)))
                 && !is_modifier_of_role(self.word(next))
             {

@@ -135,11 +135,15 @@ impl Finder<'_> {
             }
             let last_common = is_common(&last.to_lowercase());
             if last_common {
-                points.person(if surname && given { -1 } else { -4 });
-                points.other(2);
+                let sure = given && !is_common(&word.to_lowercase());
+                points.person(if sure && surname { 0 } else if sure { -2 } else { -4 });
+                points.other(if sure { 0 } else { 2 });
             } else if common > 0 && !given {
                 points.person(-2);
                 points.other(1);
+            }
+            if (first..past).all(|index| is_initial(self.word(index))) {
+                points.person(-9);
             }
             if common == past - first {
                 points.other(3);
@@ -227,6 +231,9 @@ impl Finder<'_> {
             "at" | "from" | "to" | "into" | "via" | "leaving" => points.place(2),
             "by" | "with" => points.person(1),
             "called" | "titled" | "entitled" => points.other(2),
+            "'m" | "’m" | "dear" => points.person(5),
+            "is" | "am" if matches!(self.before(first.saturating_sub(1)), "name" | "I") => points.person(8),
+            "hey" | "hi" | "hello" => points.person(4),
             "“" | "\"" | "‘" => points.other(2),
             _ if single && is_body(self.word(first)) && !self.is_forced(first) => points.organization(5),
             _ => {}

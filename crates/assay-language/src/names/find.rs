@@ -89,6 +89,7 @@ impl<'a> Finder<'a> {
             || word.starts_with("I’")
             || word.starts_with(['\'', '’'])
             || is_calendar(word)
+            || is_call(word)
         {
             return false;
         }
@@ -241,6 +242,16 @@ impl<'a> Finder<'a> {
             .filter(|word| is_role(word) && word.starts_with(char::is_lowercase))
             .map(role_key)
     }
+}
+
+/// Calls, thanks and fillers, which may stand right before a name ("Hey Dana").
+fn is_call(word: &str) -> bool {
+    const CALLS: &[&str] = &[
+        "Ah", "Alright", "Bye", "Cheers", "Congratulations", "Dear", "Good", "Goodbye", "Hello", "Hey", "Hi", "Hm", "Hmm", "Huh", "Inc.", "Mhm", "Mm",
+        "Nope", "OK", "Oh", "Ok", "Okay", "Ooh", "Ow", "Please", "Sorry", "Sure", "Thank", "Thanks", "Uh", "Um", "Unhunh", "Welcome", "Well", "Wow", "Yay",
+        "Yeah", "Yep", "Yes",
+    ];
+    CALLS.binary_search(&word).is_ok()
 }
 
 /// "al-Amr", "al-Sisi": Arabic names keep their article small.

@@ -1,8 +1,9 @@
 //! People: titles with the names after them, and where a personal name ends.
 
 use super::casing::Style;
+use super::evidence::is_initial;
 use super::find::{Finder, capitalised};
-use super::lexicon::{Gender, given_name, is_people, organization};
+use super::lexicon::{Gender, given_name, is_calendar, is_common, is_people, organization};
 use super::organizations::is_head;
 use super::titles::{honorific, is_modifier, is_office, is_role, role_gender, role_key};
 use crate::NameKind;
@@ -103,7 +104,7 @@ impl Finder<'_> {
                 past += 1;
                 break;
             } else if !self.is_name_word(past)
-                || (past > at && (is_head(word) || is_role(word) || honorific(word).is_some()))
+                || (past > at && (is_head(word) || is_role(word) || honorific(word).is_some() || is_modifier(word) && self.leads_to_role(past)))
             {
                 break;
             }
@@ -116,10 +117,20 @@ impl Finder<'_> {
     pub(super) fn is_name_word(&self, at: usize) -> bool {
         let word = self.word(at);
         self.is_capital(at)
-            && (self.style == Style::Sentence || self.is_name_like(at))
+            && (self.style == Style::Sentence || self.is_name_like(at) || self.follows_given(at))
             && !begins_sentence(word)
             && !is_people(word)
+            && !is_calendar(word)
             && lookup(word).is_none_or(|entry| !entry.demonym && given_name(word).is_some())
+    }
+}
+
+impl Finder<'_> {
+    /// In a line of capitals, an unknown word after a given name or an initial.
+    fn follows_given(&self, at: usize) -> bool {
+        let before = self.before(at);
+        let known = given_name(&capitalised(before)).is_some() || is_initial(before) || honorific(before).is_some();
+        self.style == Style::Capitals && (known && !is_common(&self.word(at).to_lowercase()) || is_initial(self.word(at)) && given_name(&capitalised(before)).is_some())
     }
 }
 

@@ -20,6 +20,9 @@ const OPENING: usize = 260;
 /// Fewest first persons for which it is worth asking.
 const FEWEST: usize = 2;
 
+/// Words that say that a text is an interview.
+const INTERVIEW: &[&str] = &["interview", "interviews", "interviewed", "interviewing", "q&a"];
+
 /// The voice of every sentence.
 pub(super) fn voices(
     text: &str,
@@ -188,24 +191,27 @@ impl<'a> Reader<'a> {
 
     /// The one person that the opening says is interviewed.
     fn interviewee(&self) -> Option<usize> {
-        const CUES: &[&str] = &["interview", "interviews", "interviewed", "interviewing", "q&a"];
-        let opening = OPENING.min(self.tokens.len());
-        let cue = (0..opening).find(|&at| self.is(at, CUES))?;
-        let questions = self.blocks.iter().filter(|block| self.asks(block)).count();
-        if questions == 0 {
+        if self.blocks.iter().filter(|block| self.asks(block)).count() < 2 {
             return None;
         }
-        let block = self.blocks.iter().find(|block| block.past > cue)?;
-        let near = self.people_in(block.first, block.past);
-        let after = near.iter().find(|person| person.first > cue && !self.is_agent(person));
-        let before = near.iter().rev().find(|person| person.past <= cue);
-        let chosen = after.or(before);
-        if let Some(person) = chosen {
-            let listed = matches!(self.word(person.past), "and" | "&") && self.person_at(person.past + 1).is_some();
-            return (!listed).then_some(person.entity);
+        let opening = OPENING.min(self.tokens.len());
+        let mut cued = false;
+        for cue in (0..opening).filter(|&at| self.is_cue(at)) {
+            cued |= self.is(cue, INTERVIEW);
+            let Some(block) = self.blocks.iter().find(|block| block.past > cue) else { break };
+            let near = self.people_in(block.first, block.past);
+            let after = near.iter().find(|person| person.first > cue && person.words > 1 && !self.is_agent(person));
+            let before = near.iter().rev().find(|person| person.past <= cue && person.words > 1);
+            if let Some(person) = after.or(before) {
+                let listed = matches!(self.word(person.past), "and" | "&") && self.person_at(person.past + 1).is_some();
+                return (!listed).then_some(person.entity);
+            }
+        }
+        if !cued {
+            return None;
         }
         let mut counts: Vec<(usize, usize)> = Vec::new();
-        for person in self.people_in(0, opening) {
+        for person in self.people_in(0, opening).iter().filter(|person| person.words > 1) {
             match counts.iter_mut().find(|(entity, _)| *entity == person.entity) {
                 Some(entry) => entry.1 += 1,
                 None => counts.push((person.entity, 1)),
@@ -214,9 +220,18 @@ impl<'a> Reader<'a> {
         counts.sort_by_key(|&(_, count)| std::cmp::Reverse(count));
         match counts.as_slice() {
             [(only, _)] => Some(*only),
-            [(first, most), (_, next), ..] if *most > next + 1 => Some(*first),
+            [(first, most), (_, next), ..] if most > next => Some(*first),
             _ => None,
         }
+    }
+
+    /// "interviews", "spoke with", "tells the Herald".
+    fn is_cue(&self, at: usize) -> bool {
+        const TALKS: &[&str] = &["spoke", "speaks", "talked", "talks", "chatted", "chats", "sat", "caught"];
+        const TELLS: &[&str] = &["tells"];
+        self.is(at, INTERVIEW)
+            || self.is(at, TELLS)
+            || self.is(at, TALKS) && (self.is(at + 1, &["with", "to"]) || self.is(at + 2, &["with", "to"]))
     }
 
     /// "by Dana Roe": who asked or wrote.
@@ -226,7 +241,14 @@ impl<'a> Reader<'a> {
 
     fn asks(&self, block: &Block) -> bool {
         let last = block.past.saturating_sub(1);
-        self.word(last) == "?" || self.word(last.saturating_sub(1)) == "?" && self.tokens.get(last).is_some_and(|token| token.kind == TokenKind::Punctuation)
+        let mut addressed = false;
+        let mut own = false;
+        for at in block.first..block.past.min(block.first + 80) {
+            addressed |= self.is(at, &["you", "your"]);
+            own |= self.is(at, &["i", "my", "me", "we", "our"]);
+        }
+        addressed && !own && block.past - block.first < 60
+            || self.word(last) == "?" || self.word(last.saturating_sub(1)) == "?" && self.tokens.get(last).is_some_and(|token| token.kind == TokenKind::Punctuation)
     }
 
     fn interview(&self, entity: usize) -> Vec<Voice> {
@@ -250,14 +272,14 @@ impl<'a> Reader<'a> {
         for (index, block) in self.blocks.iter().enumerate() {
             let length = block.past - block.first;
             let people = self.people_in(block.first, block.past);
-            if length > 60 || people.is_empty() {
+            if people.is_empty() {
                 continue;
             }
             let kind = (block.first..block.past).find(|&at| self.is(at, KINDS));
             let early = block.first < OPENING;
-            let Some(kind) = kind.filter(|_| early || length < 25) else {
-                let called = people.last().filter(|person| person.titled && block.past - person.past < 2 && length < 30 && person.first > 0);
-                let alone = called.filter(|person| person.first == block.first || matches!(self.word(person.first - 1), "." | "?" | "!"));
+            let Some(kind) = kind.filter(|_| early && length < 60 || length < 25) else {
+                let called = people.last().filter(|person| person.titled && block.past - person.past < 2);
+                let alone = called.filter(|person| person.first == block.first || person.first > 0 && matches!(self.word(person.first - 1), "." | "?" | "!"));
                 if let Some(person) = alone && index + 1 < sections.len() {
                     sections[index + 1] = Some(person.entity);
                 }
@@ -293,6 +315,10 @@ impl<'a> Reader<'a> {
         let quotes = (block.first..at).filter(|&at| matches!(self.word(at), "\"" | "“" | "”")).count();
         if quotes % 2 == 1 {
             return false;
+        }
+        let mut at = at;
+        while at > block.first + 2 && self.is(at - 1, &["your", "host", ",", "just", "uh", "um", "the", "dr.", "here", "so"]) {
+            at -= 1;
         }
         let verb = self.word(at - 1);
         let be = matches!(verb, "'m" | "’m" | "am" | "is" | "'s" | "’s");
@@ -335,7 +361,11 @@ impl<'a> Reader<'a> {
 
     /// Whom "Dear Dana" greets near the top.
     fn salutation(&self) -> Option<usize> {
-        let block = self.blocks.iter().take(12).find(|block| self.is(block.first, &["dear"]))?;
+        let greets = |block: &&Block| {
+            self.is(block.first, &["dear"])
+                || self.person_at(block.first).is_some_and(|person| person.titled && person.past + 1 == block.past && matches!(self.word(person.past), "," | ":"))
+        };
+        let block = self.blocks.iter().take(12).find(greets)?;
         self.people_in(block.first, block.past.min(block.first + 8)).first().filter(|person| person.words < 5).map(|person| person.entity)
     }
 }
