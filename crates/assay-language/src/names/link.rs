@@ -202,6 +202,10 @@ fn weigh_all(candidates: &mut [Candidate], forms: &[Vec<String>]) {
     }
 }
 
+/// Sentences after which a surname that several share no longer means the one last named in full,
+/// but the one named most.
+const FRESH: usize = 2;
+
 #[derive(Default)]
 struct Linker<'a> {
     forms: &'a [Vec<String>],
@@ -218,6 +222,8 @@ struct Linker<'a> {
     /// Who was last named in full with this surname or first name, in which sentence, and
     /// whether that sentence named another of them too.
     recent: Lookup<String, Recent>,
+    /// How often each person is named in full.
+    full_mentions: Vec<u32>,
 }
 
 #[derive(Clone, Copy)]
@@ -380,6 +386,10 @@ impl Linker<'_> {
     /// open.
     fn short_forms(&mut self, candidates: &[Candidate]) {
         let forms = self.forms;
+        self.full_mentions = vec![0; self.entities.len()];
+        for entity in self.of.iter().flatten() {
+            self.full_mentions[*entity] += 1;
+        }
         for (index, candidate) in candidates.iter().enumerate() {
             if candidate.kind != NameKind::Person {
                 continue;
@@ -427,6 +437,18 @@ impl Linker<'_> {
             && key.strip_suffix('s').is_some_and(|one| self.endings.contains_key(one))
     }
 
+    /// The one of `people` who is named in full more often than the others; of equals the first.
+    fn usual(&self, people: &[usize], fits: impl Fn(usize) -> bool) -> Option<usize> {
+        let count = |entity: usize| self.full_mentions.get(entity).copied().unwrap_or_default();
+        let mut best = None;
+        for &entity in people.iter().filter(|&&entity| fits(entity)) {
+            if best.is_none_or(|best| count(entity) > count(best)) {
+                best = Some(entity);
+            }
+        }
+        best
+    }
+
     /// Whom a lone name means: `None` if nobody was named so, `Some(None)` if it is open.
     fn short_form(&self, key: &str, candidate: &Candidate) -> Option<Option<usize>> {
         let people = self.endings.get(key).or_else(|| self.firsts.get(key))?;
@@ -441,6 +463,11 @@ impl Linker<'_> {
             return Some(Some(first));
         }
         let recent = self.recent.get(key)?;
+        if recent.sentence + FRESH < candidate.sentence
+            && let Some(usual) = self.usual(people, fits)
+        {
+            return Some(Some(usual));
+        }
         Some((!recent.rivalled && fits(recent.entity)).then_some(recent.entity))
     }
 }

@@ -8,6 +8,7 @@ mod find;
 mod geography;
 mod lexicon;
 mod link;
+mod nominals;
 mod organizations;
 mod people;
 mod pronouns;

@@ -55,7 +55,7 @@ const FUNCTION_WORDS: &[&str] = &[
 ];
 
 /// Sentences a pronoun looks back.
-const REACH: usize = 4;
+const REACH: usize = 5;
 
 /// How many mentions are kept.
 const KEPT: usize = 16;
@@ -65,7 +65,39 @@ const MARGIN: i32 = 2;
 
 /// By how much one must lead whose gender nothing has told: more than a subject leads an object
 /// of the same sentence.
-const UNSURE_MARGIN: i32 = 5;
+const UNSURE_MARGIN: i32 = 3;
+
+/// Whom the text is about: people named more often than others.
+#[derive(Default)]
+pub(crate) struct Focus {
+    counts: Vec<u32>,
+    most: u32,
+}
+
+impl Focus {
+    /// From how often each person is named.
+    pub(crate) fn new(counts: Vec<u32>) -> Self {
+        let most = counts.iter().copied().max().unwrap_or_default();
+        Self { counts, most }
+    }
+
+    /// The one person that the text is about, if it is about one: named three times and more, and
+    /// half as often again as anyone else.
+    pub(crate) fn only(&self) -> Option<usize> {
+        let first = self.counts.iter().position(|&count| count == self.most)?;
+        let next = self.counts.iter().enumerate().filter(|&(index, _)| index != first).map(|(_, &count)| count).max();
+        (self.most >= 3 && 2 * self.most >= 3 * next.unwrap_or_default()).then_some(first)
+    }
+
+    fn weight(&self, entity: usize) -> i32 {
+        let count = self.counts.get(entity).copied().unwrap_or_default();
+        if count >= 3 && count == self.most {
+            3
+        } else {
+            i32::from(count >= 2) + i32::from(count >= 4 && 2 * count >= self.most)
+        }
+    }
+}
 
 /// The people mentioned lately.
 #[derive(Default)]
@@ -97,6 +129,7 @@ impl Memory {
         pronoun: Pronoun,
         place: Place,
         gender_of: impl Fn(usize) -> Option<Gender>,
+        focus: &Focus,
     ) -> Option<Option<usize>> {
         let chain = self.seen.iter().rev().find(|seen| seen.pronoun && seen.gender == Some(pronoun.gender));
         let chain = chain.filter(|seen| seen.sentence + 2 >= place.sentence);
@@ -117,6 +150,7 @@ impl Memory {
                 Position::Other => 0,
             };
             score += 2 * i32::from(known.is_some());
+            score += seen.entity.map_or(0, |entity| focus.weight(entity));
             score += 3 * i32::from(
                 chain.is_some_and(|chain| chain.entity == seen.entity && chain.entity.is_some()),
             );

@@ -1,11 +1,11 @@
 //! Goes through the text once and resolves what stands for a name without being one: roles and
 //! pronouns.
 
-use super::casing::{Casing, Style};
+use super::casing::{Casing, Lookup, Style};
 use super::candidate::Candidate;
 use super::lexicon::Gender;
 use super::link::Links;
-use super::pronouns::{Memory, Place, Position, Seen, person_noun, pronoun};
+use super::pronouns::{Focus, Memory, Place, Position, Seen, person_noun, pronoun};
 use super::quoted::{FirstPerson, Utterance, speaker};
 use super::roles::{PlacesAt, Roles, role_phrase};
 use super::titles::is_modifier;
@@ -110,6 +110,40 @@ const CLAUSE_WORDS: &[&str] = &[
     "where", "whether", "while", "who", "which",
 ];
 
+/// Fewest pronouns that tell the gender of the one person a text is about.
+const FEWEST_TELLING: usize = 4;
+
+/// Whom the text is about. Where that is one person of whom no gender is told, it is that of the
+/// pronouns, if nine of ten have it.
+fn focus(text: &str, tokens: &[Token], candidates: &[Candidate], links: &mut Links) -> Focus {
+    let mut counts = vec![0; links.entities.len()];
+    for (candidate, entity) in candidates.iter().zip(&links.of) {
+        if let Some(entity) = entity.filter(|&entity| !candidate.inner && links.entities[entity].kind == NameKind::Person) {
+            counts[entity] += 1;
+        }
+    }
+    let focus = Focus::new(counts);
+    if let Some(entity) = focus.only()
+        && links.entities[entity].gender.is_none()
+    {
+        let mut told = [0_usize; 2];
+        for token in tokens {
+            match token.span.of(text) {
+                "he" | "He" | "his" | "His" | "him" => told[0] += 1,
+                "she" | "She" | "her" | "Her" => told[1] += 1,
+                _ => {}
+            }
+        }
+        let all = told[0] + told[1];
+        if all >= FEWEST_TELLING && told[0] * 10 >= all * 9 {
+            links.entities[entity].gender = Some(Gender::Male);
+        } else if all >= FEWEST_TELLING && told[1] * 10 >= all * 9 {
+            links.entities[entity].gender = Some(Gender::Female);
+        }
+    }
+    focus
+}
+
 fn speaks(word: &str) -> bool {
     SPEECH.binary_search(&word).is_ok()
 }
@@ -123,6 +157,7 @@ pub(crate) fn resolve(
     candidates: &[Candidate],
     links: &mut Links,
 ) -> Vec<Resolved> {
+    let focus = focus(text, tokens, candidates, links);
     let spoken = voices(text, sentences, tokens, candidates, links);
     let mut resolver = Resolver {
         text,
@@ -134,9 +169,12 @@ pub(crate) fn resolve(
         next: 0,
         out: Vec::new(),
         voices: spoken,
+        focus,
         utterances: Vec::new(),
         firsts: Vec::new(),
         quotes: Vec::new(),
+        kin: Lookup::default(),
+        claimed: usize::MAX,
     };
     let mut quoted = false;
     for (index, sentence) in sentences.iter().enumerate() {
@@ -149,45 +187,50 @@ pub(crate) fn resolve(
     resolver.out
 }
 
-struct Resolver<'a> {
-    text: &'a str,
-    tokens: &'a [Token],
-    candidates: &'a [Candidate],
-    links: &'a mut Links,
-    roles: Roles,
-    memory: Memory,
+pub(super) struct Resolver<'a> {
+    pub(super) text: &'a str,
+    pub(super) tokens: &'a [Token],
+    pub(super) candidates: &'a [Candidate],
+    pub(super) links: &'a mut Links,
+    pub(super) roles: Roles,
+    pub(super) memory: Memory,
     /// The first candidate not passed yet.
-    next: usize,
-    out: Vec<Resolved>,
+    pub(super) next: usize,
+    pub(super) out: Vec<Resolved>,
+    pub(super) focus: Focus,
     /// Who speaks outside quotation marks, by sentence.
-    voices: Vec<Voice>,
-    utterances: Vec<Utterance>,
+    pub(super) voices: Vec<Voice>,
+    pub(super) utterances: Vec<Utterance>,
     /// First persons within quotation marks, settled when the text has been read.
-    firsts: Vec<FirstPerson>,
+    pub(super) firsts: Vec<FirstPerson>,
     /// Tokens of the marks that open and close quotations, in order.
-    quotes: Vec<(usize, usize)>,
+    pub(super) quotes: Vec<(usize, usize)>,
+    /// Who is whose wife, father …: by the owner's number and the noun.
+    pub(super) kin: Lookup<String, usize>,
+    /// The token at which a noun phrase begins that was given its person already.
+    pub(super) claimed: usize,
 }
 
 /// What is known while a sentence is read.
-struct Reading {
-    index: usize,
+pub(super) struct Reading {
+    pub(super) index: usize,
     /// The sentence's first token.
-    first: usize,
-    past: usize,
-    headline: bool,
-    quoted: bool,
-    clause: usize,
+    pub(super) first: usize,
+    pub(super) past: usize,
+    pub(super) headline: bool,
+    pub(super) quoted: bool,
+    pub(super) clause: usize,
     /// Whether the sentence has had a subject.
-    subject: bool,
-    block: usize,
+    pub(super) subject: bool,
+    pub(super) block: usize,
 }
 
 impl<'a> Resolver<'a> {
-    fn word(&self, at: usize) -> &'a str {
+    pub(super) fn word(&self, at: usize) -> &'a str {
         self.tokens.get(at).map_or("", |token| token.span.of(self.text))
     }
 
-    fn before(&self, at: usize) -> &'a str {
+    pub(super) fn before(&self, at: usize) -> &'a str {
         at.checked_sub(1).map_or("", |before| self.word(before))
     }
 
@@ -240,6 +283,7 @@ impl<'a> Resolver<'a> {
             return past;
         }
         if matches!(word, "the" | "The")
+            && self.claimed != at
             && let Some(past) = self.role_at(at, reading)
         {
             return past;
@@ -262,6 +306,11 @@ impl<'a> Resolver<'a> {
                 let former = self.is_former(candidate, reading);
                 self.roles.title(candidate, entity, places.before(index), former);
                 self.apposition(candidate.past, entity, reading);
+                self.described(candidate.past, entity, reading);
+                self.called(candidate.first, entity);
+                if matches!(self.word(candidate.past), "'s" | "’s" | "'" | "’") {
+                    self.kin(candidate.first, candidate.past + 1, entity, reading);
+                }
             }
             NameKind::Organization => {
                 let words: Vec<&str> = (candidate.name..candidate.core).map(|at| self.word(at)).collect();
@@ -290,7 +339,7 @@ impl<'a> Resolver<'a> {
         }
     }
 
-    fn see(
+    pub(super) fn see(
         &mut self,
         first: usize,
         past: usize,
@@ -338,13 +387,20 @@ impl<'a> Resolver<'a> {
         let pronoun = pronoun(word, self.word(at + 1))?;
         let place = Place { sentence: reading.index, quoted: reading.quoted, clause: reading.clause };
         let entities = &self.links.entities;
-        let resolved = self.memory.resolve(pronoun, place, |entity| entities[entity].gender);
+        let resolved = self.memory.resolve(pronoun, place, |entity| entities[entity].gender, &self.focus);
         let entity = resolved.flatten();
         if let Some(entity) = entity {
             self.links.entities[entity].gender.get_or_insert(pronoun.gender);
         }
         self.out.push(Resolved { first: at, past: at + 1, entity, form: MentionForm::Pronoun });
         self.see(at, at + 1, entity, Some(pronoun.gender), reading, true);
+        if let Some(entity) = entity {
+            self.described(at + 1, entity, reading);
+            let possessive = matches!(word, "his" | "His" | "her" | "Her");
+            if possessive && let Some(past) = self.kin(at, at + 1, entity, reading) {
+                return Some(past);
+            }
+        }
         Some(at + 1)
     }
 

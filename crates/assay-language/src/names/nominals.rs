@@ -1,0 +1,122 @@
+//! Nouns that say what a named person is, beside the name: "a carpenter" in "Dana Roe, a carpenter"
+//! and "Roe was a carpenter", "curator" in "curator Dana Roe", "his wife" where "his wife, Dana" was
+//! said before.
+
+use super::pronouns::person_noun;
+use super::resolve::{Reading, Resolved, Resolver};
+use super::titles::is_role;
+use crate::{MentionForm, NameKind, TokenKind};
+
+/// Tokens of a noun phrase that are read for its head.
+const LONGEST_PHRASE: usize = 9;
+
+/// Words that end a noun phrase before its complements.
+const BOUNDARIES: &[&str] = &[
+    "about", "and", "as", "at", "but", "by", "for", "from", "in", "known", "living", "named", "of", "on", "or", "said", "that", "to", "under", "where", "which",
+    "who", "whom", "whose", "with",
+];
+
+/// Words between a copula and the article of what is predicated.
+const ADVERBS: &[&str] = &["also", "already", "still", "then", "now", "once", "later", "indeed", "always"];
+
+impl Resolver<'_> {
+    /// Reads what follows a mention of `entity` for a noun phrase that describes them.
+    pub(super) fn described(&mut self, past: usize, entity: usize, reading: &Reading) {
+        let mut at = past;
+        match self.word(at) {
+            "," => at += 1,
+            "is" | "was" | "became" | "remains" | "remained" => {
+                at += 1;
+                while ADVERBS.contains(&self.word(at)) {
+                    at += 1;
+                }
+            }
+            _ => return,
+        }
+        if !matches!(self.word(at), "a" | "an" | "the") {
+            return;
+        }
+        if let Some(head) = self.phrase_head(at + 1, reading.past) {
+            self.claimed = at;
+            self.out.push(Resolved { first: at, past: head + 1, entity: Some(entity), form: MentionForm::Role });
+        }
+    }
+
+    /// The head of the noun phrase that goes on at `at`, if it is a noun for a person.
+    fn phrase_head(&self, at: usize, past: usize) -> Option<usize> {
+        let mut end = at;
+        while end < past && end < at + LONGEST_PHRASE && self.tokens.get(end).is_some_and(|token| token.kind == TokenKind::Word) && !BOUNDARIES.contains(&self.word(end)) {
+            end += 1;
+        }
+        let head = end.checked_sub(1).filter(|&head| head >= at)?;
+        is_person_word(self.word(head)).then_some(head)
+    }
+
+    /// A calling in lower case right before a name: "curator Dana Roe".
+    pub(super) fn called(&mut self, first: usize, entity: usize) {
+        let word = self.before(first);
+        if first > 0 && word.starts_with(char::is_lowercase) && is_person_word(word) {
+            self.out.push(Resolved { first: first - 1, past: first, entity: Some(entity), form: MentionForm::Role });
+        }
+    }
+
+    /// "his wife, Dana" teaches who his wife is, "his wife" means her from then on; `owner` is
+    /// whose relation `noun` at `at` is, `first` where the whole begins.
+    pub(super) fn kin(&mut self, first: usize, at: usize, owner: usize, reading: &mut Reading) -> Option<usize> {
+        let noun = self.word(at);
+        let gender = person_noun(noun)?;
+        let start = at + 1 + usize::from(self.word(at + 1) == ",");
+        let skip = self.candidates[self.next.min(self.candidates.len())..].iter().take(4).position(|candidate| candidate.first == start && !candidate.inner);
+        let named = skip
+            .map(|skip| self.next + skip)
+            .filter(|&index| self.candidates[index].kind == NameKind::Person)
+            .and_then(|index| self.links.of.get(index).copied().flatten())
+            .filter(|&entity| entity != owner);
+        let key = format!("{owner}/{noun}");
+        if let Some(entity) = named {
+            self.kin.insert(key.clone(), entity);
+            if let Some(gender) = gender {
+                self.links.entities[entity].gender.get_or_insert(gender);
+            }
+        }
+        let entity = self.kin.get(&key).copied()?;
+        self.out.push(Resolved { first, past: at + 1, entity: Some(entity), form: MentionForm::Role });
+        if named.is_none() {
+            let gender = self.links.entities[entity].gender;
+            self.see(first, at + 1, Some(entity), gender, reading, false);
+        }
+        Some(at + 1)
+    }
+}
+
+/// Whether `word` is a noun for a person: a role, a relation, or made with the ending of an agent.
+fn is_person_word(word: &str) -> bool {
+    const AGENTS: &[&str] = &["ist", "ian", "eer", "man", "woman", "person", "ator", "ress"];
+    const OTHERS: &[&str] = &[
+        "actor", "advocate", "athlete", "attorney", "author", "boxer", "campaigner", "celebrity", "character", "citizen", "contractor", "creator",
+        "dancer", "designer", "expert", "farmer", "fellow", "fighter", "figure", "filmmaker", "fisher", "genius", "graduate", "hero", "icon",
+        "immigrant", "instructor", "intern", "inventor", "legend", "lover", "maker", "manager", "mechanic", "member", "merchant", "migrant", "model", "monk",
+        "native", "novelist", "nun", "nurse", "officer", "opponent", "orphan", "owner", "painter", "patron", "philosopher", "photographer", "player", "poet", "preacher", "presenter",
+        "prisoner", "prodigy", "producer", "professor", "programmer", "pupil", "refugee", "reporter", "researcher", "resident", "ruler", "runner", "sailor", "saint", "scholar",
+        "scout", "sculptor", "servant", "singer", "slave", "songwriter", "speaker", "spouse", "superstar", "supporter", "survivor", "swimmer", "teenager", "thinker", "trader", "trainer", "traveler",
+        "traveller", "tutor", "veteran", "volunteer", "worker", "wrestler", "youth",
+    ];
+    let lower = word.starts_with(char::is_lowercase);
+    lower
+        && (person_noun(word).is_some()
+            || is_role(word)
+            || OTHERS.binary_search(&word).is_ok()
+            || word.len() > 5 && AGENTS.iter().any(|ending| word.ends_with(ending)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_person_word;
+
+    #[test]
+    fn nouns_for_people() {
+        assert!(is_person_word("carpenter") || is_person_word("pianist"));
+        assert!(is_person_word("linguist") && is_person_word("mayor") && is_person_word("wrestler"));
+        assert!(!is_person_word("paper") && !is_person_word("tower"));
+    }
+}
