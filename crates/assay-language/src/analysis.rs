@@ -1,5 +1,7 @@
 //! The language floor's result.
 
+use std::borrow::Cow;
+
 use assay_article::Article;
 use assay_text::Span;
 
@@ -7,6 +9,8 @@ use crate::PlaceCode;
 use crate::detect::{Language, detect};
 use crate::names::{Named, find_names};
 use crate::segment;
+use crate::syntax::network::Reading;
+use crate::syntax::{self, FineTag, Relation, Tag, lemma};
 
 /// What the language floor found in an article.
 #[derive(Clone, Debug, Default)]
@@ -19,6 +23,8 @@ pub struct Analysis {
     pub sentences: Vec<Sentence>,
     /// Tokens in order of place; none crosses a sentence.
     pub tokens: Vec<Token>,
+    /// Tags and trees, one a token.
+    pub syntax: Vec<Syntax>,
     /// People, organisations, places and so on, in order of first mention.
     pub names: Vec<Name>,
     /// Mentions in order of place.
@@ -52,6 +58,19 @@ pub struct Token {
     pub span: Span,
     /// Its shape.
     pub kind: TokenKind,
+}
+
+/// A token's part of speech and its place in the sentence's dependency tree.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Syntax {
+    /// Universal part of speech.
+    pub tag: Tag,
+    /// Part of speech of the Penn Treebank.
+    pub fine_tag: FineTag,
+    /// Index into [`Analysis::tokens`] of the head, within the sentence; `None` for its root.
+    pub head: Option<usize>,
+    /// Relation to the head.
+    pub relation: Relation,
 }
 
 /// The shape of a token.
@@ -132,6 +151,20 @@ impl Analysis {
         &self.tokens[sentence.tokens.first..sentence.tokens.past]
     }
 
+    /// The lemma of the token at `index`, whose text is `text`.
+    #[must_use]
+    pub fn lemma<'a>(&self, text: &'a str, index: usize) -> Cow<'a, str> {
+        lemma(self.tokens[index].span.of(text), self.syntax[index].fine_tag)
+    }
+
+    /// The tokens whose head is the token at `index`, in order of place.
+    pub fn dependents(&self, index: usize) -> impl Iterator<Item = usize> {
+        let tokens = self
+            .sentence_at(self.tokens[index].span.start())
+            .map_or(0..0, |sentence| sentence.tokens.first..sentence.tokens.past);
+        tokens.filter(move |&token| self.syntax[token].head == Some(index))
+    }
+
     /// The sentence that holds `position` (a byte of the clean text), if any.
     #[must_use]
     pub fn sentence_at(&self, position: usize) -> Option<&Sentence> {
@@ -180,6 +213,22 @@ pub fn analyse_text(text: &str, blocks: &[Span]) -> Analysis {
     if let Language::Other(tag) = language {
         return Analysis { analysed: false, language: tag, ..Analysis::default() };
     }
+    let readings = syntax::read(text, &sentences, &tokens);
     let Named { names, mentions } = find_names(text, &sentences, &tokens);
-    Analysis { analysed: true, language: Some("en"), sentences, tokens, names, mentions }
+    let syntax = in_text(&sentences, &readings);
+    Analysis { analysed: true, language: Some("en"), sentences, tokens, syntax, names, mentions }
+}
+
+/// The readings with heads as indices into the text's tokens.
+fn in_text(sentences: &[Sentence], readings: &[Reading]) -> Vec<Syntax> {
+    let of = |sentence: &Sentence| {
+        let first = sentence.tokens.first;
+        readings[first..sentence.tokens.past].iter().map(move |reading| Syntax {
+            tag: reading.tag,
+            fine_tag: reading.fine_tag,
+            head: reading.head.checked_sub(1).map(|head| first + head),
+            relation: reading.relation,
+        })
+    };
+    sentences.iter().flat_map(of).collect()
 }

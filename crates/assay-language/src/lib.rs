@@ -15,8 +15,8 @@ pub mod syntax;
 mod tokens;
 
 pub use analysis::{
-    Analysis, Mention, MentionForm, Name, NameId, NameKind, Sentence, Token, TokenKind, TokenRange, analyse,
-    analyse_text,
+    Analysis, Mention, MentionForm, Name, NameId, NameKind, Sentence, Syntax, Token, TokenKind, TokenRange,
+    analyse, analyse_text,
 };
 pub use names::is_role;
 pub use places::{PlaceCode, place};

@@ -98,7 +98,9 @@ struct Reader {
 impl Reader {
     fn row(&mut self, line: &str) -> Option<()> {
         let columns: Vec<&str> = line.split('\t').collect();
-        let [number, form, lemma, upos, xpos, _, head, relation, _, misc] = columns.as_slice() else { return None };
+        let [number, form, lemma, upos, xpos, _, head, relation, _, misc] = columns.as_slice() else {
+            return None;
+        };
         if number.contains('.') {
             return Some(());
         }

@@ -92,9 +92,8 @@ pub fn head(document: &Document, entity: &Entity) -> usize {
 
 /// The whole mention, the same without a possessive clitic, and the minimal span, in bytes.
 fn spans(document: &Document, entity: &Entity) -> Vec<(usize, usize)> {
-    let bytes = |(first, last): (usize, usize)| {
-        (document.words[first].span.start(), document.words[last].span.end())
-    };
+    let bytes =
+        |(first, last): (usize, usize)| (document.words[first].span.start(), document.words[last].span.end());
     word_spans(document, entity).into_iter().map(bytes).collect()
 }
 

@@ -2,6 +2,7 @@
 
 mod article;
 mod language;
+mod lemmas;
 
 use std::error::Error;
 use std::path::PathBuf;
@@ -22,6 +23,15 @@ enum Model {
         pages: PathBuf,
         /// Table to write
         #[arg(default_value = "crates/assay-article/data/scorer.tsv")]
+        table: PathBuf,
+    },
+    /// Endings that lead from forms to lemmas
+    Lemmas {
+        /// Directory with `ewt-train.conllu` and `gumperm-train.conllu`
+        #[arg(default_value = ".data/language")]
+        treebanks: PathBuf,
+        /// Table to write
+        #[arg(default_value = "crates/assay-language/data/lemmas.tsv")]
         table: PathBuf,
     },
     /// Network of the language floor: tags, names, trees
@@ -60,8 +70,22 @@ pub fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
             println!("{}", report.trim_end());
             std::fs::write(table, weights)?;
         }
+        Model::Lemmas { treebanks, table } => {
+            let (rows, report) = lemmas::train(treebanks)?;
+            println!("{report}");
+            std::fs::write(table, rows)?;
+        }
         Model::Language {
-            treebanks, texts, model, epochs, hidden, layers, tag_layer, arc, label, vector
+            treebanks,
+            texts,
+            model,
+            epochs,
+            hidden,
+            layers,
+            tag_layer,
+            arc,
+            label,
+            vector,
         } => {
             let plan = language::Plan {
                 treebanks: treebanks.clone(),

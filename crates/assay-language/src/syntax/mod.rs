@@ -1,15 +1,19 @@
 //! Tags, lemmas and dependency trees, learned.
 
 pub mod features;
+pub mod lemma;
 pub mod matrix;
 pub mod model;
 pub mod network;
 pub mod numeric;
+mod read;
 pub mod recurrent;
 mod relation;
 mod tag;
 mod tree;
 
+pub use lemma::lemma;
+pub(crate) use read::read;
 pub use relation::Relation;
 pub use tag::{FineTag, Tag};
 

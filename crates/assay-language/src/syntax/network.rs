@@ -102,7 +102,14 @@ fn recur(layer: &[Recurrent; 2], x: &[f32], width: usize, sentences: &[Range<usi
     for (half, direction) in layer.iter().enumerate() {
         let mut u = vec![0.0; x.len() / width * 3 * states];
         add_product(x, &direction.weights, &mut u, width, 3 * states);
-        Arch::new().dispatch(Recurrence { u: &u, gates: &direction.gates, x, half, sentences, out: &mut out });
+        Arch::new().dispatch(Recurrence {
+            u: &u,
+            gates: &direction.gates,
+            x,
+            half,
+            sentences,
+            out: &mut out,
+        });
     }
     out
 }
@@ -173,8 +180,9 @@ fn parse(model: &Model<'_>, x: &[f32], sentences: &[Range<usize>]) -> (Vec<usize
     for sentence in sentences {
         let n = sentence.len();
         let mut columns = vec![0.0; arc * (n + 1)];
-        for (head, vector) in
-            std::iter::once(&root[..]).chain(sentence.clone().map(|token| row(&projected, token, arc))).enumerate()
+        for (head, vector) in std::iter::once(&root[..])
+            .chain(sentence.clone().map(|token| row(&projected, token, arc)))
+            .enumerate()
         {
             for (element, value) in vector.iter().enumerate() {
                 columns[element * (n + 1) + head] = *value;

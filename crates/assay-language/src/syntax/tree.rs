@@ -87,7 +87,14 @@ struct Member {
 impl Contraction {
     fn new(arcs: Vec<f32>, size: usize) -> Self {
         let origin = (0..size * size).map(|index| (index / size, index % size)).collect();
-        Self { size, arcs, origin, alive: vec![true; size], words: (0..size).map(|word| vec![word]).collect(), cycles: Vec::new() }
+        Self {
+            size,
+            arcs,
+            origin,
+            alive: vec![true; size],
+            words: (0..size).map(|word| vec![word]).collect(),
+            cycles: Vec::new(),
+        }
     }
 
     fn best_head(&self, dependent: usize) -> usize {

@@ -3,7 +3,9 @@
 mod completions;
 mod evidence;
 mod input;
+mod language;
 mod man;
+mod output;
 mod read;
 mod text;
 mod verify;
@@ -40,6 +42,8 @@ enum Command {
     Evidence(evidence::Arguments),
     /// Show the repaired text of a file, or what was repaired in it
     Text(text::Arguments),
+    /// Show the sentences of an article: tags, lemmas, trees, names
+    Language(language::Arguments),
     /// Print a completion script for a shell
     Completions(completions::Arguments),
     /// Write the manual pages
@@ -67,6 +71,7 @@ pub fn run() -> ExitCode {
         Command::Verify(arguments) => verify::run(&arguments),
         Command::Evidence(arguments) => evidence::run(&arguments),
         Command::Text(arguments) => text::run(&arguments),
+        Command::Language(arguments) => language::run(&arguments),
         Command::Completions(arguments) => completions::run(&arguments, &mut Arguments::command()),
         Command::Man(arguments) => man::run(&arguments, &Arguments::command()),
     };

@@ -1,7 +1,7 @@
 //! `assay read`: an article in, a dossier out.
 
 use std::io::IsTerminal;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use assay_article::{Format, Limits, PartialDate};
 use assay_dossier::{Dossier, Options};
@@ -9,6 +9,7 @@ use assay_evidence::Evidence;
 use assay_report::Terminal;
 use clap::ValueEnum;
 
+use super::output::{print, write};
 use super::{CommandError, Limit, input};
 
 /// Read an article and show its dossier
@@ -117,28 +118,4 @@ fn show(arguments: &Arguments, dossier: &Dossier) -> Result<(), CommandError> {
 /// Columns of the terminal, from 40 to 120; 80 where it does not say.
 fn terminal_width() -> usize {
     terminal_size::terminal_size().map_or(80, |(width, _)| usize::from(width.0)).clamp(40, 120)
-}
-
-/// Prints to standard output; a reader that has gone away is no error.
-fn print(text: &str) -> Result<(), CommandError> {
-    use std::io::Write as _;
-    match std::io::stdout().lock().write_all(text.as_bytes()) {
-        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
-            Err(CommandError::File { path: "standard output".to_owned(), error })
-        }
-        _ => Ok(()),
-    }
-}
-
-/// Writes a file whole or not at all: into a file beside it first, then under its name.
-fn write(path: &Path, contents: &str) -> Result<(), CommandError> {
-    let mut name = path.file_name().unwrap_or_default().to_owned();
-    name.push(".part");
-    let part = path.with_file_name(name);
-    let written = std::fs::write(&part, contents).and_then(|()| std::fs::rename(&part, path));
-    written.map_err(|error| {
-        // What was begun must not look like a result.
-        let _ = std::fs::remove_file(&part);
-        CommandError::File { path: path.display().to_string(), error }
-    })
 }

@@ -160,8 +160,9 @@ pub fn varied(sentence: &Sentence, rng: &mut Rng) -> Sentence {
         for word in &mut sentence {
             if word.form.len() > 3 {
                 let mut letters = word.form.chars();
-                word.form =
-                    letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect());
+                word.form = letters
+                    .next()
+                    .map_or(String::new(), |first| first.to_uppercase().chain(letters).collect());
             }
         }
     }

@@ -45,7 +45,11 @@ pub fn export(network: &mut Network, embeddings: &Embeddings, vectors: &Vectors)
 fn forms(network: &Network, table: &Table, vectors: &Vectors, width: usize) -> BTreeMap<u32, Vec<f32>> {
     let projected = projected(&vectors.values, &network.vectors.weights, vectors.size, width);
     let with_bias = |row: u32| -> Vec<f32> {
-        row_of(table, row, width).iter().zip(&network.vectors.bias).map(|(value, bias)| value + bias).collect()
+        row_of(table, row, width)
+            .iter()
+            .zip(&network.vectors.bias)
+            .map(|(value, bias)| value + bias)
+            .collect()
     };
     let mut rows: BTreeMap<u32, Vec<f32>> =
         table.rows.iter().map(|(hash, &row)| (*hash, with_bias(row))).collect();

@@ -16,9 +16,9 @@ mod vectors;
 use std::error::Error;
 use std::path::{Path, PathBuf};
 
+use assay_language::segment;
 use assay_language::syntax::features::{Features, features, normalise};
 use assay_language::syntax::{FineTag, Relation, Tag};
-use assay_language::segment;
 use assay_text::Span;
 
 use adam::{Moments, Step};
@@ -98,10 +98,8 @@ pub fn train(plan: &Plan, mut report: impl FnMut(String)) -> Result<Vec<u8>, Box
                 next += 1;
             }
             let share = 1.0 / sizes.iter().sum::<usize>() as f32;
-            let prepared: Vec<(Batch, Vec<Rows>)> = shards
-                .iter()
-                .map(|sentences| prepare(sentences, &embeddings, &vectors, &mut rng))
-                .collect();
+            let prepared: Vec<(Batch, Vec<Rows>)> =
+                shards.iter().map(|sentences| prepare(sentences, &embeddings, &vectors, &mut rng)).collect();
             let seeds: Vec<Rng> = (0..SHARDS).map(|_| Rng(rng.bits())).collect();
             let network_ref = &network;
             let results: Vec<(Network, Vec<f32>, Losses)> = std::thread::scope(|scope| {
@@ -113,7 +111,12 @@ pub fn train(plan: &Plan, mut report: impl FnMut(String)) -> Result<Vec<u8>, Box
                             let mut gradient = network_ref.zero();
                             let mut d_embedded = vec![0.0; batch.embedded.len()];
                             let losses = network_ref.learn(
-                                batch, DROP, share, &mut rng, &mut gradient, &mut d_embedded,
+                                batch,
+                                DROP,
+                                share,
+                                &mut rng,
+                                &mut gradient,
+                                &mut d_embedded,
                             );
                             (gradient, d_embedded, losses)
                         })
@@ -171,11 +174,7 @@ fn rate(step: usize, steps: usize) -> f32 {
 
 fn of_sentence(sentence: &Sentence) -> Vec<Features> {
     let mut scratch = String::new();
-    sentence
-        .iter()
-        .enumerate()
-        .map(|(index, word)| features(&word.form, index == 0, &mut scratch))
-        .collect()
+    sentence.iter().enumerate().map(|(index, word)| features(&word.form, index == 0, &mut scratch)).collect()
 }
 
 fn prepare(

@@ -166,7 +166,9 @@ impl Parser {
             for token in sentence.clone() {
                 let target = match gold[token].head {
                     0 => &mut gradient.label_root[..],
-                    head => &mut d_heads[(sentence.start + head - 1) * label..(sentence.start + head) * label],
+                    head => {
+                        &mut d_heads[(sentence.start + head - 1) * label..(sentence.start + head) * label]
+                    }
                 };
                 for (sum, value) in target.iter_mut().zip(&d_sums[token * label..(token + 1) * label]) {
                     *sum += value;

@@ -44,7 +44,13 @@ impl Recurrent {
     }
 
     /// Runs over the sentences of `input` (`tokens × 2 hidden`) and writes its half of `out`.
-    pub fn forward(&self, input: &[f32], sentences: &[Range<usize>], backward: bool, out: &mut [f32]) -> Trace {
+    pub fn forward(
+        &self,
+        input: &[f32],
+        sentences: &[Range<usize>],
+        backward: bool,
+        out: &mut [f32],
+    ) -> Trace {
         let hidden = self.hidden();
         let tokens = input.len() / (2 * hidden);
         let mut u = vec![0.0; tokens * 3 * hidden];
@@ -126,7 +132,8 @@ impl Recurrent {
         let (uf, ur, vf, vr, bf, br) = (&uf[..n], &ur[..n], &vf[..n], &vr[..n], &bf[..n], &br[..n]);
         let (uz, x, dh, previous, state) = (&uz[..n], &x[..n], &dh[..n], &previous[..n], &state[..n]);
         let (gvf, gvr, gbf, gbr) = (&mut gvf[..n], &mut gvr[..n], &mut gbf[..n], &mut gbr[..n]);
-        let (duz, duf, dur, dx, dc) = (&mut duz[..n], &mut duf[..n], &mut dur[..n], &mut dx[..n], &mut dc[..n]);
+        let (duz, duf, dur, dx, dc) =
+            (&mut duz[..n], &mut duf[..n], &mut dur[..n], &mut dx[..n], &mut dc[..n]);
         for i in 0..n {
             let f = sigmoid(uf[i] + vf[i] * previous[i] + bf[i]);
             let r = sigmoid(ur[i] + vr[i] * previous[i] + br[i]);

@@ -1,0 +1,64 @@
+//! The tags and trees of a text's sentences.
+
+use std::ops::Range;
+
+use super::english;
+use super::features::{Features, features};
+use super::network::{Reading, run};
+use crate::{Sentence, Token};
+
+/// Tokens read at a time: enough to keep the products of matrices busy, few enough to stay in the cache.
+const BATCH: usize = 384;
+/// Longer sentences are read in pieces, so that a text without stops costs no more than one with.
+const LONGEST: usize = 192;
+
+/// One reading a token. Heads are indices of tokens counted from the sentence's first, plus one; 0 is
+/// the root.
+pub(crate) fn read(text: &str, sentences: &[Sentence], tokens: &[Token]) -> Vec<Reading> {
+    let model = english();
+    let mut readings = Vec::with_capacity(tokens.len());
+    let mut seen: Vec<Features> = Vec::with_capacity(2 * BATCH);
+    let mut pieces: Vec<Range<usize>> = Vec::new();
+    let mut scratch = String::new();
+    for sentence in sentences {
+        let range = sentence.tokens.first..sentence.tokens.past;
+        let mut first = true;
+        for piece in tokens[range].chunks(LONGEST) {
+            let start = seen.len();
+            for token in piece {
+                seen.push(features(token.span.of(text), first, &mut scratch));
+                first = false;
+            }
+            pieces.push(start..seen.len());
+            if seen.len() >= BATCH {
+                readings.extend(run(model, &seen, &pieces));
+                seen.clear();
+                pieces.clear();
+            }
+        }
+    }
+    readings.extend(run(model, &seen, &pieces));
+    join_pieces(sentences, &mut readings);
+    readings
+}
+
+/// Counts heads from the sentence's first token where it was read in pieces, and hangs the later
+/// pieces on the root of the first.
+fn join_pieces(sentences: &[Sentence], readings: &mut [Reading]) {
+    for sentence in sentences {
+        let readings = &mut readings[sentence.tokens.first..sentence.tokens.past];
+        if readings.len() <= LONGEST {
+            continue;
+        }
+        let root = readings[..LONGEST].iter().position(|reading| reading.head == 0).unwrap_or(0);
+        for (index, reading) in readings.iter_mut().enumerate().skip(LONGEST) {
+            let start = index - index % LONGEST;
+            if reading.head == 0 {
+                reading.head = root + 1;
+                reading.relation = super::Relation::Parataxis;
+            } else {
+                reading.head += start;
+            }
+        }
+    }
+}
