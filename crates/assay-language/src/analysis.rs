@@ -214,7 +214,7 @@ pub fn analyse_text(text: &str, blocks: &[Span]) -> Analysis {
         return Analysis { analysed: false, language: tag, ..Analysis::default() };
     }
     let readings = syntax::read(text, &sentences, &tokens);
-    let Named { names, mentions } = find_names(text, &sentences, &tokens);
+    let Named { names, mentions } = find_names(text, &sentences, &tokens, &readings);
     let syntax = in_text(&sentences, &readings);
     Analysis { analysed: true, language: Some("en"), sentences, tokens, syntax, names, mentions }
 }

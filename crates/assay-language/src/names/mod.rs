@@ -6,6 +6,7 @@ mod casing;
 mod evidence;
 mod find;
 mod geography;
+mod learned;
 mod lexicon;
 mod link;
 mod nominals;
@@ -22,6 +23,8 @@ pub use titles::is_role;
 
 use assay_text::Span;
 
+use crate::syntax::network::Reading;
+
 use crate::{Mention, MentionForm, Name, NameId, NameKind, Sentence, Token};
 use candidate::Candidate;
 use link::{Entity, Links};
@@ -33,10 +36,12 @@ pub(crate) struct Named {
     pub(crate) mentions: Vec<Mention>,
 }
 
-/// Finds names in `sentences` and joins their forms.
-pub(crate) fn find_names(text: &str, sentences: &[Sentence], tokens: &[Token]) -> Named {
+/// Finds names in `sentences` and joins their forms; `readings` are what the network says of each
+/// token.
+pub(crate) fn find_names(text: &str, sentences: &[Sentence], tokens: &[Token], readings: &[Reading]) -> Named {
     let casing = casing::Casing::read(text, sentences, tokens);
     let mut candidates = find::find(text, sentences, tokens, &casing);
+    learned::reconcile(&mut candidates, sentences, readings);
     let mut links = link::link(text, tokens, &mut candidates);
     let resolved = resolve::resolve(text, sentences, tokens, &casing, &candidates, &mut links);
     collect(text, tokens, &candidates, &links, &resolved)
