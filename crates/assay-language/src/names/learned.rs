@@ -21,14 +21,14 @@ struct Learned {
 }
 
 /// From which confidence a name is taken over that nothing else suggests.
-const ADOPT: f32 = 0.5;
+const ADOPT: f32 = 0.3;
 /// From which confidence its limits and kind are preferred to those that rules guessed.
-const PREFER: f32 = 0.5;
+const PREFER: f32 = 0.6;
 /// From which confidence its kind is preferred to that of a table.
 const OVERRULE: f32 = 0.9;
 /// Support that a guess needs where the network reads no name, and one that a name's own words
 /// suggest.
-const NEEDED: [f32; 4] = [0.5, 0.5, 0.25, 0.0];
+const NEEDED: [f32; 4] = [0.3, 0.3, 0.0, 0.0];
 
 /// Changes `candidates`, which are in order of place, to what both agree on or the surer says.
 pub(super) fn reconcile(candidates: &mut Vec<Candidate>, sentences: &[Sentence], readings: &[Reading]) {
