@@ -7,6 +7,7 @@ mod abbreviations;
 mod address;
 mod analysis;
 mod detect;
+mod masked;
 mod names;
 mod places;
 mod sentences;
@@ -18,6 +19,7 @@ pub use analysis::{
     Analysis, Mention, MentionForm, Name, NameId, NameKind, Sentence, Syntax, Token, TokenKind, TokenRange,
     analyse, analyse_text,
 };
+pub use masked::{Masked, Masking};
 pub use names::is_role;
 pub use places::{PlaceCode, place};
 pub use sentences::segment;

@@ -22,8 +22,27 @@ impl Finder<'_> {
         }
         let mut past = at + 1;
         while past < at + 8 {
-            let joins = matches!(self.word(past), "de" | "da" | "do" | "del" | "della" | "des" | "di" | "du" | "y" | "e" | "et" | "la" | "las" | "los" | "für" | "van");
-            let next = past + usize::from(joins) + usize::from(joins && matches!(self.word(past + 1), "la" | "las" | "los" | "l'" | "le"));
+            let joins = matches!(
+                self.word(past),
+                "de" | "da"
+                    | "do"
+                    | "del"
+                    | "della"
+                    | "des"
+                    | "di"
+                    | "du"
+                    | "y"
+                    | "e"
+                    | "et"
+                    | "la"
+                    | "las"
+                    | "los"
+                    | "für"
+                    | "van"
+            );
+            let next = past
+                + usize::from(joins)
+                + usize::from(joins && matches!(self.word(past + 1), "la" | "las" | "los" | "l'" | "le"));
             if !self.is_capital(next) || begins_sentence(self.word(next)) {
                 break;
             }
@@ -42,7 +61,26 @@ impl Finder<'_> {
             self.push(at, at, run, NameKind::Other, 2);
             return Some(run);
         }
-        let numbered = run == at + 1 && matches!(self.word(at), "Figure" | "Table" | "Chapter" | "Section" | "Listing" | "Equation" | "Appendix" | "Article" | "Act" | "Part" | "Step" | "Group" | "Phase" | "Volume" | "Question" | "Exhibit");
+        let numbered = run == at + 1
+            && matches!(
+                self.word(at),
+                "Figure"
+                    | "Table"
+                    | "Chapter"
+                    | "Section"
+                    | "Listing"
+                    | "Equation"
+                    | "Appendix"
+                    | "Article"
+                    | "Act"
+                    | "Part"
+                    | "Step"
+                    | "Group"
+                    | "Phase"
+                    | "Volume"
+                    | "Question"
+                    | "Exhibit"
+            );
         numbered.then(|| {
             self.push(at, at, run, NameKind::Other, 2);
             run
@@ -78,7 +116,12 @@ impl Finder<'_> {
 
     /// Passes ", Inc." after a company's name.
     fn legal_form(&self, end: usize) -> usize {
-        let form = |at: usize| matches!(self.word(at), "Inc." | "Inc" | "Ltd." | "Ltd" | "LLC" | "LLP" | "Corp." | "Co." | "PLC" | "S.A." | "GmbH");
+        let form = |at: usize| {
+            matches!(
+                self.word(at),
+                "Inc." | "Inc" | "Ltd." | "Ltd" | "LLC" | "LLP" | "Corp." | "Co." | "PLC" | "S.A." | "GmbH"
+            )
+        };
         match self.word(end) {
             "," if form(end + 1) => end + 2,
             _ if form(end) => end + 1,
@@ -93,7 +136,10 @@ impl Finder<'_> {
                 self.is_capital(at) && is_opener(self.word(at)) && self.style == Style::Sentence,
             ),
         );
-        if run > at && takes_possessive(self.word(run - 1)) && matches!(self.word(run), "'s" | "’s" | "'" | "’") {
+        if run > at
+            && takes_possessive(self.word(run - 1))
+            && matches!(self.word(run), "'s" | "’s" | "'" | "’")
+        {
             let next = self.run_end(run + 1);
             if next > run + 1 && is_head(self.word(next - 1)) {
                 run = next;
@@ -160,11 +206,22 @@ impl Finder<'_> {
         }
         let start = end + 1;
         let next = self.run_end(start).min(start + 3);
-        let known = |past: &usize| is_region(self.phrase(start, *past)) || is_city(self.phrase(start, *past)) || self.word(end) == ",";
+        let known = |past: &usize| {
+            is_region(self.phrase(start, *past))
+                || is_city(self.phrase(start, *past))
+                || self.word(end) == ","
+        };
         if next == start || lookup(self.phrase(start, next)).is_some() && self.word(end) != "," {
             return end;
         }
         let listed = matches!(self.word(next), "and" | "or" | ",") && self.word(end) == ",";
-        if known(&next) && !listed && (is_region(self.phrase(start, next)) || is_city(self.phrase(start, next))) { next } else { end }
+        if known(&next)
+            && !listed
+            && (is_region(self.phrase(start, next)) || is_city(self.phrase(start, next)))
+        {
+            next
+        } else {
+            end
+        }
     }
 }

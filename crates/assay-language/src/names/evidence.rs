@@ -70,40 +70,292 @@ impl Points {
 
 /// Verbs of which persons are the subject.
 const PERSON_VERBS: &[&str] = &[
-    "accused", "acknowledged", "added", "admitted", "adds", "agreed", "answered", "appeared", "argued", "argues", "asked", "asks", "attended",
-    "began", "believed", "believes", "born", "called", "came", "claimed", "claims", "concluded", "confessed", "continued", "criticised",
-    "criticized", "decided", "declined", "defeated", "denied", "died", "disagreed", "endorsed", "explained", "explains", "expressed", "felt", "finished", "gave", "gets", "goes", "got",
-    "graduated", "grew", "had", "has", "himself", "herself", "insisted", "insists", "joined", "jokes", "joked", "knew", "knows", "laughed", "laughs", "learned", "left", "likes", "lived",
-    "lives", "looked", "looks", "lost", "loved", "loves", "made", "married", "met", "moved", "noted", "notes", "notices", "observed", "played", "plays", "pleaded", "praised",
-    "predicted", "promised", "proposed", "published", "recalled", "recalls", "received", "remembered", "remembers", "replied", "replies", "resigned",
-    "retired", "returned", "said", "sang", "sat", "saw", "says", "scored", "seemed", "served", "showed", "sings", "slept", "smiled", "smiles", "speaks", "spoke", "starred", "started", "stated", "states", "stood",
-    "studied", "suggested", "suggests", "talked", "talks", "taught", "tells", "testified", "thinks", "thought", "told", "took", "tried", "tweeted",
-    "urged", "voted", "walked", "walks", "wanted", "wants", "warned", "warns", "was", "went", "who", "whom", "whose", "won", "wore", "works", "writes", "wrote",
+    "accused",
+    "acknowledged",
+    "added",
+    "admitted",
+    "adds",
+    "agreed",
+    "answered",
+    "appeared",
+    "argued",
+    "argues",
+    "asked",
+    "asks",
+    "attended",
+    "began",
+    "believed",
+    "believes",
+    "born",
+    "called",
+    "came",
+    "claimed",
+    "claims",
+    "concluded",
+    "confessed",
+    "continued",
+    "criticised",
+    "criticized",
+    "decided",
+    "declined",
+    "defeated",
+    "denied",
+    "died",
+    "disagreed",
+    "endorsed",
+    "explained",
+    "explains",
+    "expressed",
+    "felt",
+    "finished",
+    "gave",
+    "gets",
+    "goes",
+    "got",
+    "graduated",
+    "grew",
+    "had",
+    "has",
+    "himself",
+    "herself",
+    "insisted",
+    "insists",
+    "joined",
+    "jokes",
+    "joked",
+    "knew",
+    "knows",
+    "laughed",
+    "laughs",
+    "learned",
+    "left",
+    "likes",
+    "lived",
+    "lives",
+    "looked",
+    "looks",
+    "lost",
+    "loved",
+    "loves",
+    "made",
+    "married",
+    "met",
+    "moved",
+    "noted",
+    "notes",
+    "notices",
+    "observed",
+    "played",
+    "plays",
+    "pleaded",
+    "praised",
+    "predicted",
+    "promised",
+    "proposed",
+    "published",
+    "recalled",
+    "recalls",
+    "received",
+    "remembered",
+    "remembers",
+    "replied",
+    "replies",
+    "resigned",
+    "retired",
+    "returned",
+    "said",
+    "sang",
+    "sat",
+    "saw",
+    "says",
+    "scored",
+    "seemed",
+    "served",
+    "showed",
+    "sings",
+    "slept",
+    "smiled",
+    "smiles",
+    "speaks",
+    "spoke",
+    "starred",
+    "started",
+    "stated",
+    "states",
+    "stood",
+    "studied",
+    "suggested",
+    "suggests",
+    "talked",
+    "talks",
+    "taught",
+    "tells",
+    "testified",
+    "thinks",
+    "thought",
+    "told",
+    "took",
+    "tried",
+    "tweeted",
+    "urged",
+    "voted",
+    "walked",
+    "walks",
+    "wanted",
+    "wants",
+    "warned",
+    "warns",
+    "was",
+    "went",
+    "who",
+    "whom",
+    "whose",
+    "won",
+    "wore",
+    "works",
+    "writes",
+    "wrote",
 ];
 
 /// Verbs that say little about who is their subject.
-const WEAK_VERBS: &[&str] =
-    &["began", "called", "came", "continued", "gave", "gets", "goes", "got", "had", "has", "left", "lost", "made", "met", "moved", "published", "received", "returned", "seemed", "showed", "shows", "started", "states", "took", "was", "won", "works"];
+const WEAK_VERBS: &[&str] = &[
+    "began",
+    "called",
+    "came",
+    "continued",
+    "gave",
+    "gets",
+    "goes",
+    "got",
+    "had",
+    "has",
+    "left",
+    "lost",
+    "made",
+    "met",
+    "moved",
+    "published",
+    "received",
+    "returned",
+    "seemed",
+    "showed",
+    "shows",
+    "started",
+    "states",
+    "took",
+    "was",
+    "won",
+    "works",
+];
 
 /// Prepositions before places.
-const PLACE_PREPOSITIONS: &[&str] = &["across", "around", "inside", "near", "outside", "throughout", "toward", "towards"];
+const PLACE_PREPOSITIONS: &[&str] =
+    &["across", "around", "inside", "near", "outside", "throughout", "toward", "towards"];
 
 /// Nouns before the name of a place, over "of" or alone.
 const PLACE_NOUNS: &[&str] = &[
-    "area", "borough", "capital", "city", "coast", "county", "district", "downtown", "island", "islands", "mainland", "mountain", "municipality",
-    "neighborhood", "neighbourhood", "port", "province", "region", "river", "state", "suburb", "town", "village",
+    "area",
+    "borough",
+    "capital",
+    "city",
+    "coast",
+    "county",
+    "district",
+    "downtown",
+    "island",
+    "islands",
+    "mainland",
+    "mountain",
+    "municipality",
+    "neighborhood",
+    "neighbourhood",
+    "port",
+    "province",
+    "region",
+    "river",
+    "state",
+    "suburb",
+    "town",
+    "village",
 ];
 
 /// Points of the compass before the name of a place.
-const COMPASS: &[&str] = &["central", "eastern", "north", "northeast", "northeastern", "northern", "northwest", "northwestern", "rural", "south", "southeast", "southeastern", "southern", "southwest", "southwestern", "western", "downtown", "mainland"];
+const COMPASS: &[&str] = &[
+    "central",
+    "eastern",
+    "north",
+    "northeast",
+    "northeastern",
+    "northern",
+    "northwest",
+    "northwestern",
+    "rural",
+    "south",
+    "southeast",
+    "southeastern",
+    "southern",
+    "southwest",
+    "southwestern",
+    "western",
+    "downtown",
+    "mainland",
+];
 
 /// Nouns before the name of a company or group, and after it.
-const BODY_NOUNS: &[&str] = &["agency", "app", "band", "brand", "broadcaster", "club", "company", "firm", "giant", "group", "label", "magazine", "newspaper", "operator", "organization", "paper", "party", "platform", "publisher", "retailer", "site", "startup", "station", "supplier", "team", "website"];
+const BODY_NOUNS: &[&str] = &[
+    "agency",
+    "app",
+    "band",
+    "brand",
+    "broadcaster",
+    "club",
+    "company",
+    "firm",
+    "giant",
+    "group",
+    "label",
+    "magazine",
+    "newspaper",
+    "operator",
+    "organization",
+    "paper",
+    "party",
+    "platform",
+    "publisher",
+    "retailer",
+    "site",
+    "startup",
+    "station",
+    "supplier",
+    "team",
+    "website",
+];
 
 /// Relations and trades before the name of a person.
 const PERSON_NOUNS: &[&str] = &[
-    "boyfriend", "brother", "colleague", "cousin", "dad", "daughter", "father", "friend", "girlfriend", "grandfather", "grandmother",
-    "husband", "mom", "mother", "partner", "sister", "son", "uncle", "aunt", "wife", "named", "nicknamed", "née",
+    "boyfriend",
+    "brother",
+    "colleague",
+    "cousin",
+    "dad",
+    "daughter",
+    "father",
+    "friend",
+    "girlfriend",
+    "grandfather",
+    "grandmother",
+    "husband",
+    "mom",
+    "mother",
+    "partner",
+    "sister",
+    "son",
+    "uncle",
+    "aunt",
+    "wife",
+    "named",
+    "nicknamed",
+    "née",
 ];
 
 impl Finder<'_> {
@@ -136,7 +388,13 @@ impl Finder<'_> {
             let last_common = is_common(&last.to_lowercase());
             if last_common {
                 let sure = given && !is_common(&word.to_lowercase());
-                points.person(if sure && surname { 0 } else if sure { -2 } else { -4 });
+                points.person(if sure && surname {
+                    0
+                } else if sure {
+                    -2
+                } else {
+                    -4
+                });
                 points.other(if sure { 0 } else { 2 });
             } else if common > 0 && !given {
                 points.person(-2);
@@ -263,7 +521,9 @@ impl Finder<'_> {
             "et" => points.person(8),
             "'s" | "’s" => points.person(1),
             "," | "(" | "&" if is_year(self.word(past + 1)) => points.person(4),
-            "and" | "&" | "," if is_citation(self.word(past + 1), self.word(past + 2), self.word(past + 3)) => {
+            "and" | "&" | ","
+                if is_citation(self.word(past + 1), self.word(past + 2), self.word(past + 3)) =>
+            {
                 points.person(4);
             }
             _ => {}
@@ -285,7 +545,9 @@ impl Finder<'_> {
 
 /// "Roe & Holt, 2014": the second author of a note.
 fn is_citation(next: &str, then: &str, last: &str) -> bool {
-    next.starts_with(char::is_uppercase) && (is_year(last) || is_year(then)) && matches!(then, "," | "(" | ")")
+    next.starts_with(char::is_uppercase)
+        && (is_year(last) || is_year(then))
+        && matches!(then, "," | "(" | ")")
 }
 
 fn is_year(word: &str) -> bool {
@@ -295,7 +557,11 @@ fn is_year(word: &str) -> bool {
 
 /// "J." and "J.R.".
 pub(super) fn is_initial(word: &str) -> bool {
-    word.ends_with('.') && word.len() <= 6 && word.split_terminator('.').all(|part| part.chars().count() == 1 && part.chars().all(char::is_uppercase))
+    word.ends_with('.')
+        && word.len() <= 6
+        && word
+            .split_terminator('.')
+            .all(|part| part.chars().count() == 1 && part.chars().all(char::is_uppercase))
 }
 
 /// Digits within: a model, a road, a code.
@@ -305,10 +571,12 @@ fn is_odd(word: &str) -> bool {
 
 /// "YouTube", "eBay": a capital within, save in "McCoy", "DeVos", "LaRue" and after marks.
 fn has_inner_capital(word: &str) -> bool {
-    let rest = ["Mc", "Mac", "De", "Di", "Du", "La", "Le", "Van", "Von", "Fitz", "O'", "O’", "D'", "D’", "al-", "el-"]
-        .iter()
-        .find_map(|start| word.strip_prefix(start))
-        .unwrap_or(word);
+    let rest = [
+        "Mc", "Mac", "De", "Di", "Du", "La", "Le", "Van", "Von", "Fitz", "O'", "O’", "D'", "D’", "al-", "el-",
+    ]
+    .iter()
+    .find_map(|start| word.strip_prefix(start))
+    .unwrap_or(word);
     let mut lower = false;
     for c in rest.chars() {
         if c.is_uppercase() && lower {
@@ -321,7 +589,20 @@ fn has_inner_capital(word: &str) -> bool {
 
 /// Kin as they are addressed.
 fn is_kinship(word: &str) -> bool {
-    matches!(word, "Dad" | "Daddy" | "Mom" | "Mommy" | "Mum" | "Mummy" | "Grandma" | "Grandpa" | "Mama" | "Papa" | "Granny")
+    matches!(
+        word,
+        "Dad"
+            | "Daddy"
+            | "Mom"
+            | "Mommy"
+            | "Mum"
+            | "Mummy"
+            | "Grandma"
+            | "Grandpa"
+            | "Mama"
+            | "Papa"
+            | "Granny"
+    )
 }
 
 /// Fields of study, creeds, languages and diseases.
@@ -337,7 +618,9 @@ mod tests {
 
     #[test]
     fn shapes_of_words() {
-        assert!(has_inner_capital("YouTube") && !has_inner_capital("McCoy") && !has_inner_capital("Jean-Luc"));
+        assert!(
+            has_inner_capital("YouTube") && !has_inner_capital("McCoy") && !has_inner_capital("Jean-Luc")
+        );
         assert!(is_initial("J.") && is_initial("J.R.") && !is_initial("Jr.") && !is_initial("J"));
         assert!(is_year("2014a") && !is_year("201") && !is_year("9999"));
     }

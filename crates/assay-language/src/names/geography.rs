@@ -1,10 +1,10 @@
 //! Places: countries, regions and cities of the tables, and names with a word for a place in them.
 
+use super::evidence::Points;
 use super::find::{Finder, is_connector};
 use super::lexicon::{given_name, is_city, is_common, is_people, is_region, is_surname};
 use super::organizations::{ends_place, is_container, is_head, is_road, opens_place_over_of, starts_place};
 use super::titles::is_role;
-use super::evidence::Points;
 use crate::NameKind;
 use crate::places::{LONGEST, lookup};
 use crate::starters::begins_sentence;
@@ -62,7 +62,10 @@ impl Finder<'_> {
         let limit = (at + 4).min(self.sentence.tokens.past);
         let past = (at + 2..=limit).rev().find(|&past| is_region(self.phrase(at, past)))?;
         let longer = self.run_end(at) > past;
-        if longer && (self.organization_end(at).is_some_and(|end| end > past) || (past..self.run_end(at)).any(|index| ends_place(self.word(index)))) {
+        if longer
+            && (self.organization_end(at).is_some_and(|end| end > past)
+                || (past..self.run_end(at)).any(|index| ends_place(self.word(index))))
+        {
             return None;
         }
         let described = self.phrase(at, past).contains(" of ") && self.before(at).eq_ignore_ascii_case("the");
@@ -75,7 +78,8 @@ impl Finder<'_> {
         let word = self.word(at);
         if word == "US" || word == "Hwy" || word == "Route" || word == "Interstate" || word == "Highway" {
             let number = self.word(at + 1);
-            let is_number = (1..=3).contains(&number.len()) && number.bytes().all(|byte| byte.is_ascii_digit());
+            let is_number =
+                (1..=3).contains(&number.len()) && number.bytes().all(|byte| byte.is_ascii_digit());
             let unit = self.word(at + 2);
             if is_number && !unit.starts_with(char::is_lowercase) {
                 self.push(at, at, at + 2, NameKind::Place, 2);
@@ -91,13 +95,17 @@ impl Finder<'_> {
     /// "US" in a line of capitals may be "us".
     fn is_acronym_in_capitals(&self, at: usize) -> bool {
         let word = self.word(at);
-        self.style == super::casing::Style::Capitals && word.len() <= 3 && self.casing.usage(word).capital == 0
+        self.style == super::casing::Style::Capitals
+            && word.len() <= 3
+            && self.casing.usage(word).capital == 0
     }
 
     /// A people, a faith or a party's members.
     pub(super) fn people(&mut self, at: usize) -> Option<usize> {
         let past = (at + 1..=at + 2).rev().find(|&past| is_people(self.phrase(at, past)))?;
-        if self.is_name_like(past) && let Some(end) = self.organization_end(at) {
+        if self.is_name_like(past)
+            && let Some(end) = self.organization_end(at)
+        {
             self.push_body(at, end);
             return Some(end);
         }
@@ -120,7 +128,9 @@ impl Finder<'_> {
         }
         if run > at + 1
             && let Some(end) = (at + 1..run).rev().find(|&index| ends_place(self.word(index)))
-            && (is_region(self.phrase(end + 1, run)) || is_city(self.phrase(end + 1, run)) || lookup(self.phrase(end + 1, run)).is_some())
+            && (is_region(self.phrase(end + 1, run))
+                || is_city(self.phrase(end + 1, run))
+                || lookup(self.phrase(end + 1, run)).is_some())
         {
             self.push(at, at, end + 1, NameKind::Place, 2);
             return Some(end + 1);
@@ -135,13 +145,22 @@ impl Finder<'_> {
         let single = past == at + 1;
         let word = self.word(at);
         let follows = self.is_name_like(past);
-        if single && follows && (given_name(word).is_some() || self.casing.is_plain(self.word(past)) || is_surname(self.word(past)) && !is_region(word)) {
+        if single
+            && follows
+            && (given_name(word).is_some()
+                || self.casing.is_plain(self.word(past))
+                || is_surname(self.word(past)) && !is_region(word))
+        {
             return None;
         }
         let shared = single && (given_name(word).is_some() || is_surname(word));
         let mut evidence = single.then(|| self.weigh(at, past));
         if let Some(evidence) = &mut evidence {
-            evidence.words = Points { place: if is_region(word) { 8 } else { 6 }, person: if shared { 4 } else { 0 }, ..Points::default() };
+            evidence.words = Points {
+                place: if is_region(word) { 8 } else { 6 },
+                person: if shared { 4 } else { 0 },
+                ..Points::default()
+            };
         }
         let candidate = self.push(at, at, past, NameKind::Place, if shared { 1 } else { 2 });
         candidate.evidence = evidence;
@@ -155,7 +174,11 @@ impl Finder<'_> {
         }
         let start = at + 2 + usize::from(self.word(at + 2) == "the");
         let mut past = start;
-        while past < start + 4 && self.is_capital(past) && !begins_sentence(self.word(past)) && !is_role(self.word(past)) {
+        while past < start + 4
+            && self.is_capital(past)
+            && !begins_sentence(self.word(past))
+            && !is_role(self.word(past))
+        {
             past += 1;
         }
         if past == start {
@@ -173,7 +196,8 @@ impl Finder<'_> {
         let (first, past, sure) = (candidate.name, candidate.past, candidate.strength);
         let first_word = self.phrase(first, past);
         let common = is_common(&self.word(first).to_lowercase());
-        let place = candidate.kind == NameKind::Place || candidate.kind == NameKind::Other && sure < 2 && !common
+        let place = candidate.kind == NameKind::Place
+            || candidate.kind == NameKind::Other && sure < 2 && !common
             || candidate.kind == NameKind::Person && sure < 2 && past < first + 3 && !common;
         if !place || is_container(first_word) || lookup(first_word).is_some() {
             return past;
@@ -203,7 +227,8 @@ impl Finder<'_> {
         let limit = (at + 4).min(self.sentence.tokens.past);
         let past = (at + 1..=limit).rev().find(|&past| {
             let phrase = self.phrase(at, past);
-            is_container(phrase) || lookup(phrase).is_some_and(|entry| !entry.demonym && entry.code.as_str() != "WLD")
+            is_container(phrase)
+                || lookup(phrase).is_some_and(|entry| !entry.demonym && entry.code.as_str() != "WLD")
         })?;
         self.is_capital(at).then_some(past).filter(|&past| !self.is_name_like(past))
     }
@@ -228,26 +253,40 @@ impl Finder<'_> {
     /// Names of places within the name at `index`: "California" in "University of California".
     pub(super) fn push_inner(&mut self, index: usize) {
         let candidate = self.found[index].clone();
-        let known = candidate.strength == 3 && candidate.kind == NameKind::Place && candidate.past == candidate.core;
-        let personal = matches!(candidate.kind, NameKind::Person | NameKind::Other) && candidate.name == candidate.first;
+        let known =
+            candidate.strength == 3 && candidate.kind == NameKind::Place && candidate.past == candidate.core;
+        let personal =
+            matches!(candidate.kind, NameKind::Person | NameKind::Other) && candidate.name == candidate.first;
         if known || personal && candidate.past == candidate.core {
             return;
         }
-        let (first, past, core, whole) = (candidate.first, candidate.past, candidate.core, candidate.core - candidate.name);
+        let (first, past, core, whole) =
+            (candidate.first, candidate.past, candidate.core, candidate.core - candidate.name);
         let mut at = first;
         while at < past {
             let limit = (at + 4).min(past);
-            let hit = self.is_capital(at).then(|| (at + 1..=limit).rev().find_map(|end| {
-                if end - at >= whole && at < core || personal && at < core || (candidate.kind == NameKind::Person && end > candidate.name) {
-                    return None;
-                }
-                let phrase = self.phrase(at, end);
-                match lookup(phrase) {
-                    Some(entry) if entry.demonym || entry.code.as_str() == "WLD" => None,
-                    Some(entry) => Some((end, Some(entry.code))),
-                    None => (is_region(phrase) || is_city(phrase) && end > at + 1 || is_container(phrase)).then_some((end, None)),
-                }
-            })).flatten();
+            let hit = self
+                .is_capital(at)
+                .then(|| {
+                    (at + 1..=limit).rev().find_map(|end| {
+                        if end - at >= whole && at < core
+                            || personal && at < core
+                            || (candidate.kind == NameKind::Person && end > candidate.name)
+                        {
+                            return None;
+                        }
+                        let phrase = self.phrase(at, end);
+                        match lookup(phrase) {
+                            Some(entry) if entry.demonym || entry.code.as_str() == "WLD" => None,
+                            Some(entry) => Some((end, Some(entry.code))),
+                            None => {
+                                (is_region(phrase) || is_city(phrase) && end > at + 1 || is_container(phrase))
+                                    .then_some((end, None))
+                            }
+                        }
+                    })
+                })
+                .flatten();
             if let Some((end, code)) = hit {
                 let inner = self.push(at, at, end, NameKind::Place, 3);
                 inner.place = code;

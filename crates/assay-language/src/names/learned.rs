@@ -84,7 +84,13 @@ impl Learned {
 }
 
 /// Brings one candidate in line with the names that overlap it.
-fn judge(candidate: &mut Candidate, overlapping: &[usize], learned: &[Learned], used: &mut [bool], readings: &[Reading]) {
+fn judge(
+    candidate: &mut Candidate,
+    overlapping: &[usize],
+    learned: &[Learned],
+    used: &mut [bool],
+    readings: &[Reading],
+) {
     let exact = overlapping.iter().copied().filter(|&index| {
         let name = &learned[index];
         name.past == candidate.past && (name.first == candidate.first || name.first == candidate.name)
@@ -107,9 +113,10 @@ fn judge(candidate: &mut Candidate, overlapping: &[usize], learned: &[Learned], 
         }
         return;
     }
-    let conflicting = overlapping.iter().copied().filter(|&index| {
-        KINDS[learned[index].kind] == candidate.kind || candidate.strength < 2
-    });
+    let conflicting = overlapping
+        .iter()
+        .copied()
+        .filter(|&index| KINDS[learned[index].kind] == candidate.kind || candidate.strength < 2);
     let conflicting = conflicting.max_by(|&a, &b| learned[a].confidence.total_cmp(&learned[b].confidence));
     if let Some(index) = conflicting
         && candidate.strength < 3
@@ -136,7 +143,8 @@ fn judge(candidate: &mut Candidate, overlapping: &[usize], learned: &[Learned], 
     let kind = KINDS.iter().position(|&kind| kind == candidate.kind);
     if let Some(kind) = kind {
         let words = readings.get(candidate.name..candidate.core).unwrap_or_default();
-        let support = words.iter().map(|word| 1.0 - word.names[kind][0]).sum::<f32>() / words.len().max(1) as f32;
+        let support =
+            words.iter().map(|word| 1.0 - word.names[kind][0]).sum::<f32>() / words.len().max(1) as f32;
         if support < NEEDED[usize::from(candidate.strength.min(3))] {
             candidate.kind = NameKind::Other;
             candidate.strength = 2;
@@ -147,7 +155,9 @@ fn judge(candidate: &mut Candidate, overlapping: &[usize], learned: &[Learned], 
 
 /// Orders the candidates, marks those within others and drops what crosses another.
 fn nest(candidates: &mut Vec<Candidate>) {
-    candidates.sort_by_key(|candidate| (candidate.first, std::cmp::Reverse(candidate.past), std::cmp::Reverse(candidate.strength)));
+    candidates.sort_by_key(|candidate| {
+        (candidate.first, std::cmp::Reverse(candidate.past), std::cmp::Reverse(candidate.strength))
+    });
     let mut kept: Vec<Candidate> = Vec::with_capacity(candidates.len());
     let mut outer: Option<(usize, usize, NameKind)> = None;
     for mut candidate in candidates.drain(..) {
@@ -176,8 +186,13 @@ fn decode(words: &[Reading], kind: usize, offset: usize, sentence: usize, out: &
     const INSIDE: usize = 2;
     const END: usize = 3;
     const ONLY: usize = 4;
-    let after: [&[usize]; NAME_STATES] =
-        [&[OUTSIDE, END, ONLY], &[OUTSIDE, END, ONLY], &[BEGIN, INSIDE], &[BEGIN, INSIDE], &[OUTSIDE, END, ONLY]];
+    let after: [&[usize]; NAME_STATES] = [
+        &[OUTSIDE, END, ONLY],
+        &[OUTSIDE, END, ONLY],
+        &[BEGIN, INSIDE],
+        &[BEGIN, INSIDE],
+        &[OUTSIDE, END, ONLY],
+    ];
     let mut scores = [f32::NEG_INFINITY; NAME_STATES];
     scores[OUTSIDE] = 0.0;
     let mut back: Vec<[usize; NAME_STATES]> = Vec::with_capacity(words.len());
@@ -196,7 +211,9 @@ fn decode(words: &[Reading], kind: usize, offset: usize, sentence: usize, out: &
         scores = next;
         back.push(from);
     }
-    let mut state = [OUTSIDE, END, ONLY].into_iter().fold(OUTSIDE, |best, state| if scores[state] > scores[best] { state } else { best });
+    let mut state = [OUTSIDE, END, ONLY]
+        .into_iter()
+        .fold(OUTSIDE, |best, state| if scores[state] > scores[best] { state } else { best });
     let mut past = None;
     let mut confidence = 1.0_f32;
     for (index, from) in back.iter().enumerate().rev() {

@@ -1,8 +1,8 @@
 //! From candidates to names: one kind for each form, short forms and acronyms joined to the full
 //! form they stand for.
 
-use super::casing::Lookup;
 use super::candidate::Candidate;
+use super::casing::Lookup;
 use super::evidence::Points;
 use super::find::{capitalised, is_acronym};
 use super::lexicon::Gender;

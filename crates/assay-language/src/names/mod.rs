@@ -19,7 +19,9 @@ mod roles;
 mod titles;
 mod voices;
 
+pub(crate) use pronouns::pronoun;
 pub use titles::is_role;
+pub(crate) use titles::{honorific, is_role_part};
 
 use assay_text::Span;
 
@@ -38,7 +40,12 @@ pub(crate) struct Named {
 
 /// Finds names in `sentences` and joins their forms; `readings` are what the network says of each
 /// token.
-pub(crate) fn find_names(text: &str, sentences: &[Sentence], tokens: &[Token], readings: &[Reading]) -> Named {
+pub(crate) fn find_names(
+    text: &str,
+    sentences: &[Sentence],
+    tokens: &[Token],
+    readings: &[Reading],
+) -> Named {
     let casing = casing::Casing::read(text, sentences, tokens);
     let mut candidates = find::find(text, sentences, tokens, &casing);
     learned::reconcile(&mut candidates, sentences, readings);

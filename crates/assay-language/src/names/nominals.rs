@@ -12,8 +12,8 @@ const LONGEST_PHRASE: usize = 9;
 
 /// Words that end a noun phrase before its complements.
 const BOUNDARIES: &[&str] = &[
-    "about", "and", "as", "at", "but", "by", "for", "from", "in", "known", "living", "named", "of", "on", "or", "said", "that", "to", "under", "where", "which",
-    "who", "whom", "whose", "with",
+    "about", "and", "as", "at", "but", "by", "for", "from", "in", "known", "living", "named", "of", "on",
+    "or", "said", "that", "to", "under", "where", "which", "who", "whom", "whose", "with",
 ];
 
 /// Words between a copula and the article of what is predicated.
@@ -38,14 +38,23 @@ impl Resolver<'_> {
         }
         if let Some(head) = self.phrase_head(at + 1, reading.past) {
             self.claimed = at;
-            self.out.push(Resolved { first: at, past: head + 1, entity: Some(entity), form: MentionForm::Role });
+            self.out.push(Resolved {
+                first: at,
+                past: head + 1,
+                entity: Some(entity),
+                form: MentionForm::Role,
+            });
         }
     }
 
     /// The head of the noun phrase that goes on at `at`, if it is a noun for a person.
     fn phrase_head(&self, at: usize, past: usize) -> Option<usize> {
         let mut end = at;
-        while end < past && end < at + LONGEST_PHRASE && self.tokens.get(end).is_some_and(|token| token.kind == TokenKind::Word) && !BOUNDARIES.contains(&self.word(end)) {
+        while end < past
+            && end < at + LONGEST_PHRASE
+            && self.tokens.get(end).is_some_and(|token| token.kind == TokenKind::Word)
+            && !BOUNDARIES.contains(&self.word(end))
+        {
             end += 1;
         }
         let head = end.checked_sub(1).filter(|&head| head >= at)?;
@@ -56,17 +65,31 @@ impl Resolver<'_> {
     pub(super) fn called(&mut self, first: usize, entity: usize) {
         let word = self.before(first);
         if first > 0 && word.starts_with(char::is_lowercase) && is_person_word(word) {
-            self.out.push(Resolved { first: first - 1, past: first, entity: Some(entity), form: MentionForm::Role });
+            self.out.push(Resolved {
+                first: first - 1,
+                past: first,
+                entity: Some(entity),
+                form: MentionForm::Role,
+            });
         }
     }
 
     /// "his wife, Dana" teaches who his wife is, "his wife" means her from then on; `owner` is
     /// whose relation `noun` at `at` is, `first` where the whole begins.
-    pub(super) fn kin(&mut self, first: usize, at: usize, owner: usize, reading: &mut Reading) -> Option<usize> {
+    pub(super) fn kin(
+        &mut self,
+        first: usize,
+        at: usize,
+        owner: usize,
+        reading: &mut Reading,
+    ) -> Option<usize> {
         let noun = self.word(at);
         let gender = person_noun(noun)?;
         let start = at + 1 + usize::from(self.word(at + 1) == ",");
-        let skip = self.candidates[self.next.min(self.candidates.len())..].iter().take(4).position(|candidate| candidate.first == start && !candidate.inner);
+        let skip = self.candidates[self.next.min(self.candidates.len())..]
+            .iter()
+            .take(4)
+            .position(|candidate| candidate.first == start && !candidate.inner);
         let named = skip
             .map(|skip| self.next + skip)
             .filter(|&index| self.candidates[index].kind == NameKind::Person)
@@ -93,13 +116,100 @@ impl Resolver<'_> {
 fn is_person_word(word: &str) -> bool {
     const AGENTS: &[&str] = &["ist", "ian", "eer", "man", "woman", "person", "ator", "ress"];
     const OTHERS: &[&str] = &[
-        "actor", "advocate", "athlete", "attorney", "author", "boxer", "campaigner", "celebrity", "character", "citizen", "contractor", "creator",
-        "dancer", "designer", "expert", "farmer", "fellow", "fighter", "figure", "filmmaker", "fisher", "genius", "graduate", "hero", "icon",
-        "immigrant", "instructor", "intern", "inventor", "legend", "lover", "maker", "manager", "mechanic", "member", "merchant", "migrant", "model", "monk",
-        "native", "novelist", "nun", "nurse", "officer", "opponent", "orphan", "owner", "painter", "patron", "philosopher", "photographer", "player", "poet", "preacher", "presenter",
-        "prisoner", "prodigy", "producer", "professor", "programmer", "pupil", "refugee", "reporter", "researcher", "resident", "ruler", "runner", "sailor", "saint", "scholar",
-        "scout", "sculptor", "servant", "singer", "slave", "songwriter", "speaker", "spouse", "superstar", "supporter", "survivor", "swimmer", "teenager", "thinker", "trader", "trainer", "traveler",
-        "traveller", "tutor", "veteran", "volunteer", "worker", "wrestler", "youth",
+        "actor",
+        "advocate",
+        "athlete",
+        "attorney",
+        "author",
+        "boxer",
+        "campaigner",
+        "celebrity",
+        "character",
+        "citizen",
+        "contractor",
+        "creator",
+        "dancer",
+        "designer",
+        "expert",
+        "farmer",
+        "fellow",
+        "fighter",
+        "figure",
+        "filmmaker",
+        "fisher",
+        "genius",
+        "graduate",
+        "hero",
+        "icon",
+        "immigrant",
+        "instructor",
+        "intern",
+        "inventor",
+        "legend",
+        "lover",
+        "maker",
+        "manager",
+        "mechanic",
+        "member",
+        "merchant",
+        "migrant",
+        "model",
+        "monk",
+        "native",
+        "novelist",
+        "nun",
+        "nurse",
+        "officer",
+        "opponent",
+        "orphan",
+        "owner",
+        "painter",
+        "patron",
+        "philosopher",
+        "photographer",
+        "player",
+        "poet",
+        "preacher",
+        "presenter",
+        "prisoner",
+        "prodigy",
+        "producer",
+        "professor",
+        "programmer",
+        "pupil",
+        "refugee",
+        "reporter",
+        "researcher",
+        "resident",
+        "ruler",
+        "runner",
+        "sailor",
+        "saint",
+        "scholar",
+        "scout",
+        "sculptor",
+        "servant",
+        "singer",
+        "slave",
+        "songwriter",
+        "speaker",
+        "spouse",
+        "superstar",
+        "supporter",
+        "survivor",
+        "swimmer",
+        "teenager",
+        "thinker",
+        "trader",
+        "trainer",
+        "traveler",
+        "traveller",
+        "tutor",
+        "veteran",
+        "volunteer",
+        "worker",
+        "wrestler",
+        "youth",
     ];
     let lower = word.starts_with(char::is_lowercase);
     lower

@@ -104,7 +104,11 @@ impl Finder<'_> {
                 past += 1;
                 break;
             } else if !self.is_name_word(past)
-                || (past > at && (is_head(word) || is_role(word) || honorific(word).is_some() || is_modifier(word) && self.leads_to_role(past)))
+                || (past > at
+                    && (is_head(word)
+                        || is_role(word)
+                        || honorific(word).is_some()
+                        || is_modifier(word) && self.leads_to_role(past)))
             {
                 break;
             }
@@ -129,8 +133,11 @@ impl Finder<'_> {
     /// In a line of capitals, an unknown word after a given name or an initial.
     fn follows_given(&self, at: usize) -> bool {
         let before = self.before(at);
-        let known = given_name(&capitalised(before)).is_some() || is_initial(before) || honorific(before).is_some();
-        self.style == Style::Capitals && (known && !is_common(&self.word(at).to_lowercase()) || is_initial(self.word(at)) && given_name(&capitalised(before)).is_some())
+        let known =
+            given_name(&capitalised(before)).is_some() || is_initial(before) || honorific(before).is_some();
+        self.style == Style::Capitals
+            && (known && !is_common(&self.word(at).to_lowercase())
+                || is_initial(self.word(at)) && given_name(&capitalised(before)).is_some())
     }
 }
 

@@ -85,7 +85,13 @@ impl Focus {
     /// half as often again as anyone else.
     pub(crate) fn only(&self) -> Option<usize> {
         let first = self.counts.iter().position(|&count| count == self.most)?;
-        let next = self.counts.iter().enumerate().filter(|&(index, _)| index != first).map(|(_, &count)| count).max();
+        let next = self
+            .counts
+            .iter()
+            .enumerate()
+            .filter(|&(index, _)| index != first)
+            .map(|(_, &count)| count)
+            .max();
         (self.most >= 3 && 2 * self.most >= 3 * next.unwrap_or_default()).then_some(first)
     }
 

@@ -28,14 +28,26 @@ const FAR: usize = 60;
 
 /// The speaker of the quotation that holds `first`. `utterances` are in order of place; `closed`
 /// is the token of the closing mark.
-pub(super) fn speaker(first: &FirstPerson, closed: usize, utterances: &[Utterance], continues: bool) -> Option<usize> {
+pub(super) fn speaker(
+    first: &FirstPerson,
+    closed: usize,
+    utterances: &[Utterance],
+    continues: bool,
+) -> Option<usize> {
     let distance = |utterance: &Utterance| {
-        if utterance.token >= closed { utterance.token - closed } else { first.opened.saturating_sub(utterance.token) + 2 }
+        if utterance.token >= closed {
+            utterance.token - closed
+        } else {
+            first.opened.saturating_sub(utterance.token) + 2
+        }
     };
     let from = utterances.partition_point(|utterance| utterance.block < first.block);
     let to = utterances.partition_point(|utterance| utterance.block <= first.block);
     let here = &utterances[from..to];
-    let same = here.iter().filter(|utterance| utterance.sentence == first.sentence).min_by_key(|utterance| distance(utterance));
+    let same = here
+        .iter()
+        .filter(|utterance| utterance.sentence == first.sentence)
+        .min_by_key(|utterance| distance(utterance));
     if let Some(utterance) = same.or_else(|| {
         here.iter().filter(|utterance| distance(utterance) < FAR).min_by_key(|utterance| distance(utterance))
     }) {

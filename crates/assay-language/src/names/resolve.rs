@@ -1,8 +1,8 @@
 //! Goes through the text once and resolves what stands for a name without being one: roles and
 //! pronouns.
 
-use super::casing::{Casing, Lookup, Style};
 use super::candidate::Candidate;
+use super::casing::{Casing, Lookup, Style};
 use super::lexicon::Gender;
 use super::link::Links;
 use super::pronouns::{Focus, Memory, Place, Position, Seen, person_noun, pronoun};
@@ -118,7 +118,9 @@ const FEWEST_TELLING: usize = 4;
 fn focus(text: &str, tokens: &[Token], candidates: &[Candidate], links: &mut Links) -> Focus {
     let mut counts = vec![0; links.entities.len()];
     for (candidate, entity) in candidates.iter().zip(&links.of) {
-        if let Some(entity) = entity.filter(|&entity| !candidate.inner && links.entities[entity].kind == NameKind::Person) {
+        if let Some(entity) =
+            entity.filter(|&entity| !candidate.inner && links.entities[entity].kind == NameKind::Person)
+        {
             counts[entity] += 1;
         }
     }
@@ -381,7 +383,12 @@ impl<'a> Resolver<'a> {
         if matches!(word, "you" | "your" | "You" | "Your" | "yourself" | "yours") {
             let voice = self.voices.get(reading.index).copied().unwrap_or_default();
             let entity = voice.addressee.filter(|_| !reading.quoted)?;
-            self.out.push(Resolved { first: at, past: at + 1, entity: Some(entity), form: MentionForm::Pronoun });
+            self.out.push(Resolved {
+                first: at,
+                past: at + 1,
+                entity: Some(entity),
+                form: MentionForm::Pronoun,
+            });
             return Some(at + 1);
         }
         let pronoun = pronoun(word, self.word(at + 1))?;
@@ -447,13 +454,24 @@ impl<'a> Resolver<'a> {
     fn first_person(&mut self, at: usize, reading: &Reading) -> Option<usize> {
         if reading.quoted {
             let opened = self.quotes.last().map_or(at, |quote| quote.0);
-            let first = FirstPerson { token: at, sentence: reading.index, block: reading.block, opened, index: self.out.len() };
+            let first = FirstPerson {
+                token: at,
+                sentence: reading.index,
+                block: reading.block,
+                opened,
+                index: self.out.len(),
+            };
             self.firsts.push(first);
             self.out.push(Resolved { first: at, past: at + 1, entity: None, form: MentionForm::Pronoun });
             return Some(at + 1);
         }
         let speaker = self.voices.get(reading.index).copied().unwrap_or_default().speaker?;
-        self.out.push(Resolved { first: at, past: at + 1, entity: Some(speaker), form: MentionForm::Pronoun });
+        self.out.push(Resolved {
+            first: at,
+            past: at + 1,
+            entity: Some(speaker),
+            form: MentionForm::Pronoun,
+        });
         Some(at + 1)
     }
 
@@ -465,13 +483,23 @@ impl<'a> Resolver<'a> {
             let closed = quote.and_then(|quote| self.quotes.get(quote)).map_or(first.token, |quote| quote.1);
             let end = sentences.get(first.sentence).map_or(first.token, |sentence| sentence.tokens.past);
             let opens_block = first.opened == 0
-                || sentences.iter().skip(first.sentence.saturating_sub(8)).take(9).any(|sentence| sentence.tokens.first == first.opened);
+                || sentences
+                    .iter()
+                    .skip(first.sentence.saturating_sub(8))
+                    .take(9)
+                    .any(|sentence| sentence.tokens.first == first.opened);
             let speaker = speaker(first, closed.min(end.max(first.token)), &self.utterances, opens_block);
             if let Some(resolved) = self.out.get_mut(first.index) {
                 resolved.entity = speaker;
             }
         }
-        self.out.retain(|resolved| resolved.entity.is_some() || resolved.form != MentionForm::Pronoun || !is_first_person(self.tokens.get(resolved.first).map_or("", |token| token.span.of(self.text))));
+        self.out.retain(|resolved| {
+            resolved.entity.is_some()
+                || resolved.form != MentionForm::Pronoun
+                || !is_first_person(
+                    self.tokens.get(resolved.first).map_or("", |token| token.span.of(self.text)),
+                )
+        });
     }
 
     /// Remembers who speaks, where the mention at `first..past` is beside a verb of speech.
@@ -485,9 +513,22 @@ impl<'a> Resolver<'a> {
         } else {
             self.word(past)
         };
-        let skipped = if matches!(behind, "later" | "also" | "then" | "has" | "had") { self.word(past + 1) } else { behind };
-        if speaks(behind) || speaks(skipped) || speaks(self.before(first)) || self.before(first) == "to" && first > 1 && self.word(first - 2) == "according" {
-            self.utterances.push(Utterance { token: first, sentence: reading.index, block: reading.block, speaker: entity });
+        let skipped = if matches!(behind, "later" | "also" | "then" | "has" | "had") {
+            self.word(past + 1)
+        } else {
+            behind
+        };
+        if speaks(behind)
+            || speaks(skipped)
+            || speaks(self.before(first))
+            || self.before(first) == "to" && first > 1 && self.word(first - 2) == "according"
+        {
+            self.utterances.push(Utterance {
+                token: first,
+                sentence: reading.index,
+                block: reading.block,
+                speaker: entity,
+            });
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Roles: "the president" for the president the text has named, "the ministry" for the ministry.
 
-use super::casing::Lookup;
 use super::candidate::Candidate;
+use super::casing::Lookup;
 use super::lexicon::Gender;
 use super::titles::{is_modifier, is_office, is_role, role_gender, role_key};
 use crate::{NameKind, PlaceCode, Token, TokenKind};

@@ -342,6 +342,11 @@ pub(crate) fn is_office(word: &str) -> bool {
     OFFICES.binary_search(&word).is_ok()
 }
 
+/// Whether `word` is a role or stands beside one within a title ("Deputy Prime Minister", "of State").
+pub(crate) fn is_role_part(word: &str) -> bool {
+    is_role(word) || is_modifier(word) || is_office(word) || word == "of"
+}
+
 /// The gender a role word tells.
 pub(crate) fn role_gender(role: &str) -> Option<Gender> {
     match role {

@@ -45,7 +45,13 @@ pub(super) fn voices(
         .zip(&links.of)
         .filter_map(|(candidate, entity)| {
             let entity = entity.filter(|&entity| links.entities[entity].kind == NameKind::Person)?;
-            Some(Person { first: candidate.first, past: candidate.past, words: candidate.core - candidate.name, titled: candidate.first < candidate.name, entity })
+            Some(Person {
+                first: candidate.first,
+                past: candidate.past,
+                words: candidate.core - candidate.name,
+                titled: candidate.first < candidate.name,
+                entity,
+            })
         })
         .collect();
     let reader = Reader { text, tokens, blocks, people };
@@ -159,12 +165,17 @@ impl<'a> Reader<'a> {
             if let Some(person) = self.person_at(block.first) {
                 return (self.word(person.past) == ":").then_some(Some(person.entity));
             }
-            let colon = (block.first + 1..block.past.min(block.first + 5)).find(|&at| self.word(at) == ":")?;
+            let colon =
+                (block.first + 1..block.past.min(block.first + 5)).find(|&at| self.word(at) == ":")?;
             let upper = (block.first..colon).all(|at| self.word(at).starts_with(char::is_uppercase));
             (upper && colon + 1 < block.past).then_some(None)
         };
         let labels: Vec<_> = self.blocks.iter().map(label).collect();
-        if labels.iter().any(|label| matches!(label, Some(Some(_)))) { labels } else { vec![None; labels.len()] }
+        if labels.iter().any(|label| matches!(label, Some(Some(_)))) {
+            labels
+        } else {
+            vec![None; labels.len()]
+        }
     }
 
     /// Each speaker until the next label; with two speakers, each is the other's "you".
@@ -200,10 +211,12 @@ impl<'a> Reader<'a> {
             cued |= self.is(cue, INTERVIEW);
             let Some(block) = self.blocks.iter().find(|block| block.past > cue) else { break };
             let near = self.people_in(block.first, block.past);
-            let after = near.iter().find(|person| person.first > cue && person.words > 1 && !self.is_agent(person));
+            let after =
+                near.iter().find(|person| person.first > cue && person.words > 1 && !self.is_agent(person));
             let before = near.iter().rev().find(|person| person.past <= cue && person.words > 1);
             if let Some(person) = after.or(before) {
-                let listed = matches!(self.word(person.past), "and" | "&") && self.person_at(person.past + 1).is_some();
+                let listed = matches!(self.word(person.past), "and" | "&")
+                    && self.person_at(person.past + 1).is_some();
                 return (!listed).then_some(person.entity);
             }
         }
@@ -248,7 +261,9 @@ impl<'a> Reader<'a> {
             own |= self.is(at, &["i", "my", "me", "we", "our"]);
         }
         addressed && !own && block.past - block.first < 60
-            || self.word(last) == "?" || self.word(last.saturating_sub(1)) == "?" && self.tokens.get(last).is_some_and(|token| token.kind == TokenKind::Punctuation)
+            || self.word(last) == "?"
+            || self.word(last.saturating_sub(1)) == "?"
+                && self.tokens.get(last).is_some_and(|token| token.kind == TokenKind::Punctuation)
     }
 
     fn interview(&self, entity: usize) -> Vec<Voice> {
@@ -266,7 +281,17 @@ impl<'a> Reader<'a> {
     /// ROE", "Roe's Floor Speech", a block that is nothing but a titled name and calls on someone.
     fn sections(&self) -> Vec<Option<usize>> {
         const KINDS: &[&str] = &[
-            "address", "argument", "briefing", "eulogy", "keynote", "lecture", "remarks", "speech", "statement", "testimony", "toast",
+            "address",
+            "argument",
+            "briefing",
+            "eulogy",
+            "keynote",
+            "lecture",
+            "remarks",
+            "speech",
+            "statement",
+            "testimony",
+            "toast",
         ];
         let mut sections = vec![None; self.blocks.len()];
         for (index, block) in self.blocks.iter().enumerate() {
@@ -279,14 +304,23 @@ impl<'a> Reader<'a> {
             let early = block.first < OPENING;
             let Some(kind) = kind.filter(|_| early && length < 60 || length < 25) else {
                 let called = people.last().filter(|person| person.titled && block.past - person.past < 2);
-                let alone = called.filter(|person| person.first == block.first || person.first > 0 && matches!(self.word(person.first - 1), "." | "?" | "!"));
-                if let Some(person) = alone && index + 1 < sections.len() {
+                let alone = called.filter(|person| {
+                    person.first == block.first
+                        || person.first > 0 && matches!(self.word(person.first - 1), "." | "?" | "!")
+                });
+                if let Some(person) = alone
+                    && index + 1 < sections.len()
+                {
                     sections[index + 1] = Some(person.entity);
                 }
                 continue;
             };
             let by = people.iter().find(|person| {
-                person.first > kind && person.first.checked_sub(1).is_some_and(|before| self.is(before, &["by", "of", "from"]))
+                person.first > kind
+                    && person
+                        .first
+                        .checked_sub(1)
+                        .is_some_and(|before| self.is(before, &["by", "of", "from"]))
             });
             let before = people.iter().rev().find(|person| person.past <= kind && kind - person.past < 6);
             if let Some(person) = by.or(before) {
@@ -302,7 +336,10 @@ impl<'a> Reader<'a> {
     /// "I'm Dana Roe", "my name is Dana Roe", "it's Dana here", by block.
     fn introductions(&self) -> Vec<Option<usize>> {
         let introduced = |block: &Block| {
-            self.people_in(block.first, block.past).iter().find(|person| self.introduces(person, block)).map(|person| person.entity)
+            self.people_in(block.first, block.past)
+                .iter()
+                .find(|person| self.introduces(person, block))
+                .map(|person| person.entity)
         };
         self.blocks.iter().map(introduced).collect()
     }
@@ -317,7 +354,9 @@ impl<'a> Reader<'a> {
             return false;
         }
         let mut at = at;
-        while at > block.first + 2 && self.is(at - 1, &["your", "host", ",", "just", "uh", "um", "the", "dr.", "here", "so"]) {
+        while at > block.first + 2
+            && self.is(at - 1, &["your", "host", ",", "just", "uh", "um", "the", "dr.", "here", "so"])
+        {
             at -= 1;
         }
         let verb = self.word(at - 1);
@@ -326,16 +365,17 @@ impl<'a> Reader<'a> {
         match subject {
             "I" => matches!(verb, "'m" | "’m" | "am"),
             "name" => be && at >= block.first + 3 && self.is(at - 3, &["my"]),
-            "It" | "it" | "This" | "this" => be && self.is(person.past, &["here", "and", "again", "from", "with"]) || be && self.is(person.past + 1, &["here"]),
+            "It" | "it" | "This" | "this" => {
+                be && self.is(person.past, &["here", "and", "again", "from", "with"])
+                    || be && self.is(person.past + 1, &["here"])
+            }
             _ => false,
         }
     }
 
     /// "By Dana Roe" in a short block of its own near the top.
     fn byline(&self) -> Option<usize> {
-        let is_byline = |block: &&Block| {
-            block.past - block.first <= 9 && self.is(block.first, &["by"])
-        };
+        let is_byline = |block: &&Block| block.past - block.first <= 9 && self.is(block.first, &["by"]);
         let block = self.blocks.iter().take(8).find(is_byline)?;
         match self.people_in(block.first, block.past) {
             [only] => Some(only.entity),
@@ -346,16 +386,30 @@ impl<'a> Reader<'a> {
     /// A name after a closing formula, or alone in the last block of a letter.
     fn signature(&self) -> Option<usize> {
         const CLOSINGS: &[&str] = &[
-            "best", "cheers", "cordially", "faithfully", "fondly", "love", "regards", "respectfully", "sincerely", "truly", "yours",
+            "best",
+            "cheers",
+            "cordially",
+            "faithfully",
+            "fondly",
+            "love",
+            "regards",
+            "respectfully",
+            "sincerely",
+            "truly",
+            "yours",
         ];
         let from = self.blocks.len().saturating_sub(8);
         let letter = self.salutation().is_some();
         self.blocks[from..].iter().find_map(|block| {
-            self.people_in(block.first, block.past).iter().find(|person| {
-                let closed = (person.first.saturating_sub(3)..person.first).any(|at| self.is(at, CLOSINGS));
-                let alone = letter && person.first == block.first && person.past + 1 >= block.past;
-                closed || alone
-            }).map(|person| person.entity)
+            self.people_in(block.first, block.past)
+                .iter()
+                .find(|person| {
+                    let closed =
+                        (person.first.saturating_sub(3)..person.first).any(|at| self.is(at, CLOSINGS));
+                    let alone = letter && person.first == block.first && person.past + 1 >= block.past;
+                    closed || alone
+                })
+                .map(|person| person.entity)
         })
     }
 
@@ -363,9 +417,16 @@ impl<'a> Reader<'a> {
     fn salutation(&self) -> Option<usize> {
         let greets = |block: &&Block| {
             self.is(block.first, &["dear"])
-                || self.person_at(block.first).is_some_and(|person| person.titled && person.past + 1 == block.past && matches!(self.word(person.past), "," | ":"))
+                || self.person_at(block.first).is_some_and(|person| {
+                    person.titled
+                        && person.past + 1 == block.past
+                        && matches!(self.word(person.past), "," | ":")
+                })
         };
         let block = self.blocks.iter().take(12).find(greets)?;
-        self.people_in(block.first, block.past.min(block.first + 8)).first().filter(|person| person.words < 5).map(|person| person.entity)
+        self.people_in(block.first, block.past.min(block.first + 8))
+            .first()
+            .filter(|person| person.words < 5)
+            .map(|person| person.entity)
     }
 }
