@@ -1,9 +1,10 @@
 //! Organisations: those of the table, and those whose words say that they are one.
 
 use super::casing::Style;
+use super::event_words::ends_other;
 use super::find::Finder;
 use super::lexicon::{given_name, is_calendar, is_city, is_common, is_region, organization};
-use super::organizations::{ends_other, is_head, is_opener, starts_body, takes_possessive};
+use super::organizations::{is_head, is_opener, starts_body, takes_possessive};
 use super::titles::is_role;
 use crate::NameKind;
 use crate::places::lookup;

@@ -3,7 +3,8 @@
 use super::evidence::Points;
 use super::find::{Finder, is_connector};
 use super::lexicon::{given_name, is_city, is_common, is_people, is_region, is_surname};
-use super::organizations::{ends_place, is_container, is_head, is_road, opens_place_over_of, starts_place};
+use super::organizations::is_head;
+use super::place_words::{ends_place, is_container, is_road, opens_place_over_of, starts_place};
 use super::titles::is_role;
 use crate::NameKind;
 use crate::places::{LONGEST, lookup};

@@ -3,6 +3,8 @@
 mod bodies;
 mod candidate;
 mod casing;
+mod contexts;
+mod event_words;
 mod evidence;
 mod find;
 mod geography;
@@ -12,12 +14,14 @@ mod link;
 mod nominals;
 mod organizations;
 mod people;
+mod place_words;
 mod pronouns;
 mod quoted;
 mod resolve;
 mod roles;
 mod titles;
 mod voices;
+mod weigh;
 
 pub(crate) use pronouns::pronoun;
 pub use titles::is_role;
@@ -148,7 +152,7 @@ mod tests {
                 "Nila Sorrel=Nila Sorrel",
                 "Slovenia=Slovenia",
                 "President Arvo Lindqvist=Arvo Lindqvist",
-                "U.S.=U.S.",
+                "U.S. Secretary of State Nila Sorrel=Nila Sorrel",
             ]
         );
         let all = mentions(text);

@@ -17,7 +17,7 @@ const BOUNDARIES: &[&str] = &[
 ];
 
 /// Words between a copula and the article of what is predicated.
-const ADVERBS: &[&str] = &["also", "already", "still", "then", "now", "once", "later", "indeed", "always"];
+const ADVERBS: &[&str] = &["already", "also", "always", "indeed", "later", "now", "once", "still", "then"];
 
 impl Resolver<'_> {
     /// Reads what follows a mention of `entity` for a noun phrase that describes them.
@@ -27,7 +27,7 @@ impl Resolver<'_> {
             "," => at += 1,
             "is" | "was" | "became" | "remains" | "remained" => {
                 at += 1;
-                while ADVERBS.contains(&self.word(at)) {
+                while ADVERBS.binary_search(&self.word(at)).is_ok() {
                     at += 1;
                 }
             }
@@ -53,7 +53,7 @@ impl Resolver<'_> {
         while end < past
             && end < at + LONGEST_PHRASE
             && self.tokens.get(end).is_some_and(|token| token.kind == TokenKind::Word)
-            && !BOUNDARIES.contains(&self.word(end))
+            && BOUNDARIES.binary_search(&self.word(end)).is_err()
         {
             end += 1;
         }
@@ -114,7 +114,7 @@ impl Resolver<'_> {
 
 /// Whether `word` is a noun for a person: a role, a relation, or made with the ending of an agent.
 fn is_person_word(word: &str) -> bool {
-    const AGENTS: &[&str] = &["ist", "ian", "eer", "man", "woman", "person", "ator", "ress"];
+    const AGENTS: &[&str] = &["ator", "eer", "ian", "ist", "man", "person", "ress", "woman"];
     const OTHERS: &[&str] = &[
         "actor",
         "advocate",

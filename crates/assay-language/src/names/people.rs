@@ -1,11 +1,11 @@
 //! People: titles with the names after them, and where a personal name ends.
 
 use super::casing::Style;
-use super::evidence::is_initial;
 use super::find::{Finder, capitalised};
 use super::lexicon::{Gender, given_name, is_calendar, is_common, is_people, organization};
 use super::organizations::is_head;
 use super::titles::{honorific, is_modifier, is_office, is_role, role_gender, role_key};
+use super::weigh::is_initial;
 use crate::NameKind;
 use crate::places::lookup;
 use crate::starters::begins_sentence;
@@ -94,8 +94,8 @@ impl Finder<'_> {
         let mut words = 0;
         while words < 5 {
             let word = self.word(past);
-            if PARTICLES.contains(&word) && past > at {
-                let next = past + 1 + usize::from(PARTICLES.contains(&self.word(past + 1)));
+            if PARTICLES.binary_search(&word).is_ok() && past > at {
+                let next = past + 1 + usize::from(PARTICLES.binary_search(&self.word(past + 1)).is_ok());
                 if !self.is_name_like(next) {
                     break;
                 }
@@ -151,5 +151,5 @@ fn is_weak_role(word: &str) -> bool {
         "boss", "champion", "expert", "host", "major", "marshal", "model", "official", "owner", "pilot",
         "player", "soldier", "star", "student", "winner",
     ];
-    !word.ends_with('.') && WEAK.contains(&word.to_lowercase().as_str())
+    !word.ends_with('.') && WEAK.binary_search(&word.to_lowercase().as_str()).is_ok()
 }

@@ -40,9 +40,10 @@ pub(crate) fn pronoun(word: &str, next: &str) -> Option<Pronoun> {
         "he" | "He" | "his" | "His" | "himself" | "HE" | "HIS" => (Gender::Male, false),
         "him" | "Him" => (Gender::Male, true),
         "she" | "She" | "herself" | "hers" | "SHE" => (Gender::Female, false),
-        "her" | "Her" | "HER" => {
-            (Gender::Female, !next.starts_with(char::is_alphanumeric) || FUNCTION_WORDS.contains(&next))
-        }
+        "her" | "Her" | "HER" => (
+            Gender::Female,
+            !next.starts_with(char::is_alphanumeric) || FUNCTION_WORDS.binary_search(&next).is_ok(),
+        ),
         _ => return None,
     };
     Some(Pronoun { gender, object })

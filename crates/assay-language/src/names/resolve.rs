@@ -107,7 +107,7 @@ const PREPOSITIONS: &[&str] = &[
 /// Words that begin a clause.
 const CLAUSE_WORDS: &[&str] = &[
     "after", "although", "and", "as", "because", "before", "but", "if", "since", "so", "that", "when",
-    "where", "whether", "while", "who", "which",
+    "where", "whether", "which", "while", "who",
 ];
 
 /// Fewest pronouns that tell the gender of the one person a text is about.
@@ -275,11 +275,12 @@ impl<'a> Resolver<'a> {
             _ => {}
         }
         if matches!(word, "," | ";" | ":" | "—" | "–" | "“" | "”" | "\"")
-            || CLAUSE_WORDS.contains(&word)
+            || CLAUSE_WORDS.binary_search(&word).is_ok()
             || speaks(word)
         {
             reading.clause = at;
-            reading.subject &= !(CLAUSE_WORDS.contains(&word) || matches!(word, ";" | "“" | "\""));
+            reading.subject &=
+                !(CLAUSE_WORDS.binary_search(&word).is_ok() || matches!(word, ";" | "“" | "\""));
         }
         if let Some(past) = self.pronoun_at(at, reading) {
             return past;
@@ -353,8 +354,8 @@ impl<'a> Resolver<'a> {
         let before = self.before(first);
         let possessive = matches!(self.word(past), "'s" | "’s" | "'" | "’")
             || matches!(self.word(first), "his" | "His" | "her" | "Her") && is_pronoun;
-        let object =
-            PREPOSITIONS.contains(&before) || matches!(self.word(first), "him" | "himself" | "herself");
+        let object = PREPOSITIONS.binary_search(&before).is_ok()
+            || matches!(self.word(first), "him" | "himself" | "herself");
         let position = if possessive {
             Position::Possessor
         } else if object || reading.subject || reading.headline {
