@@ -54,7 +54,7 @@ pub(crate) fn find_names(
     let mut candidates = find::find(text, sentences, tokens, &casing);
     learned::reconcile(&mut candidates, sentences, readings);
     let mut links = link::link(text, tokens, &mut candidates);
-    let resolved = resolve::resolve(text, sentences, tokens, &casing, &candidates, &mut links);
+    let resolved = resolve::resolve(text, sentences, tokens, &casing, &candidates, &mut links, readings);
     collect(text, tokens, &candidates, &links, &resolved)
 }
 

@@ -12,6 +12,8 @@ pub(crate) struct Seen {
     pub(crate) sentence: usize,
     pub(crate) token: usize,
     pub(crate) position: Position,
+    /// The token that governs it.
+    pub(crate) governor: Option<usize>,
     /// Within quotation marks.
     pub(crate) quoted: bool,
     /// A pronoun itself.
@@ -32,6 +34,8 @@ pub(crate) struct Pronoun {
     pub(crate) gender: Gender,
     /// "him", and "her" where it is no possessive: never the subject of its own clause.
     pub(crate) object: bool,
+    /// "himself", "herself": as a rule someone in its own clause.
+    pub(crate) reflexive: bool,
 }
 
 /// Reads `word` as a pronoun; `next` tells a possessive "her" from an object.
@@ -46,7 +50,8 @@ pub(crate) fn pronoun(word: &str, next: &str) -> Option<Pronoun> {
         ),
         _ => return None,
     };
-    Some(Pronoun { gender, object })
+    let reflexive = word.ends_with("self");
+    Some(Pronoun { gender, object, reflexive })
 }
 
 /// Words after which "her" was no possessive.
@@ -119,6 +124,8 @@ pub(crate) struct Place {
     pub(crate) quoted: bool,
     /// Where the clause it stands in begins.
     pub(crate) clause: usize,
+    /// The token that governs the pronoun.
+    pub(crate) governor: Option<usize>,
 }
 
 impl Memory {
@@ -147,6 +154,10 @@ impl Memory {
                 continue;
             }
             let same_clause = seen.sentence == place.sentence && seen.token >= place.clause;
+            let same_governor = place.governor.is_some() && seen.governor == place.governor && seen.sentence == place.sentence;
+            if same_governor && !pronoun.reflexive {
+                continue;
+            }
             if pronoun.object && same_clause && seen.position == Position::Subject {
                 continue;
             }
@@ -161,6 +172,7 @@ impl Memory {
             score += 3 * i32::from(
                 chain.is_some_and(|chain| chain.entity == seen.entity && chain.entity.is_some()),
             );
+            score += 4 * i32::from(pronoun.reflexive && same_governor);
             score -= 4 * i32::from(place.quoted && !seen.quoted && seen.sentence == place.sentence);
             match ranked.iter_mut().find(|(_, entity, token)| {
                 *entity == seen.entity && (entity.is_some() || *token == seen.token)

@@ -5,6 +5,8 @@ use super::candidate::Candidate;
 use super::casing::{Casing, Lookup, Style};
 use super::lexicon::Gender;
 use super::link::Links;
+use crate::syntax::Relation;
+use crate::syntax::network::Reading as NetworkReading;
 use super::pronouns::{Focus, Memory, Place, Position, Seen, person_noun, pronoun};
 use super::quoted::{FirstPerson, Utterance, speaker};
 use super::roles::{PlacesAt, Roles, role_phrase};
@@ -98,12 +100,6 @@ const SPEECH: &[&str] = &[
     "yelled",
 ];
 
-/// Prepositions; a mention after one is no subject.
-const PREPOSITIONS: &[&str] = &[
-    "about", "after", "against", "as", "at", "before", "by", "for", "from", "in", "like", "near", "of", "on",
-    "than", "to", "toward", "under", "with", "without",
-];
-
 /// Words that begin a clause.
 const CLAUSE_WORDS: &[&str] = &[
     "after", "although", "and", "as", "because", "before", "but", "if", "since", "so", "that", "when",
@@ -158,12 +154,14 @@ pub(crate) fn resolve(
     casing: &Casing,
     candidates: &[Candidate],
     links: &mut Links,
+    readings: &[NetworkReading],
 ) -> Vec<Resolved> {
     let focus = focus(text, tokens, candidates, links);
     let spoken = voices(text, sentences, tokens, candidates, links);
     let mut resolver = Resolver {
         text,
         tokens,
+        readings,
         candidates,
         links,
         roles: Roles::default(),
@@ -192,6 +190,8 @@ pub(crate) fn resolve(
 pub(super) struct Resolver<'a> {
     pub(super) text: &'a str,
     pub(super) tokens: &'a [Token],
+    /// What the network says of each token.
+    pub(super) readings: &'a [NetworkReading],
     pub(super) candidates: &'a [Candidate],
     pub(super) links: &'a mut Links,
     pub(super) roles: Roles,
@@ -351,18 +351,16 @@ impl<'a> Resolver<'a> {
         reading: &mut Reading,
         is_pronoun: bool,
     ) {
-        let before = self.before(first);
+        let (relation, governor) = self.attached(first, past, reading);
         let possessive = matches!(self.word(past), "'s" | "’s" | "'" | "’")
             || matches!(self.word(first), "his" | "His" | "her" | "Her") && is_pronoun;
-        let object = PREPOSITIONS.binary_search(&before).is_ok()
-            || matches!(self.word(first), "him" | "himself" | "herself");
+        let subject = matches!(relation, Relation::Nsubj | Relation::NsubjPass | Relation::NsubjOuter);
         let position = if possessive {
             Position::Possessor
-        } else if object || reading.subject || reading.headline {
-            Position::Other
-        } else {
-            reading.subject = true;
+        } else if subject && !reading.headline {
             Position::Subject
+        } else {
+            Position::Other
         };
         self.utter(first, past, entity, reading);
         self.memory.see(Seen {
@@ -371,9 +369,23 @@ impl<'a> Resolver<'a> {
             sentence: reading.index,
             token: first,
             position,
+            governor,
             quoted: reading.quoted,
             pronoun: is_pronoun,
         });
+    }
+
+    /// The relation of the mention at `first..past` to the rest of its sentence, and the token it
+    /// hangs on.
+    fn attached(&self, first: usize, past: usize, reading: &Reading) -> (Relation, Option<usize>) {
+        for at in first..past {
+            let Some(word) = self.readings.get(at) else { break };
+            let governor = word.head.checked_sub(1).map(|head| reading.first + head);
+            if governor.is_none_or(|governor| governor < first || governor >= past) {
+                return (word.relation, governor);
+            }
+        }
+        (Relation::Dep, None)
     }
 
     fn pronoun_at(&mut self, at: usize, reading: &mut Reading) -> Option<usize> {
@@ -393,7 +405,8 @@ impl<'a> Resolver<'a> {
             return Some(at + 1);
         }
         let pronoun = pronoun(word, self.word(at + 1))?;
-        let place = Place { sentence: reading.index, quoted: reading.quoted, clause: reading.clause };
+        let (_, governor) = self.attached(at, at + 1, reading);
+        let place = Place { sentence: reading.index, quoted: reading.quoted, clause: reading.clause, governor };
         let entities = &self.links.entities;
         let resolved = self.memory.resolve(pronoun, place, |entity| entities[entity].gender, &self.focus);
         let entity = resolved.flatten();
@@ -519,7 +532,10 @@ impl<'a> Resolver<'a> {
         } else {
             behind
         };
-        if speaks(behind)
+        let (relation, governor) = self.attached(first, past, reading);
+        let says = relation == Relation::Nsubj && governor.is_some_and(|governor| speaks(self.word(governor)));
+        if says
+            || speaks(behind)
             || speaks(skipped)
             || speaks(self.before(first))
             || self.before(first) == "to" && first > 1 && self.word(first - 2) == "according"
