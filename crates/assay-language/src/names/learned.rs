@@ -3,7 +3,7 @@
 
 use super::candidate::Candidate;
 use crate::syntax::network::Reading;
-use crate::syntax::{NAME_KINDS, NAME_STATES};
+use crate::syntax::{NAME_KINDS, NAME_STATES, Tag};
 use crate::{NameKind, Sentence};
 
 /// Kinds in the order of the network's scores.
@@ -57,7 +57,16 @@ pub(super) fn reconcile(candidates: &mut Vec<Candidate>, sentences: &[Sentence],
     for (name, _) in learned.iter().zip(&used).filter(|(name, used)| !**used && name.confidence >= ADOPT) {
         candidates.push(name.candidate());
     }
+    candidates.retain(|candidate| !is_plain_word(candidate, readings));
     nest(candidates);
+}
+
+/// A lone guess of no kind that the network does not take for a proper noun either.
+fn is_plain_word(candidate: &Candidate, readings: &[Reading]) -> bool {
+    candidate.kind == NameKind::Other
+        && candidate.core == candidate.name + 1
+        && candidate.strength < 3
+        && readings.get(candidate.name).is_some_and(|word| word.tag != Tag::ProperNoun)
 }
 
 /// Longest name in tokens that is looked for.

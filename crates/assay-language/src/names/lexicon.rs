@@ -126,6 +126,7 @@ pub(crate) fn is_calendar(word: &str) -> bool {
         "Jan.",
         "January",
         "July",
+        "March",
         "Mon.",
         "Monday",
         "Mondays",

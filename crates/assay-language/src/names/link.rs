@@ -5,7 +5,7 @@ use super::candidate::Candidate;
 use super::casing::Lookup;
 use super::evidence::Points;
 use super::find::{capitalised, is_acronym};
-use super::lexicon::Gender;
+use super::lexicon::{Gender, is_calendar, is_common};
 use super::organizations::is_head;
 use crate::{NameKind, PlaceCode, Token};
 
@@ -27,13 +27,21 @@ pub(crate) struct Links {
 }
 
 /// Links `candidates`, which are in order of place.
-pub(crate) fn link(text: &str, tokens: &[Token], candidates: &mut [Candidate]) -> Links {
-    let forms: Vec<Vec<String>> = candidates.iter().map(|candidate| form(text, tokens, candidate)).collect();
-    let mut linker =
-        Linker { forms: &forms, entities: Vec::new(), of: vec![None; candidates.len()], ..Linker::default() };
+pub(crate) fn link(text: &str, tokens: &[Token], candidates: &mut Vec<Candidate>) -> Links {
+    let mut forms: Vec<Vec<String>> =
+        candidates.iter().map(|candidate| form(text, tokens, candidate)).collect();
     bind_acronyms(text, tokens, candidates, &forms);
     mark_terms(text, tokens, candidates, &forms);
     settle_kinds(candidates, &forms);
+    settle_georgia(candidates, &forms);
+    let plain: Vec<bool> =
+        candidates.iter().zip(&forms).map(|(candidate, form)| is_plain_word(candidate, form)).collect();
+    let mut at = plain.iter();
+    candidates.retain(|_| at.next() != Some(&true));
+    let mut at = plain.iter();
+    forms.retain(|_| at.next() != Some(&true));
+    let mut linker =
+        Linker { forms: &forms, entities: Vec::new(), of: vec![None; candidates.len()], ..Linker::default() };
     linker.full_persons(candidates);
     linker.others(candidates);
     linker.short_forms(candidates);
@@ -177,6 +185,45 @@ fn settle_kinds(candidates: &mut [Candidate], forms: &[Vec<String>]) {
             && strength > candidate.strength
         {
             candidate.kind = kind;
+        }
+    }
+}
+
+/// A common word with a capital that names nothing in particular ("Authority", "Rule").
+fn is_plain_word(candidate: &Candidate, form: &[String]) -> bool {
+    candidate.kind == NameKind::Other
+        && candidate.strength < 3
+        && form.len() == 1
+        && (is_common(&form[0].to_lowercase()) || is_calendar(&form[0]))
+}
+
+/// Georgia is the American state where the text speaks of America and of nothing near the Caucasus.
+fn settle_georgia(candidates: &mut [Candidate], forms: &[Vec<String>]) {
+    const NEAR: &[&str] = &[
+        "Abkhazia",
+        "Armenia",
+        "Azerbaijan",
+        "Batumi",
+        "Caucasus",
+        "Georgian",
+        "Georgians",
+        "Ossetia",
+        "Russia",
+        "Russian",
+        "Saakashvili",
+        "Tbilisi",
+    ];
+    const AMERICAN: &[&str] = &["Alabama", "America", "Atlanta", "Florida", "Savannah", "Tennessee"];
+    let is_georgia = |candidate: &Candidate| candidate.place.is_some_and(|code| code.as_str() == "GEO");
+    if !candidates.iter().any(is_georgia) {
+        return;
+    }
+    let names = |table: &[&str]| forms.iter().flatten().any(|word| table.contains(&word.as_str()));
+    let american =
+        candidates.iter().any(|candidate| candidate.place.is_some_and(|code| code.as_str() == "USA"));
+    if (american || names(AMERICAN)) && !names(NEAR) {
+        for candidate in candidates.iter_mut().filter(|candidate| is_georgia(candidate)) {
+            candidate.place = None;
         }
     }
 }

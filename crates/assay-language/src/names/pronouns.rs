@@ -154,7 +154,9 @@ impl Memory {
                 continue;
             }
             let same_clause = seen.sentence == place.sentence && seen.token >= place.clause;
-            let same_governor = place.governor.is_some() && seen.governor == place.governor && seen.sentence == place.sentence;
+            let same_governor = place.governor.is_some()
+                && seen.governor == place.governor
+                && seen.sentence == place.sentence;
             if same_governor && !pronoun.reflexive {
                 continue;
             }

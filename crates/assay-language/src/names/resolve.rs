@@ -5,13 +5,13 @@ use super::candidate::Candidate;
 use super::casing::{Casing, Lookup, Style};
 use super::lexicon::Gender;
 use super::link::Links;
-use crate::syntax::Relation;
-use crate::syntax::network::Reading as NetworkReading;
 use super::pronouns::{Focus, Memory, Place, Position, Seen, person_noun, pronoun};
 use super::quoted::{FirstPerson, Utterance, speaker};
 use super::roles::{PlacesAt, Roles, role_phrase};
 use super::titles::is_modifier;
 use super::voices::{Voice, voices};
+use crate::syntax::Relation;
+use crate::syntax::network::Reading as NetworkReading;
 use crate::{MentionForm, NameKind, Sentence, Token};
 
 /// A mention that is no name.
@@ -406,7 +406,8 @@ impl<'a> Resolver<'a> {
         }
         let pronoun = pronoun(word, self.word(at + 1))?;
         let (_, governor) = self.attached(at, at + 1, reading);
-        let place = Place { sentence: reading.index, quoted: reading.quoted, clause: reading.clause, governor };
+        let place =
+            Place { sentence: reading.index, quoted: reading.quoted, clause: reading.clause, governor };
         let entities = &self.links.entities;
         let resolved = self.memory.resolve(pronoun, place, |entity| entities[entity].gender, &self.focus);
         let entity = resolved.flatten();
@@ -533,7 +534,8 @@ impl<'a> Resolver<'a> {
             behind
         };
         let (relation, governor) = self.attached(first, past, reading);
-        let says = relation == Relation::Nsubj && governor.is_some_and(|governor| speaks(self.word(governor)));
+        let says =
+            relation == Relation::Nsubj && governor.is_some_and(|governor| speaks(self.word(governor)));
         if says
             || speaks(behind)
             || speaks(skipped)
