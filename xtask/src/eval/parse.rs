@@ -44,6 +44,9 @@ pub fn measure_parse(path: &Path) -> Result<Scores, EvalError> {
     let (readings, tokens_per_s) = read(english(), &documents);
     let score = Score::new(&documents, &readings);
     let mut table = String::new();
+    if std::env::var_os("ASSAY_EVAL_ERRORS").is_some() {
+        number_errors(&documents, &readings, &mut table);
+    }
     let _ = writeln!(table, "{:<12}{:>8}{:>8}{:>8}", "relation", "gold", "head", "and it");
     for (relation, [gold, heads, both]) in &score.relations {
         let (heads, both) = (share(*heads, *gold), share(*both, *gold));
@@ -52,6 +55,37 @@ pub fn measure_parse(path: &Path) -> Result<Scores, EvalError> {
     let mut figures = score.figures();
     figures.push(("tokens_per_s", Figure::Rate(tokens_per_s)));
     Ok(Scores { table, figures })
+}
+
+/// Numbers with a wrong head or relation: the right one, the one found, the sentence.
+fn number_errors(documents: &[Document], readings: &[Vec<Reading>], out: &mut String) {
+    for (document, readings) in documents.iter().zip(readings) {
+        for sentence in &document.sentence_words {
+            let form = |head: usize| match head {
+                0 => "root",
+                head => document.words[sentence.start + head - 1].form.as_str(),
+            };
+            for index in sentence.clone().filter(|&index| document.words[index].upos == "NUM") {
+                let (word, reading) = (&document.words[index], &readings[index]);
+                let head = word.head.map_or(0, |head| head - sentence.start + 1);
+                let relation = reading.relation.universal().as_str();
+                if head == reading.head && word.relation.split(':').next() == Some(relation) {
+                    continue;
+                }
+                let words: Vec<&str> =
+                    sentence.clone().map(|index| document.words[index].form.as_str()).collect();
+                let _ = writeln!(
+                    out,
+                    "{} {} → {}; read as {relation} → {} | {}",
+                    word.form,
+                    word.relation,
+                    form(head),
+                    form(reading.head),
+                    words.join(" "),
+                );
+            }
+        }
+    }
 }
 
 /// What a model gets right on documents.

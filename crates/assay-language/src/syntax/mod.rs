@@ -4,6 +4,7 @@ pub mod features;
 pub mod lemma;
 pub mod matrix;
 pub mod model;
+pub mod names;
 pub mod network;
 pub mod numeric;
 mod read;

@@ -106,14 +106,18 @@ pub struct Weights {
     pub label_head: Dense,
     /// Scores of [`Relation`](super::Relation).
     pub relation: Dense,
+    /// What a dependent makes of each [`distance`](super::network::distance) to a head.
+    pub dependent_distance: Dense,
+    /// What a head makes of it.
+    pub head_distance: Dense,
     /// The root as a head.
     pub arc_root: Vec<f32>,
     /// `arc × arc`.
     pub bilinear: Vec<f32>,
-    /// One a distance: see [`distance`](super::network::distance).
-    pub distance: Vec<f32>,
     /// The root as the head of a relation.
     pub label_root: Vec<f32>,
+    /// `distances × label`: what the distance to the head adds to the relation's vector.
+    pub label_distance: Vec<f32>,
 }
 
 /// A network that has been read.
@@ -144,7 +148,7 @@ impl<'a> Model<'a> {
             arc: reader.number()?,
             label: reader.number()?,
         };
-        if sizes.width == 0 || sizes.width % 2 != 0 || sizes.layers > 16 || sizes.tag_layer > sizes.layers {
+        if sizes.width == 0 || sizes.width % 2 != 0 || sizes.layers > 16 || !(1..=sizes.layers).contains(&sizes.tag_layer) {
             return Err(ModelError::Sizes);
         }
         let tables = (0..TEMPLATES).map(|_| reader.table(sizes.width)).collect::<Result<_, _>>()?;
@@ -254,10 +258,12 @@ impl<'a> Reader<'a> {
             label_dependent: self.dense(width, label)?,
             label_head: self.dense(width, label)?,
             relation: self.dense(label, super::Relation::ALL.len())?,
+            dependent_distance: self.dense(arc, super::network::DISTANCES)?,
+            head_distance: self.dense(arc, super::network::DISTANCES)?,
             arc_root: self.tensor(arc)?,
             bilinear: self.tensor(arc * arc)?,
-            distance: self.tensor(super::network::DISTANCES)?,
             label_root: self.tensor(label)?,
+            label_distance: self.tensor(super::network::DISTANCES * label)?,
         })
     }
 }

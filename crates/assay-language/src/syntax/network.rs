@@ -1,5 +1,6 @@
 //! Running the network over sentences.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use pulp::{Arch, Simd, WithSimd};
@@ -46,11 +47,12 @@ pub struct Reading {
 #[must_use]
 pub fn run(model: &Model<'_>, features: &[Features], sentences: &[Range<usize>]) -> Vec<Reading> {
     let width = model.sizes.width;
-    let mut x = vec![0.0; features.len() * width];
-    Arch::new().dispatch(Embedding { model, features, x: &mut x });
-    let mut tagged = if model.sizes.tag_layer == 0 { x.clone() } else { Vec::new() };
+    let (distinct, of) = distinct(features);
+    let mut x = vec![0.0; distinct.len() * width];
+    Arch::new().dispatch(Embedding { model, features: &distinct, x: &mut x });
+    let mut tagged = Vec::new();
     for (index, layer) in model.weights.layers.iter().enumerate() {
-        x = recur(layer, &x, width, sentences);
+        x = recur(layer, &x, (index == 0).then_some(&of[..]), width, sentences);
         if index + 1 == model.sizes.tag_layer {
             tagged.clone_from(&x);
         }
@@ -76,6 +78,29 @@ pub fn run(model: &Model<'_>, features: &[Features], sentences: &[Range<usize>])
         .collect()
 }
 
+/// The different features among all, and which of these each token has: what comes before the first
+/// recurrent step depends on the word alone, and most words of a text recur in it.
+fn distinct(features: &[Features]) -> (Vec<Features>, Vec<usize>) {
+    let mut order: Vec<usize> = (0..features.len()).collect();
+    order.sort_unstable_by_key(|&token| features[token]);
+    let mut distinct: Vec<Features> = Vec::with_capacity(features.len());
+    let mut of = vec![0; features.len()];
+    for token in order {
+        if distinct.last() != Some(&features[token]) {
+            distinct.push(features[token]);
+        }
+        of[token] = distinct.len() - 1;
+    }
+    (distinct, of)
+}
+
+/// The rows that `of` names, one after the other.
+fn spread(rows: &[f32], of: &[usize], width: usize) -> Vec<f32> {
+    let mut out = Vec::with_capacity(of.len() * width);
+    of.iter().for_each(|&index| out.extend_from_slice(row(rows, index, width)));
+    out
+}
+
 fn row(values: &[f32], index: usize, width: usize) -> &[f32] {
     &values[index * width..(index + 1) * width]
 }
@@ -96,16 +121,27 @@ impl Dense {
     }
 }
 
-fn recur(layer: &[Recurrent; 2], x: &[f32], width: usize, sentences: &[Range<usize>]) -> Vec<f32> {
+/// The output of a layer. `of` says which row of `x` each token has, where tokens share rows.
+fn recur(
+    layer: &[Recurrent; 2],
+    x: &[f32],
+    of: Option<&[usize]>,
+    width: usize,
+    sentences: &[Range<usize>],
+) -> Vec<f32> {
     let states = width / 2;
-    let mut out = vec![0.0; x.len()];
+    let inputs = of.map_or(Cow::Borrowed(x), |of| Cow::Owned(spread(x, of, width)));
+    let mut out = vec![0.0; inputs.len()];
     for (half, direction) in layer.iter().enumerate() {
         let mut u = vec![0.0; x.len() / width * 3 * states];
         add_product(x, &direction.weights, &mut u, width, 3 * states);
+        if let Some(of) = of {
+            u = spread(&u, of, 3 * states);
+        }
         Arch::new().dispatch(Recurrence {
             u: &u,
             gates: &direction.gates,
-            x,
+            x: &inputs,
             half,
             sentences,
             out: &mut out,
@@ -176,6 +212,9 @@ fn parse(model: &Model<'_>, x: &[f32], sentences: &[Range<usize>]) -> (Vec<usize
     add_product(&heads, &weights.bilinear, &mut projected, arc, arc);
     let mut root = vec![0.0; arc];
     add_product(&weights.arc_root, &weights.bilinear, &mut root, arc, arc);
+    let by_dependent = weights.dependent_distance.of(&dependents);
+    let by_head = weights.head_distance.of(&heads);
+    let by_root = weights.head_distance.of(&weights.arc_root);
     let mut chosen = vec![0; x.len() / model.sizes.width];
     for sentence in sentences {
         let n = sentence.len();
@@ -190,7 +229,12 @@ fn parse(model: &Model<'_>, x: &[f32], sentences: &[Range<usize>]) -> (Vec<usize
         }
         let mut scores = Vec::with_capacity(n * (n + 1));
         for dependent in 0..n {
-            scores.extend((0..=n).map(|head| weights.distance[distance(dependent, head)]));
+            let by_dependent = row(&by_dependent, sentence.start + dependent, DISTANCES);
+            scores.push(by_dependent[distance(dependent, 0)] + by_root[distance(dependent, 0)]);
+            scores.extend((1..=n).map(|head| {
+                let distance = distance(dependent, head);
+                by_dependent[distance] + row(&by_head, sentence.start + head - 1, DISTANCES)[distance]
+            }));
         }
         add_product(&dependents[sentence.start * arc..sentence.end * arc], &columns, &mut scores, arc, n + 1);
         for dependent in 0..n {
@@ -206,8 +250,10 @@ fn parse(model: &Model<'_>, x: &[f32], sentences: &[Range<usize>]) -> (Vec<usize
                 None => &weights.label_root[..],
                 Some(head) => row(&heads, sentence.start + head, label),
             };
-            for (sum, value) in sums[token * label..(token + 1) * label].iter_mut().zip(head) {
-                *sum = (*sum + value).max(0.0);
+            let distance = row(&weights.label_distance, distance(token - sentence.start, chosen[token]), label);
+            let sums = &mut sums[token * label..(token + 1) * label];
+            for ((sum, value), far) in sums.iter_mut().zip(head).zip(distance) {
+                *sum = (*sum + value + far).max(0.0);
             }
         }
     }

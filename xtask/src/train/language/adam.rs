@@ -10,11 +10,19 @@ pub struct Moments {
 /// How far to go.
 #[derive(Clone, Copy)]
 pub struct Step {
-    pub rate: f32,
-    /// Number of this step, from 1.
-    pub number: u32,
+    rate: f32,
     /// Factor of the gradients.
-    pub scale: f32,
+    scale: f32,
+    /// What makes up for moments that began at zero.
+    corrections: [f32; 2],
+}
+
+impl Step {
+    /// Step `number`, from 1.
+    pub fn new(number: u32, rate: f32, scale: f32) -> Self {
+        let correction = |base: f32| 1.0 / (1.0 - (0..number.min(2_000)).fold(1.0, |product, _| product * base));
+        Self { rate, scale, corrections: [correction(FIRST), correction(SECOND)] }
+    }
 }
 
 const FIRST: f32 = 0.9;
@@ -28,8 +36,7 @@ impl Moments {
     /// Moves `values` from `offset` of the moments and clears their gradients.
     pub fn update(&mut self, offset: usize, values: &mut [f32], gradients: &mut [f32], step: Step) {
         let (first, second) = (&mut self.first[offset..], &mut self.second[offset..]);
-        let correct_first = 1.0 / (1.0 - power(FIRST, step.number));
-        let correct_second = 1.0 / (1.0 - power(SECOND, step.number));
+        let [correct_first, correct_second] = step.corrections;
         let moments = first.iter_mut().zip(second.iter_mut());
         for ((value, gradient), (first, second)) in values.iter_mut().zip(gradients.iter_mut()).zip(moments) {
             let g = *gradient * step.scale;
@@ -39,8 +46,4 @@ impl Moments {
             *gradient = 0.0;
         }
     }
-}
-
-fn power(base: f32, exponent: u32) -> f32 {
-    (0..exponent.min(2_000)).fold(1.0, |product, _| product * base)
 }

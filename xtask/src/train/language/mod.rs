@@ -75,7 +75,6 @@ pub fn train(plan: &Plan, mut report: impl FnMut(String)) -> Result<Vec<u8>, Box
         relations: Relation::ALL.len(),
     };
     let mut network = Network::new(sizes, &mut rng);
-    let mut average = network.clone();
     let mut moments: Vec<Moments> =
         network.tensors().iter().map(|tensor| Moments::new(tensor.len())).collect();
     let total: usize = sentences.iter().map(Vec::len).sum();
@@ -141,16 +140,13 @@ pub fn train(plan: &Plan, mut report: impl FnMut(String)) -> Result<Vec<u8>, Box
                 gradient.tensors().iter().map(|tensor| tensor.iter().map(|g| g * g).sum::<f32>()).sum();
             let length = (square + embeddings.square()).sqrt();
             let scale = if length > LONGEST_GRADIENT { LONGEST_GRADIENT / length } else { 1.0 };
-            let step = Step { rate: rate(number as usize, steps), number, scale };
+            let step = Step::new(number, rate(number as usize, steps), scale);
             for ((tensor, gradient), moments) in
                 network.tensors().into_iter().zip(gradient.tensors()).zip(&mut moments)
             {
                 moments.update(0, tensor, gradient, step);
             }
             embeddings.update(step);
-            for (mean, tensor) in average.tensors().into_iter().zip(network.tensors()) {
-                mean.iter_mut().zip(tensor).for_each(|(mean, value)| *mean += 0.002 * (*value - *mean));
-            }
         }
         let per = 1.0 / tokens as f32;
         report(format!(

@@ -57,6 +57,8 @@ pub struct Gold {
     /// 0 for the root, else the head's number from 1.
     pub head: usize,
     pub relation: usize,
+    /// How much its head and relation count.
+    pub weight: f32,
     /// State for each kind of name; `None` where names are not annotated.
     pub names: Option<[usize; NAME_KINDS]>,
 }

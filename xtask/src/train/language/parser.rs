@@ -1,7 +1,7 @@
 //! Heads and relations.
 //!
-//! Every token chooses its head by a bilinear score plus a score of the distance, and its relation
-//! given the head. After Dozat, Manning: Deep Biaffine Attention for Neural Dependency Parsing (ICLR
+//! Every token chooses its head by a bilinear score, plus what it and the head make of the distance
+//! between them; and its relation given the head. After Dozat, Manning: Deep Biaffine Attention for Neural Dependency Parsing (ICLR
 //! 2017); the relation is scored by a rectified sum instead of a bilinear form, which costs less.
 
 use std::ops::Range;
@@ -22,11 +22,14 @@ pub struct Parser {
     pub arc_root: Vec<f32>,
     /// `arc × arc`.
     pub bilinear: Vec<f32>,
-    /// One a distance.
-    pub distance: Vec<f32>,
+    /// `arc × distances`: what a dependent and a head make of the distance between them.
+    pub dependent_distance: Dense,
+    pub head_distance: Dense,
     pub label_dependent: Dense,
     pub label_head: Dense,
     pub label_root: Vec<f32>,
+    /// `distances × label`.
+    pub label_distance: Vec<f32>,
     pub relation: Dense,
 }
 
@@ -37,10 +40,12 @@ impl Parser {
             arc_head: Dense::new(width, arc, rng),
             arc_root: rng.uniform(arc, 0.5),
             bilinear: rng.uniform(arc * arc, 1.0 / arc as f32),
-            distance: vec![0.0; DISTANCES],
+            dependent_distance: Dense::new(arc, DISTANCES, rng),
+            head_distance: Dense::new(arc, DISTANCES, rng),
             label_dependent: Dense::new(width, label, rng),
             label_head: Dense::new(width, label, rng),
             label_root: rng.uniform(label, 0.3),
+            label_distance: vec![0.0; DISTANCES * label],
             relation: Dense::new(label, relations, rng),
         }
     }
@@ -52,10 +57,12 @@ impl Parser {
             arc_head: self.arc_head.zero(),
             arc_root: blank(&self.arc_root),
             bilinear: blank(&self.bilinear),
-            distance: blank(&self.distance),
+            dependent_distance: self.dependent_distance.zero(),
+            head_distance: self.head_distance.zero(),
             label_dependent: self.label_dependent.zero(),
             label_head: self.label_head.zero(),
             label_root: blank(&self.label_root),
+            label_distance: blank(&self.label_distance),
             relation: self.relation.zero(),
         }
     }
@@ -68,14 +75,16 @@ impl Parser {
             &mut self.label_dependent,
             &mut self.label_head,
             &mut self.relation,
+            &mut self.dependent_distance,
+            &mut self.head_distance,
         ] {
             all.push(&mut dense.weights);
             all.push(&mut dense.bias);
         }
         all.push(&mut self.arc_root);
         all.push(&mut self.bilinear);
-        all.push(&mut self.distance);
         all.push(&mut self.label_root);
+        all.push(&mut self.label_distance);
         all
     }
 
@@ -113,21 +122,38 @@ impl Parser {
             let dependents = &dependents[rows.clone()];
             let n = sentence.len();
             let projected = self.projected(&with_root);
-            let mut scores = self.scores(dependents, &projected, n);
+            let mut scores = self.scores(dependents, &with_root, &projected, n);
+            let mut d_by_dependent = vec![0.0; n * DISTANCES];
+            let mut d_by_head = vec![0.0; (n + 1) * DISTANCES];
             for (dependent, row) in scores.chunks_exact_mut(n + 1).enumerate() {
                 row[dependent + 1] = -1e4;
-                arc_loss += cross_entropy(row, gold[sentence.start + dependent].head, share);
+                let gold = &gold[sentence.start + dependent];
+                arc_loss += cross_entropy(row, gold.head, share * gold.weight);
                 row[dependent + 1] = 0.0;
                 for (head, value) in row.iter().enumerate() {
-                    gradient.distance[distance(dependent, head)] += value;
+                    let distance = distance(dependent, head);
+                    d_by_dependent[dependent * DISTANCES + distance] += value;
+                    d_by_head[head * DISTANCES + distance] += value;
                 }
             }
             add_product(&scores, &projected, &mut d_dependents[rows.clone()], n + 1, arc);
+            self.dependent_distance.backward(
+                dependents,
+                &d_by_dependent,
+                &mut d_dependents[rows.clone()],
+                &mut gradient.dependent_distance,
+            );
             let mut d_projected = vec![0.0; projected.len()];
             add_product_first_transposed(&scores, dependents, &mut d_projected, n + 1, arc);
             add_product_first_transposed(&with_root, &d_projected, &mut gradient.bilinear, arc, arc);
             let mut d_with_root = vec![0.0; with_root.len()];
             add_product_second_transposed(&d_projected, &self.bilinear, &mut d_with_root, arc, arc);
+            self.head_distance.backward(
+                &with_root,
+                &d_by_head,
+                &mut d_with_root,
+                &mut gradient.head_distance,
+            );
             for (sum, value) in gradient.arc_root.iter_mut().zip(&d_with_root[..arc]) {
                 *sum += value;
             }
@@ -147,8 +173,11 @@ impl Parser {
                     0 => &self.label_root[..],
                     head => &heads[(sentence.start + head - 1) * label..(sentence.start + head) * label],
                 };
-                for (sum, value) in sums[token * label..(token + 1) * label].iter_mut().zip(head) {
-                    *sum += value;
+                let distance = distance(token - sentence.start, gold[token].head) * label;
+                let distance = &self.label_distance[distance..distance + label];
+                let sums = &mut sums[token * label..(token + 1) * label];
+                for ((sum, value), far) in sums.iter_mut().zip(head).zip(distance) {
+                    *sum += value + far;
                 }
             }
         }
@@ -156,7 +185,7 @@ impl Parser {
         let mut scores = self.relation.forward(&sums);
         let mut relation_loss = 0.0;
         for (row, gold) in scores.chunks_exact_mut(self.relation.output()).zip(gold) {
-            relation_loss += cross_entropy(row, gold.relation, share);
+            relation_loss += cross_entropy(row, gold.relation, share * gold.weight);
         }
         let mut d_sums = vec![0.0; sums.len()];
         self.relation.backward(&sums, &scores, &mut d_sums, &mut gradient.relation);
@@ -170,9 +199,11 @@ impl Parser {
                         &mut d_heads[(sentence.start + head - 1) * label..(sentence.start + head) * label]
                     }
                 };
-                for (sum, value) in target.iter_mut().zip(&d_sums[token * label..(token + 1) * label]) {
-                    *sum += value;
-                }
+                let d_sums = &d_sums[token * label..(token + 1) * label];
+                target.iter_mut().zip(d_sums).for_each(|(sum, value)| *sum += value);
+                let distance = distance(token - sentence.start, gold[token].head) * label;
+                let target = &mut gradient.label_distance[distance..distance + label];
+                target.iter_mut().zip(d_sums).for_each(|(sum, value)| *sum += value);
             }
         }
         self.label_dependent.backward(input, &d_sums, d_input, &mut gradient.label_dependent);
@@ -187,10 +218,15 @@ impl Parser {
     }
 
     /// `n × (n + 1)` scores of heads, the root first.
-    fn scores(&self, dependents: &[f32], projected: &[f32], n: usize) -> Vec<f32> {
+    fn scores(&self, dependents: &[f32], with_root: &[f32], projected: &[f32], n: usize) -> Vec<f32> {
+        let by_dependent = self.dependent_distance.forward(dependents);
+        let by_head = self.head_distance.forward(with_root);
         let mut scores = Vec::with_capacity(n * (n + 1));
         for dependent in 0..n {
-            scores.extend((0..=n).map(|head| self.distance[distance(dependent, head)]));
+            scores.extend((0..=n).map(|head| {
+                let distance = distance(dependent, head);
+                by_dependent[dependent * DISTANCES + distance] + by_head[head * DISTANCES + distance]
+            }));
         }
         add_product(dependents, &transposed(projected, n + 1, self.arc()), &mut scores, self.arc(), n + 1);
         scores

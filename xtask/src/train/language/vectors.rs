@@ -22,7 +22,8 @@ pub struct Vectors {
 
 const PLACES: [isize; 4] = [-2, -1, 1, 2];
 const NEIGHBOURS: usize = 1_500;
-const LEAST: usize = 4;
+/// How often a word must occur to have a vector.
+const LEAST: usize = 5;
 const ROUNDS: usize = 6;
 
 impl Vectors {
