@@ -270,8 +270,7 @@ impl Finder<'_> {
                 .is_capital(at)
                 .then(|| {
                     (at + 1..=limit).rev().find_map(|end| {
-                        if end - at >= whole && at < core
-                            || personal && at < core
+                        if at < core && (personal || end - at >= whole)
                             || (candidate.kind == NameKind::Person && end > candidate.name)
                         {
                             return None;

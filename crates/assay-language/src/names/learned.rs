@@ -3,7 +3,8 @@
 
 use super::candidate::Candidate;
 use crate::syntax::network::Reading;
-use crate::syntax::{NAME_KINDS, NAME_STATES, Tag};
+use crate::syntax::names::name_spans;
+use crate::syntax::{NAME_KINDS, Tag};
 use crate::{NameKind, Sentence};
 
 /// Kinds in the order of the network's scores.
@@ -14,8 +15,8 @@ const KINDS: [NameKind; NAME_KINDS] = [NameKind::Person, NameKind::Organization,
 struct Learned {
     first: usize,
     past: usize,
-    kind: usize,
-    /// The least probable of its states.
+    kind: NameKind,
+    /// The least probability among its states.
     confidence: f32,
     sentence: usize,
 }
@@ -36,11 +37,14 @@ pub(super) fn reconcile(candidates: &mut Vec<Candidate>, sentences: &[Sentence],
     for (index, sentence) in sentences.iter().enumerate() {
         let range = sentence.tokens.first..sentence.tokens.past;
         let Some(words) = readings.get(range.clone()) else { continue };
-        for kind in 0..NAME_KINDS {
-            if words.iter().any(|word| word.names[kind][0] < 0.6) {
-                decode(words, kind, range.start, index, &mut learned);
-            }
-        }
+        let spans = name_spans(words).into_iter().map(|span| Learned {
+            first: range.start + span.first,
+            past: range.start + span.past,
+            kind: span.kind,
+            confidence: span.probability,
+            sentence: index,
+        });
+        learned.extend(spans);
     }
     learned.sort_by_key(|name| (name.first, std::cmp::Reverse(name.past)));
     let mut used = vec![false; learned.len()];
@@ -80,7 +84,7 @@ impl Learned {
             name: self.first,
             core: self.past,
             inner: false,
-            kind: KINDS[self.kind],
+            kind: self.kind,
             strength: 2,
             evidence: None,
             place: None,
@@ -109,14 +113,14 @@ fn judge(
     if let Some(index) = exact {
         let name = &learned[index];
         used[index] = true;
-        let agree = KINDS[name.kind] == candidate.kind;
+        let agree = name.kind == candidate.kind;
         if agree || candidate.strength < 3 || name.confidence >= OVERRULE && candidate.place.is_none() {
             if !agree {
                 candidate.gender = None;
                 candidate.role = None;
                 candidate.place = None;
             }
-            candidate.kind = KINDS[name.kind];
+            candidate.kind = name.kind;
             candidate.strength = candidate.strength.max(2);
             candidate.evidence = None;
         }
@@ -125,7 +129,7 @@ fn judge(
     let conflicting = overlapping
         .iter()
         .copied()
-        .filter(|&index| KINDS[learned[index].kind] == candidate.kind || candidate.strength < 2);
+        .filter(|&index| learned[index].kind == candidate.kind || candidate.strength < 2);
     let conflicting = conflicting.max_by(|&a, &b| learned[a].confidence.total_cmp(&learned[b].confidence));
     if let Some(index) = conflicting
         && candidate.strength < 3
@@ -144,7 +148,7 @@ fn judge(
         candidate.past = name.past;
         candidate.name = candidate.name.clamp(name.first, name.past - 1);
         candidate.core = candidate.core.clamp(candidate.name + 1, name.past);
-        candidate.kind = KINDS[name.kind];
+        candidate.kind = name.kind;
         candidate.strength = 2;
         candidate.evidence = None;
         return;
@@ -186,58 +190,4 @@ fn nest(candidates: &mut Vec<Candidate>) {
         kept.push(candidate);
     }
     *candidates = kept;
-}
-
-/// The most probable sequence of states of one kind over a sentence, and the names it holds.
-fn decode(words: &[Reading], kind: usize, offset: usize, sentence: usize, out: &mut Vec<Learned>) {
-    const OUTSIDE: usize = 0;
-    const BEGIN: usize = 1;
-    const INSIDE: usize = 2;
-    const END: usize = 3;
-    const ONLY: usize = 4;
-    let after: [&[usize]; NAME_STATES] = [
-        &[OUTSIDE, END, ONLY],
-        &[OUTSIDE, END, ONLY],
-        &[BEGIN, INSIDE],
-        &[BEGIN, INSIDE],
-        &[OUTSIDE, END, ONLY],
-    ];
-    let mut scores = [f32::NEG_INFINITY; NAME_STATES];
-    scores[OUTSIDE] = 0.0;
-    let mut back: Vec<[usize; NAME_STATES]> = Vec::with_capacity(words.len());
-    for word in words {
-        let mut next = [f32::NEG_INFINITY; NAME_STATES];
-        let mut from = [OUTSIDE; NAME_STATES];
-        for state in 0..NAME_STATES {
-            for &before in after[state] {
-                let score = scores[before] + word.names[kind][state].max(1e-6).ln();
-                if score > next[state] {
-                    next[state] = score;
-                    from[state] = before;
-                }
-            }
-        }
-        scores = next;
-        back.push(from);
-    }
-    let mut state = [OUTSIDE, END, ONLY]
-        .into_iter()
-        .fold(OUTSIDE, |best, state| if scores[state] > scores[best] { state } else { best });
-    let mut past = None;
-    let mut confidence = 1.0_f32;
-    for (index, from) in back.iter().enumerate().rev() {
-        if matches!(state, END | ONLY) {
-            past = Some(index + 1);
-            confidence = 1.0;
-        }
-        if state != OUTSIDE {
-            confidence = confidence.min(words[index].names[kind][state]);
-        }
-        if matches!(state, BEGIN | ONLY)
-            && let Some(past) = past.take()
-        {
-            out.push(Learned { first: offset + index, past: offset + past, kind, confidence, sentence });
-        }
-        state = from[state];
-    }
 }

@@ -1,6 +1,7 @@
 //! "he" and "she": a sieve over the people mentioned before. It prefers subjects and the person
 //! the text goes on about, and leaves a pronoun open where two people fit about as well.
 
+use super::focus::Focus;
 use super::lexicon::Gender;
 
 /// A person mentioned before, named or not.
@@ -72,44 +73,6 @@ const MARGIN: i32 = 2;
 /// By how much one must lead whose gender nothing has told: more than a subject leads an object
 /// of the same sentence.
 const UNSURE_MARGIN: i32 = 3;
-
-/// Whom the text is about: people named more often than others.
-#[derive(Default)]
-pub(crate) struct Focus {
-    counts: Vec<u32>,
-    most: u32,
-}
-
-impl Focus {
-    /// From how often each person is named.
-    pub(crate) fn new(counts: Vec<u32>) -> Self {
-        let most = counts.iter().copied().max().unwrap_or_default();
-        Self { counts, most }
-    }
-
-    /// The one person that the text is about, if it is about one: named three times and more, and
-    /// half as often again as anyone else.
-    pub(crate) fn only(&self) -> Option<usize> {
-        let first = self.counts.iter().position(|&count| count == self.most)?;
-        let next = self
-            .counts
-            .iter()
-            .enumerate()
-            .filter(|&(index, _)| index != first)
-            .map(|(_, &count)| count)
-            .max();
-        (self.most >= 3 && 2 * self.most >= 3 * next.unwrap_or_default()).then_some(first)
-    }
-
-    fn weight(&self, entity: usize) -> i32 {
-        let count = self.counts.get(entity).copied().unwrap_or_default();
-        if count >= 3 && count == self.most {
-            3
-        } else {
-            i32::from(count >= 2) + i32::from(count >= 4 && 2 * count >= self.most)
-        }
-    }
-}
 
 /// The people mentioned lately.
 #[derive(Default)]

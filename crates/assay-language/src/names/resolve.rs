@@ -4,9 +4,10 @@
 use super::candidate::Candidate;
 use super::casing::{Casing, Lookup, Style};
 use super::lexicon::Gender;
+use super::focus::{Focus, focus};
 use super::link::Links;
-use super::pronouns::{Focus, Memory, Place, Position, Seen, person_noun, pronoun};
-use super::quoted::{FirstPerson, Utterance, speaker};
+use super::pronouns::{Memory, Place, Position, Seen, person_noun, pronoun};
+use super::quoted::{FirstPerson, Utterance, speaks};
 use super::roles::{PlacesAt, Roles, role_phrase};
 use super::titles::is_modifier;
 use super::voices::{Voice, voices};
@@ -23,128 +24,11 @@ pub(crate) struct Resolved {
     pub(crate) form: MentionForm,
 }
 
-/// Verbs of speech, to find who speaks a quotation.
-const SPEECH: &[&str] = &[
-    "added",
-    "admits",
-    "admitted",
-    "advised",
-    "agreed",
-    "announced",
-    "answered",
-    "argued",
-    "argues",
-    "asked",
-    "asserted",
-    "boasted",
-    "claimed",
-    "claims",
-    "commented",
-    "complained",
-    "conceded",
-    "concluded",
-    "confessed",
-    "confirmed",
-    "continued",
-    "cried",
-    "declared",
-    "demanded",
-    "denied",
-    "describes",
-    "emphasized",
-    "exclaimed",
-    "explained",
-    "explains",
-    "insisted",
-    "insists",
-    "joked",
-    "lamented",
-    "mused",
-    "noted",
-    "notes",
-    "observed",
-    "pleaded",
-    "predicted",
-    "promised",
-    "quipped",
-    "recalled",
-    "recalls",
-    "recounted",
-    "remarked",
-    "remembered",
-    "replied",
-    "replies",
-    "responded",
-    "revealed",
-    "said",
-    "says",
-    "shouted",
-    "speculated",
-    "stated",
-    "states",
-    "stressed",
-    "suggested",
-    "suggests",
-    "tells",
-    "testified",
-    "told",
-    "tweeted",
-    "urged",
-    "vowed",
-    "warned",
-    "warns",
-    "whispered",
-    "wondered",
-    "writes",
-    "wrote",
-    "yelled",
-];
-
 /// Words that begin a clause.
 const CLAUSE_WORDS: &[&str] = &[
     "after", "although", "and", "as", "because", "before", "but", "if", "since", "so", "that", "when",
     "where", "whether", "which", "while", "who",
 ];
-
-/// Fewest pronouns that tell the gender of the one person a text is about.
-const FEWEST_TELLING: usize = 4;
-
-/// Whom the text is about. Where that is one person of whom no gender is told, it is that of the
-/// pronouns, if nine of ten have it.
-fn focus(text: &str, tokens: &[Token], candidates: &[Candidate], links: &mut Links) -> Focus {
-    let mut counts = vec![0; links.entities.len()];
-    for (candidate, entity) in candidates.iter().zip(&links.of) {
-        if let Some(entity) =
-            entity.filter(|&entity| !candidate.inner && links.entities[entity].kind == NameKind::Person)
-        {
-            counts[entity] += 1;
-        }
-    }
-    let focus = Focus::new(counts);
-    if let Some(entity) = focus.only()
-        && links.entities[entity].gender.is_none()
-    {
-        let mut told = [0_usize; 2];
-        for token in tokens {
-            match token.span.of(text) {
-                "he" | "He" | "his" | "His" | "him" => told[0] += 1,
-                "she" | "She" | "her" | "Her" => told[1] += 1,
-                _ => {}
-            }
-        }
-        let all = told[0] + told[1];
-        if all >= FEWEST_TELLING && told[0] * 10 >= all * 9 {
-            links.entities[entity].gender = Some(Gender::Male);
-        } else if all >= FEWEST_TELLING && told[1] * 10 >= all * 9 {
-            links.entities[entity].gender = Some(Gender::Female);
-        }
-    }
-    focus
-}
-
-fn speaks(word: &str) -> bool {
-    SPEECH.binary_search(&word).is_ok()
-}
 
 /// Resolves roles and pronouns, in order of place.
 pub(crate) fn resolve(
@@ -377,7 +261,7 @@ impl<'a> Resolver<'a> {
 
     /// The relation of the mention at `first..past` to the rest of its sentence, and the token it
     /// hangs on.
-    fn attached(&self, first: usize, past: usize, reading: &Reading) -> (Relation, Option<usize>) {
+    pub(super) fn attached(&self, first: usize, past: usize, reading: &Reading) -> (Relation, Option<usize>) {
         for at in first..past {
             let Some(word) = self.readings.get(at) else { break };
             let governor = word.head.checked_sub(1).map(|head| reading.first + head);
@@ -452,106 +336,4 @@ impl<'a> Resolver<'a> {
         Some(at + 2)
     }
 
-    fn open_quote(&mut self, at: usize, reading: &mut Reading) {
-        reading.quoted = true;
-        self.quotes.push((at, usize::MAX));
-    }
-
-    fn close_quote(&mut self, at: usize, reading: &mut Reading) {
-        reading.quoted = false;
-        if let Some(quote) = self.quotes.last_mut() {
-            quote.1 = quote.1.min(at);
-        }
-    }
-
-    /// "I": within quotation marks their speaker, who may come only later; else the voice of the
-    /// sentence.
-    fn first_person(&mut self, at: usize, reading: &Reading) -> Option<usize> {
-        if reading.quoted {
-            let opened = self.quotes.last().map_or(at, |quote| quote.0);
-            let first = FirstPerson {
-                token: at,
-                sentence: reading.index,
-                block: reading.block,
-                opened,
-                index: self.out.len(),
-            };
-            self.firsts.push(first);
-            self.out.push(Resolved { first: at, past: at + 1, entity: None, form: MentionForm::Pronoun });
-            return Some(at + 1);
-        }
-        let speaker = self.voices.get(reading.index).copied().unwrap_or_default().speaker?;
-        self.out.push(Resolved {
-            first: at,
-            past: at + 1,
-            entity: Some(speaker),
-            form: MentionForm::Pronoun,
-        });
-        Some(at + 1)
-    }
-
-    /// Gives the first persons within quotations their speakers; those that stay open are no
-    /// mentions of a name.
-    fn settle_quoted(&mut self, sentences: &[Sentence]) {
-        for first in &self.firsts {
-            let quote = self.quotes.partition_point(|quote| quote.0 <= first.opened).checked_sub(1);
-            let closed = quote.and_then(|quote| self.quotes.get(quote)).map_or(first.token, |quote| quote.1);
-            let end = sentences.get(first.sentence).map_or(first.token, |sentence| sentence.tokens.past);
-            let opens_block = first.opened == 0
-                || sentences
-                    .iter()
-                    .skip(first.sentence.saturating_sub(8))
-                    .take(9)
-                    .any(|sentence| sentence.tokens.first == first.opened);
-            let speaker = speaker(first, closed.min(end.max(first.token)), &self.utterances, opens_block);
-            if let Some(resolved) = self.out.get_mut(first.index) {
-                resolved.entity = speaker;
-            }
-        }
-        self.out.retain(|resolved| {
-            resolved.entity.is_some()
-                || resolved.form != MentionForm::Pronoun
-                || !is_first_person(
-                    self.tokens.get(resolved.first).map_or("", |token| token.span.of(self.text)),
-                )
-        });
-    }
-
-    /// Remembers who speaks, where the mention at `first..past` is beside a verb of speech.
-    fn utter(&mut self, first: usize, past: usize, entity: Option<usize>, reading: &Reading) {
-        if reading.quoted {
-            return;
-        }
-        let behind = if self.word(past) == "," {
-            let close = (past + 1..(past + 14).min(reading.past)).find(|&at| self.word(at) == ",");
-            close.map_or("", |close| self.word(close + 1))
-        } else {
-            self.word(past)
-        };
-        let skipped = if matches!(behind, "later" | "also" | "then" | "has" | "had") {
-            self.word(past + 1)
-        } else {
-            behind
-        };
-        let (relation, governor) = self.attached(first, past, reading);
-        let says =
-            relation == Relation::Nsubj && governor.is_some_and(|governor| speaks(self.word(governor)));
-        if says
-            || speaks(behind)
-            || speaks(skipped)
-            || speaks(self.before(first))
-            || self.before(first) == "to" && first > 1 && self.word(first - 2) == "according"
-        {
-            self.utterances.push(Utterance {
-                token: first,
-                sentence: reading.index,
-                block: reading.block,
-                speaker: entity,
-            });
-        }
-    }
-}
-
-fn is_first_person(word: &str) -> bool {
-    matches!(word, "I" | "me" | "my" | "My" | "myself" | "mine" | "Me")
 }

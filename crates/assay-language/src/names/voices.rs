@@ -366,8 +366,8 @@ impl<'a> Reader<'a> {
             "I" => matches!(verb, "'m" | "’m" | "am"),
             "name" => be && at >= block.first + 3 && self.is(at - 3, &["my"]),
             "It" | "it" | "This" | "this" => {
-                be && self.is(person.past, &["here", "and", "again", "from", "with"])
-                    || be && self.is(person.past + 1, &["here"])
+                be && (self.is(person.past, &["here", "and", "again", "from", "with"])
+                    || self.is(person.past + 1, &["here"]))
             }
             _ => false,
         }
