@@ -56,7 +56,9 @@ fn a_text_without_a_stop_is_read_in_pieces() {
 
 #[test]
 fn odd_texts() {
-    for text in ["", " ", ".", "?!?!", "a", "12", "👍🏽 👍", "THE MAYOR SAID NO", "« l’été »", "))))((((", "… — …"] {
+    for text in
+        ["", " ", ".", "?!?!", "a", "12", "👍🏽 👍", "THE MAYOR SAID NO", "« l’été »", "))))((((", "… — …"]
+    {
         assert_trees(&analyse(text));
     }
 }

@@ -10,9 +10,11 @@ use crate::NameKind;
 use crate::places::lookup;
 use crate::starters::begins_sentence;
 
-/// "Acting Director" after the name of an office.
-fn is_modifier_of_role(word: &str) -> bool {
-    matches!(word, "Acting" | "Deputy" | "Vice" | "Former" | "Interim")
+/// Words that no complement holds: "Acting Director" after the name of an office, a date, a first word.
+fn ends_complement(word: &str) -> bool {
+    begins_sentence(word)
+        || is_calendar(word)
+        || matches!(word, "Acting" | "Deputy" | "Vice" | "Former" | "Interim")
 }
 
 impl Finder<'_> {
@@ -181,10 +183,8 @@ impl Finder<'_> {
             let mut next = start;
             while next < start + 6
                 && self.is_capital(next)
-                && !begins_sentence(self.word(next))
-                && !is_calendar(self.word(next))
-                && !(next > start && is_role(self.word(next)))
-                && !is_modifier_of_role(self.word(next))
+                && (next == start || !is_role(self.word(next)))
+                && !ends_complement(self.word(next))
             {
                 next += 1;
             }

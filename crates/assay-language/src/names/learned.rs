@@ -2,8 +2,8 @@
 //! where names begin and end in running text, the tables know names that it has never seen.
 
 use super::candidate::Candidate;
-use crate::syntax::network::Reading;
 use crate::syntax::names::name_spans;
+use crate::syntax::network::Reading;
 use crate::syntax::{NAME_KINDS, Tag};
 use crate::{NameKind, Sentence};
 
@@ -22,11 +22,11 @@ struct Learned {
 }
 
 /// From which confidence a name is taken over that nothing else suggests.
-const ADOPT: f32 = 0.3;
+const ADOPT: f32 = 0.25;
 /// From which confidence its limits and kind are preferred to those that rules guessed.
-const PREFER: f32 = 0.6;
-/// From which confidence its kind is preferred to that of a table.
-const OVERRULE: f32 = 0.9;
+const PREFER: f32 = 0.8;
+/// From which confidence its kind is preferred to what the name's own words say, and to a table.
+const OVERRULE: [f32; 4] = [0.0, 0.0, 0.8, 0.9];
 /// Support that a guess needs where the network reads no name, and one that a name's own words
 /// suggest.
 const NEEDED: [f32; 4] = [0.3, 0.3, 0.0, 0.0];
@@ -114,7 +114,9 @@ fn judge(
         let name = &learned[index];
         used[index] = true;
         let agree = name.kind == candidate.kind;
-        if agree || candidate.strength < 3 || name.confidence >= OVERRULE && candidate.place.is_none() {
+        let needed = OVERRULE[usize::from(candidate.strength.min(3))];
+        let fixed = candidate.strength == 3 && candidate.place.is_some();
+        if agree || !fixed && name.confidence >= needed {
             if !agree {
                 candidate.gender = None;
                 candidate.role = None;

@@ -6,7 +6,9 @@ use super::casing::Lookup;
 use super::find::{capitalised, is_acronym};
 use super::lexicon::Gender;
 use super::organizations::is_head;
-use super::settle::{bind_acronyms, initials, is_plain_word, letters, mark_terms, settle_georgia, settle_kinds};
+use super::settle::{
+    bind_acronyms, initials, is_plain_word, letters, mark_terms, settle_georgia, settle_kinds,
+};
 use crate::{NameKind, PlaceCode, Token};
 
 /// Someone or something that candidates name.

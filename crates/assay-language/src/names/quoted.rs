@@ -109,12 +109,7 @@ const FAR: usize = 60;
 
 /// The speaker of the quotation that holds `first`. `utterances` are in order of place; `closed`
 /// is the token of the closing mark.
-fn speaker(
-    first: &FirstPerson,
-    closed: usize,
-    utterances: &[Utterance],
-    continues: bool,
-) -> Option<usize> {
+fn speaker(first: &FirstPerson, closed: usize, utterances: &[Utterance], continues: bool) -> Option<usize> {
     let distance = |utterance: &Utterance| {
         if utterance.token >= closed {
             utterance.token - closed

@@ -3,8 +3,8 @@
 
 use super::candidate::Candidate;
 use super::casing::{Casing, Lookup, Style};
-use super::lexicon::Gender;
 use super::focus::{Focus, focus};
+use super::lexicon::Gender;
 use super::link::Links;
 use super::pronouns::{Memory, Place, Position, Seen, person_noun, pronoun};
 use super::quoted::{FirstPerson, Utterance, speaks};
@@ -335,5 +335,4 @@ impl<'a> Resolver<'a> {
         self.out.push(Resolved { first: at, past: at + 2, entity: Some(entity), form: MentionForm::Role });
         Some(at + 2)
     }
-
 }

@@ -10,7 +10,12 @@ use super::link::fold;
 use crate::{NameKind, Token};
 
 /// "Orva Relief Board (ORB)" and "ORB (Orva Relief Board)": both are one organisation.
-pub(super) fn bind_acronyms(text: &str, tokens: &[Token], candidates: &mut [Candidate], forms: &[Vec<String>]) {
+pub(super) fn bind_acronyms(
+    text: &str,
+    tokens: &[Token],
+    candidates: &mut [Candidate],
+    forms: &[Vec<String>],
+) {
     for index in 1..candidates.len() {
         let (before, after) = candidates.split_at_mut(index);
         let Some(outer) = before.iter().rposition(|candidate| !candidate.inner) else { continue };

@@ -250,7 +250,8 @@ fn parse(model: &Model<'_>, x: &[f32], sentences: &[Range<usize>]) -> (Vec<usize
                 None => &weights.label_root[..],
                 Some(head) => row(&heads, sentence.start + head, label),
             };
-            let distance = row(&weights.label_distance, distance(token - sentence.start, chosen[token]), label);
+            let distance =
+                row(&weights.label_distance, distance(token - sentence.start, chosen[token]), label);
             let sums = &mut sums[token * label..(token + 1) * label];
             for ((sum, value), far) in sums.iter_mut().zip(head).zip(distance) {
                 *sum = (*sum + value + far).max(0.0);
