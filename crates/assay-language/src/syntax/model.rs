@@ -148,7 +148,11 @@ impl<'a> Model<'a> {
             arc: reader.number()?,
             label: reader.number()?,
         };
-        if sizes.width == 0 || sizes.width % 2 != 0 || sizes.layers > 16 || !(1..=sizes.layers).contains(&sizes.tag_layer) {
+        if sizes.width == 0
+            || sizes.width % 2 != 0
+            || sizes.layers > 16
+            || !(1..=sizes.layers).contains(&sizes.tag_layer)
+        {
             return Err(ModelError::Sizes);
         }
         let tables = (0..TEMPLATES).map(|_| reader.table(sizes.width)).collect::<Result<_, _>>()?;
