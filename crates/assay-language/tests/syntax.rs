@@ -31,7 +31,7 @@ fn assert_trees(analysis: &Analysis) {
 
 #[test]
 fn a_plain_sentence() {
-    let text = "The ministry said on Monday that exports rose by 12 percent.";
+    let text = "The ministry said on Monday that prices rose by 12 percent.";
     let analysis = analyse(text);
     assert_trees(&analysis);
     let of = |word: &str| {

@@ -7,7 +7,7 @@ use std::path::Path;
 
 use assay_language::syntax::features::{Features, features};
 use assay_language::syntax::model::Model;
-use assay_language::syntax::network::{Reading, run};
+use assay_language::syntax::network::{Reading, Workspace, run};
 use assay_language::syntax::{Relation, english};
 
 use super::clock::Clock;
@@ -15,7 +15,7 @@ use super::conllu::{Document, Word, read_documents};
 use super::{EvalError, Figure, Scores, share};
 
 /// Tokens read at a time.
-const BATCH: usize = 512;
+const BATCH: usize = 256;
 
 /// Universal parts of speech on gold tokens.
 pub fn measure_tags(path: &Path) -> Result<Scores, EvalError> {
@@ -172,6 +172,7 @@ pub fn score(model: &Model<'_>, path: &Path) -> Result<Score, EvalError> {
 fn read(model: &Model<'_>, documents: &[Document]) -> (Vec<Vec<Reading>>, f64) {
     let clock = Clock::start();
     let mut scratch = String::new();
+    let mut workspace = Workspace::default();
     let mut all = Vec::new();
     let mut tokens = 0;
     for document in documents {
@@ -185,12 +186,12 @@ fn read(model: &Model<'_>, documents: &[Document]) -> (Vec<Vec<Reading>>, f64) {
             }
             ranges.push(first..seen.len());
             if seen.len() >= BATCH {
-                readings.extend(run(model, &seen, &ranges));
+                readings.extend(run(model, &seen, &ranges, &mut workspace));
                 seen.clear();
                 ranges.clear();
             }
         }
-        readings.extend(run(model, &seen, &ranges));
+        readings.extend(run(model, &seen, &ranges, &mut workspace));
         tokens += readings.len();
         all.push(readings);
     }

@@ -45,20 +45,9 @@ enum Model {
         /// File to write
         #[arg(default_value = "models/english.bin")]
         model: PathBuf,
-        #[arg(long, default_value_t = 30)]
+        /// Times over the treebanks
+        #[arg(long, default_value_t = 40)]
         epochs: usize,
-        #[arg(long, default_value_t = 64)]
-        hidden: usize,
-        #[arg(long, default_value_t = 3)]
-        layers: usize,
-        #[arg(long, default_value_t = 2)]
-        tag_layer: usize,
-        #[arg(long, default_value_t = 64)]
-        arc: usize,
-        #[arg(long, default_value_t = 64)]
-        label: usize,
-        #[arg(long, default_value_t = 64)]
-        vector: usize,
     },
 }
 
@@ -75,30 +64,8 @@ pub fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
             println!("{report}");
             std::fs::write(table, rows)?;
         }
-        Model::Language {
-            treebanks,
-            texts,
-            model,
-            epochs,
-            hidden,
-            layers,
-            tag_layer,
-            arc,
-            label,
-            vector,
-        } => {
-            let plan = language::Plan {
-                treebanks: treebanks.clone(),
-                texts: texts.clone(),
-                epochs: *epochs,
-                hidden: *hidden,
-                layers: *layers,
-                tag_layer: *tag_layer,
-                arc: *arc,
-                label: *label,
-                vector: *vector,
-            };
-            let bytes = language::train(&plan, |line| println!("{line}"))?;
+        Model::Language { treebanks, texts, model, epochs } => {
+            let bytes = language::train(treebanks, texts, *epochs, |line| println!("{line}"))?;
             let read = assay_language::syntax::model::Model::read(&bytes)?;
             for name in ["ewt-dev.conllu", "gum-dev.conllu"] {
                 let score = crate::eval::parse::score(&read, &treebanks.join(name))?;

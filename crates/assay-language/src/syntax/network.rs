@@ -1,6 +1,5 @@
 //! Running the network over sentences.
 
-use std::borrow::Cow;
 use std::ops::Range;
 
 use pulp::{Arch, Simd, WithSimd};
@@ -43,25 +42,46 @@ pub struct Reading {
     pub names: [[f32; NAME_STATES]; NAME_KINDS],
 }
 
+/// Memory that reading uses again and again: asking the system for it costs more than some layers do.
+#[derive(Debug, Default)]
+pub struct Workspace {
+    /// Input of a layer, then of what is read off the last.
+    x: Vec<f32>,
+    /// Products of different inputs, and of all of them.
+    distinct: Vec<f32>,
+    u: Vec<f32>,
+    /// Output of a layer.
+    out: Vec<f32>,
+}
+
 /// Reads sentences, one after the other in `features`.
 #[must_use]
-pub fn run(model: &Model<'_>, features: &[Features], sentences: &[Range<usize>]) -> Vec<Reading> {
-    let width = model.sizes.width;
-    let (distinct, of) = distinct(features);
-    let mut x = vec![0.0; distinct.len() * width];
-    Arch::new().dispatch(Embedding { model, features: &distinct, x: &mut x });
-    let mut tagged = Vec::new();
-    for (index, layer) in model.weights.layers.iter().enumerate() {
-        x = recur(layer, &x, (index == 0).then_some(&of[..]), width, sentences);
+pub fn run(
+    model: &Model<'_>,
+    features: &[Features],
+    sentences: &[Range<usize>],
+    workspace: &mut Workspace,
+) -> Vec<Reading> {
+    let weights = &model.weights;
+    let (mut tags, mut fine_tags) = (Vec::new(), Vec::new());
+    for (index, layer) in weights.layers.iter().enumerate() {
+        if index == 0 {
+            embed(model, layer, features, sentences, workspace);
+        } else {
+            for (half, direction) in layer.iter().enumerate() {
+                product(&workspace.x, &direction.weights, model.sizes.width, &mut workspace.u);
+                workspace.recur(direction, half, sentences);
+            }
+        }
+        std::mem::swap(&mut workspace.x, &mut workspace.out);
         if index + 1 == model.sizes.tag_layer {
-            tagged.clone_from(&x);
+            tags = weights.tags.of(&workspace.x);
+            fine_tags = weights.fine_tags.of(&workspace.x);
         }
     }
-    let weights = &model.weights;
-    let tags = weights.tags.of(&tagged);
-    let fine_tags = weights.fine_tags.of(&tagged);
-    let mut names = weights.names.of(&x);
-    let (heads, relations) = parse(model, &x, sentences);
+    let x = &workspace.x[..];
+    let mut names = weights.names.of(x);
+    let (heads, relations) = parse(model, x, sentences);
     (0..features.len())
         .map(|token| Reading {
             tag: Tag::ALL[argmax(row(&tags, token, Tag::ALL.len()))],
@@ -94,11 +114,53 @@ fn distinct(features: &[Features]) -> (Vec<Features>, Vec<usize>) {
     (distinct, of)
 }
 
-/// The rows that `of` names, one after the other.
-fn spread(rows: &[f32], of: &[usize], width: usize) -> Vec<f32> {
-    let mut out = Vec::with_capacity(of.len() * width);
+/// Writes the rows that `of` names, one after the other.
+fn spread(rows: &[f32], of: &[usize], width: usize, out: &mut Vec<f32>) {
+    out.clear();
     of.iter().for_each(|&index| out.extend_from_slice(row(rows, index, width)));
-    out
+}
+
+/// Writes `x` times `weights`, whose rows number `input`.
+fn product(x: &[f32], weights: &[f32], input: usize, out: &mut Vec<f32>) {
+    let output = weights.len() / input;
+    out.clear();
+    out.resize(x.len() / input * output, 0.0);
+    add_product(x, weights, out, input, output);
+}
+
+/// The first layer, from the embeddings of the tokens.
+fn embed(
+    model: &Model<'_>,
+    layer: &[Recurrent; 2],
+    features: &[Features],
+    sentences: &[Range<usize>],
+    workspace: &mut Workspace,
+) {
+    let width = model.sizes.width;
+    let (distinct, of) = distinct(features);
+    let mut x = vec![0.0; distinct.len() * width];
+    Arch::new().dispatch(Embedding { model, features: &distinct, x: &mut x });
+    spread(&x, &of, width, &mut workspace.x);
+    for (half, direction) in layer.iter().enumerate() {
+        product(&x, &direction.weights, width, &mut workspace.distinct);
+        spread(&workspace.distinct, &of, 3 * width / 2, &mut workspace.u);
+        workspace.recur(direction, half, sentences);
+    }
+}
+
+impl Workspace {
+    /// One direction of a layer over all sentences, from the products in `u`.
+    fn recur(&mut self, direction: &Recurrent, half: usize, sentences: &[Range<usize>]) {
+        self.out.resize(self.x.len(), 0.0);
+        Arch::new().dispatch(Recurrence {
+            u: &self.u,
+            gates: &direction.gates,
+            x: &self.x,
+            half,
+            sentences,
+            out: &mut self.out,
+        });
+    }
 }
 
 fn row(values: &[f32], index: usize, width: usize) -> &[f32] {
@@ -119,35 +181,6 @@ impl Dense {
         y.iter_mut().for_each(|value| *value = value.max(0.0));
         y
     }
-}
-
-/// The output of a layer. `of` says which row of `x` each token has, where tokens share rows.
-fn recur(
-    layer: &[Recurrent; 2],
-    x: &[f32],
-    of: Option<&[usize]>,
-    width: usize,
-    sentences: &[Range<usize>],
-) -> Vec<f32> {
-    let states = width / 2;
-    let inputs = of.map_or(Cow::Borrowed(x), |of| Cow::Owned(spread(x, of, width)));
-    let mut out = vec![0.0; inputs.len()];
-    for (half, direction) in layer.iter().enumerate() {
-        let mut u = vec![0.0; x.len() / width * 3 * states];
-        add_product(x, &direction.weights, &mut u, width, 3 * states);
-        if let Some(of) = of {
-            u = spread(&u, of, 3 * states);
-        }
-        Arch::new().dispatch(Recurrence {
-            u: &u,
-            gates: &direction.gates,
-            x: &inputs,
-            half,
-            sentences,
-            out: &mut out,
-        });
-    }
-    out
 }
 
 /// Sums of embeddings, with the widest vectors the processor has.

@@ -4,11 +4,11 @@ use std::ops::Range;
 
 use super::english;
 use super::features::{Features, features};
-use super::network::{Reading, run};
+use super::network::{Reading, Workspace, run};
 use crate::{Sentence, Token};
 
 /// Tokens read at a time: enough to keep the products of matrices busy, few enough to stay in the cache.
-const BATCH: usize = 384;
+const BATCH: usize = 256;
 /// Longer sentences are read in pieces, so that a text without stops costs no more than one with.
 const LONGEST: usize = 192;
 
@@ -20,6 +20,7 @@ pub(crate) fn read(text: &str, sentences: &[Sentence], tokens: &[Token]) -> Vec<
     let mut seen: Vec<Features> = Vec::with_capacity(2 * BATCH);
     let mut pieces: Vec<Range<usize>> = Vec::new();
     let mut scratch = String::new();
+    let mut workspace = Workspace::default();
     for sentence in sentences {
         let range = sentence.tokens.first..sentence.tokens.past;
         let mut first = true;
@@ -31,13 +32,13 @@ pub(crate) fn read(text: &str, sentences: &[Sentence], tokens: &[Token]) -> Vec<
             }
             pieces.push(start..seen.len());
             if seen.len() >= BATCH {
-                readings.extend(run(model, &seen, &pieces));
+                readings.extend(run(model, &seen, &pieces, &mut workspace));
                 seen.clear();
                 pieces.clear();
             }
         }
     }
-    readings.extend(run(model, &seen, &pieces));
+    readings.extend(run(model, &seen, &pieces, &mut workspace));
     join_pieces(sentences, &mut readings);
     readings
 }

@@ -7,7 +7,7 @@
 use super::numeric::argmax;
 
 /// Taken off every score of the root but one: more than any sum of scores can make up for.
-const ONE_ROOT: f32 = 1e5;
+const ONE_ROOT: f64 = 1e6;
 
 /// Heads (0 for the root, else the number from 1) of `n` words that make a tree with one root and the
 /// largest sum of `scores`, `n` rows of `n + 1` with the root first.
@@ -19,12 +19,12 @@ pub fn best_tree(scores: &[f32], n: usize) -> Vec<usize> {
         return heads;
     }
     let size = n + 1;
-    let mut arcs = vec![f32::NEG_INFINITY; size * size];
+    let mut arcs = vec![f64::NEG_INFINITY; size * size];
     for (dependent, row) in scores.chunks_exact(size).enumerate() {
         for (head, score) in row.iter().enumerate() {
             if head != dependent + 1 {
                 let root = if head == 0 { ONE_ROOT } else { 0.0 };
-                arcs[(dependent + 1) * size + head] = score - root;
+                arcs[(dependent + 1) * size + head] = f64::from(*score) - root;
             }
         }
     }
@@ -67,7 +67,7 @@ fn cycle(heads: &[usize]) -> Option<Vec<usize>> {
 struct Contraction {
     size: usize,
     /// `arcs[dependent * size + head]` between the nodes that stand for their groups.
-    arcs: Vec<f32>,
+    arcs: Vec<f64>,
     /// For each of these, the dependent and the head in the sentence that it stands for.
     origin: Vec<(usize, usize)>,
     /// The nodes that still stand for a group.
@@ -85,7 +85,7 @@ struct Member {
 }
 
 impl Contraction {
-    fn new(arcs: Vec<f32>, size: usize) -> Self {
+    fn new(arcs: Vec<f64>, size: usize) -> Self {
         let origin = (0..size * size).map(|index| (index / size, index % size)).collect();
         Self {
             size,
@@ -143,9 +143,9 @@ impl Contraction {
                 continue;
             }
             // Into the cycle: what is lost by breaking it at the member.
-            let mut into = (f32::NEG_INFINITY, (0, 0));
+            let mut into = (f64::NEG_INFINITY, (0, 0));
             // Out of the cycle: the best member as a head.
-            let mut out = (f32::NEG_INFINITY, (0, 0));
+            let mut out = (f64::NEG_INFINITY, (0, 0));
             for &node in &nodes {
                 let loss = self.arcs[node * size + heads[node]];
                 let gain = self.arcs[node * size + other] - loss;

@@ -20,7 +20,8 @@ pub struct Step {
 impl Step {
     /// Step `number`, from 1.
     pub fn new(number: u32, rate: f32, scale: f32) -> Self {
-        let correction = |base: f32| 1.0 / (1.0 - (0..number.min(2_000)).fold(1.0, |product, _| product * base));
+        let correction =
+            |base: f32| 1.0 / (1.0 - (0..number.min(2_000)).fold(1.0, |product, _| product * base));
         Self { rate, scale, corrections: [correction(FIRST), correction(SECOND)] }
     }
 }

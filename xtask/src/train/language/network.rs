@@ -241,6 +241,19 @@ pub fn rectified(layer: &Dense, input: &[f32], drop: f32, rng: &mut Rng) -> (Vec
 }
 
 impl Losses {
+    /// Each a token, for people.
+    pub fn line(&self, tokens: usize) -> String {
+        let per = 1.0 / tokens as f32;
+        format!(
+            "loss a token: tags {:.4}, fine tags {:.4}, names {:.4}, heads {:.4}, relations {:.4}",
+            self.tags * per,
+            self.fine_tags * per,
+            self.names * per,
+            self.arcs * per,
+            self.relations * per
+        )
+    }
+
     /// Adds another batch's.
     pub fn add(&mut self, other: Self) {
         self.tags += other.tags;
