@@ -22,7 +22,7 @@ struct Learned {
 }
 
 /// From which confidence a name is taken over that nothing else suggests.
-const ADOPT: f32 = 0.25;
+const ADOPT: f32 = 0.3;
 /// From which confidence its limits and kind are preferred to those that rules guessed.
 const PREFER: f32 = 0.8;
 /// From which confidence its kind is preferred to what the name's own words say, and to a table.
@@ -46,6 +46,7 @@ pub(super) fn reconcile(candidates: &mut Vec<Candidate>, sentences: &[Sentence],
         });
         learned.extend(spans);
     }
+    learned.retain(|name| readings[name.first..name.past].iter().any(|word| word.tag == Tag::ProperNoun));
     learned.sort_by_key(|name| (name.first, std::cmp::Reverse(name.past)));
     let mut used = vec![false; learned.len()];
     let mut from = 0;

@@ -346,7 +346,10 @@ impl<'a> Reader<'a> {
 
     fn introduces(&self, person: &Person, block: &Block) -> bool {
         let at = person.first;
-        if at < block.first + 2 || matches!(self.word(person.past), "'s" | "’s") {
+        if at < block.first + 2
+            || !self.word(at).starts_with(char::is_uppercase)
+            || matches!(self.word(person.past), "'s" | "’s")
+        {
             return false;
         }
         let quotes = (block.first..at).filter(|&at| matches!(self.word(at), "\"" | "“" | "”")).count();
