@@ -129,13 +129,19 @@ fn judge(
         }
         return;
     }
+    if candidate.strength > 1 {
+        // Its own words say what it is and where it ends.
+        for &index in overlapping {
+            used[index] |= learned[index].kind == candidate.kind;
+        }
+    }
     let conflicting = overlapping
         .iter()
         .copied()
         .filter(|&index| learned[index].kind == candidate.kind || candidate.strength < 2);
     let conflicting = conflicting.max_by(|&a, &b| learned[a].confidence.total_cmp(&learned[b].confidence));
     if let Some(index) = conflicting
-        && candidate.strength < 3
+        && candidate.strength < 2
         && !candidate.inner
         && learned[index].confidence >= PREFER
     {
