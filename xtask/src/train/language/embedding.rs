@@ -64,11 +64,11 @@ impl Embeddings {
     /// The same with the form, and rarely another feature, made unknown: rare forms more often.
     pub fn forgetful(&self, mut rows: Rows, rng: &mut Rng) -> Rows {
         let count = self.counts[rows[FORM] as usize] as f32;
-        if rng.chance(0.03 + 0.6 / (0.6 + count)) {
+        if rng.chance(0.04 + 0.8 / (0.8 + count)) {
             rows[FORM] = 0;
         }
         for row in &mut rows[FORM + 1..] {
-            if rng.chance(0.02) {
+            if rng.chance(0.05) {
                 *row = 0;
             }
         }

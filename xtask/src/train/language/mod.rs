@@ -33,7 +33,7 @@ const BATCH_TOKENS: usize = 700;
 /// Parts of a batch whose gradients are computed at the same time; their number is part of the result.
 const SHARDS: usize = 2;
 const TOP_RATE: f32 = 2.5e-3;
-const DROP: f32 = 0.35;
+const DROP: f32 = 0.28;
 /// Gradients of a step are scaled down to this length.
 const LONGEST_GRADIENT: f32 = 5.0;
 const SEED: u64 = 2_026;
