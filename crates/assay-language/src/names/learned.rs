@@ -22,14 +22,14 @@ struct Learned {
 }
 
 /// From which confidence a name is taken over that nothing else suggests.
-const ADOPT: f32 = 0.3;
+const ADOPT: f32 = 0.15;
 /// From which confidence its limits and kind are preferred to those that rules guessed.
-const PREFER: f32 = 0.8;
+const PREFER: f32 = 0.7;
 /// From which confidence its kind is preferred to what the name's own words say, and to a table.
 const OVERRULE: [f32; 4] = [0.0, 0.0, 0.8, 0.9];
 /// Support that a guess needs where the network reads no name, and one that a name's own words
 /// suggest.
-const NEEDED: [f32; 4] = [0.3, 0.3, 0.0, 0.0];
+const NEEDED: [f32; 4] = [0.15, 0.15, 0.0, 0.0];
 
 /// Changes `candidates`, which are in order of place, to what both agree on or the surer says.
 pub(super) fn reconcile(candidates: &mut Vec<Candidate>, sentences: &[Sentence], readings: &[Reading]) {
