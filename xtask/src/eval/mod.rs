@@ -4,6 +4,7 @@
 //! of the last line. How each figure is computed stands in `docs/evaluation.md`.
 
 mod article_scrapinghub;
+mod article_trafilatura;
 mod article_wcxb;
 mod attribution;
 mod attribution_names;
@@ -87,6 +88,7 @@ const TASKS: &[(&str, Task)] = &[
     ("charset", charset::measure),
     ("article-scrapinghub", article_scrapinghub::measure),
     ("article-wcxb", article_wcxb::measure),
+    ("article-trafilatura", article_trafilatura::measure),
     ("sentences", sentences::measure),
     ("names", names::measure),
     ("mentions", mentions::measure),

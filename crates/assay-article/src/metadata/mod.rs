@@ -5,6 +5,7 @@ pub(crate) mod byline;
 mod candidates;
 mod json;
 mod json_ld;
+mod shown_date;
 pub(crate) mod visible;
 pub(crate) mod when;
 
@@ -77,7 +78,11 @@ pub(crate) fn read(base: &Text, tree: &Tree<'_>, page: &Page, url: Option<&str>)
             metadata.authors = shown;
         }
     }
-    metadata.published = best_date(&found.published).or_else(|| visible::date(base, tree, page, body_from));
+    let shown = headline.map(|at| shown_date::around(base, tree, page, at)).unwrap_or_default();
+    metadata.published = the_earlier(best_date(&found.published), shown.published).or_else(|| {
+        // A page that shows when it was changed, and nothing else, does not say when it was published.
+        visible::date(base, tree, page, body_from).filter(|date| shown.updated.as_ref().is_none_or(|u| u.value.date() != date.value.date()))
+    });
     if metadata.published.is_none() {
         let canonical = metadata.canonical.as_ref();
         let address = url.or(canonical.map(|field| field.value.as_str()));
@@ -88,8 +93,19 @@ pub(crate) fn read(base: &Text, tree: &Tree<'_>, page: &Page, url: Option<&str>)
             source: canonical.filter(|_| url.is_none()).map_or(SourceSpan::at(0), |field| field.source),
         });
     }
-    metadata.modified = best_date(&found.modified);
+    metadata.modified = best_date(&found.modified).or(shown.updated);
     metadata
+}
+
+/// The declared date, unless the article shows an earlier day.
+fn the_earlier(
+    declared: Option<Field<Timestamp>>,
+    shown: Option<Field<Timestamp>>,
+) -> Option<Field<Timestamp>> {
+    match (declared, shown) {
+        (Some(declared), Some(shown)) if shown.value.date() < declared.value.date() => Some(shown),
+        (declared, shown) => declared.or(shown),
+    }
 }
 
 /// Of dates in order of trust the first with a day.

@@ -1,11 +1,11 @@
 //! `assay text`: the repaired text of an input, and what was repaired in it.
 
 use std::fmt::Write as _;
-use std::io::Write as _;
 
 use assay_text::{Certainty, CharsetReason, Decoded, Repair, Source, Text, decode, repair};
 use serde::Serialize;
 
+use super::output::print;
 use super::{CommandError, Limit, input};
 
 /// Show the repaired text of a file, or what was repaired in it
@@ -58,12 +58,7 @@ pub fn run(arguments: &Arguments) -> Result<(), CommandError> {
     } else {
         text.as_str().to_owned()
     };
-    let written = anstream::stdout().lock().write_all(output.as_bytes());
-    match written {
-        // The reader of a pipe has seen enough.
-        Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Ok(()),
-        result => result.map_err(|error| CommandError::File { path: "standard output".to_owned(), error }),
-    }
+    print(&output)
 }
 
 /// Line and column of places in a text, asked for in order.
