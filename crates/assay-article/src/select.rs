@@ -8,13 +8,14 @@ use assay_text::Span;
 
 use crate::OmittedKind;
 use crate::build::is_post;
+use crate::dense;
 use crate::features;
 use crate::furniture;
 use crate::html::{Tag, Tree};
 use crate::lines;
 use crate::metadata::byline;
 use crate::page::{Page, Unit};
-use crate::scorer;
+use crate::scorer::{self, Units, Weights};
 use crate::survey::Survey;
 use crate::training::around;
 
@@ -41,12 +42,19 @@ const LEAST_TEXT: usize = 140;
 const BELOW_TITLE: usize = 3;
 
 /// Decides every unit of the page; `title` is the place of the headline among them.
-pub(crate) fn select(tree: &Tree<'_>, page: &Page, survey: &Survey, title: Option<usize>) -> Vec<Verdict> {
+pub(crate) fn select(
+    tree: &Tree<'_>,
+    page: &Page,
+    survey: &Survey,
+    title: Option<usize>,
+    weights: &Weights,
+) -> Vec<Verdict> {
     let content = page.text.as_str();
     let features = features::features(tree, page, survey, title);
     let lengths: Vec<usize> = page.units.iter().map(|unit| unit.span.len()).collect();
     let around: Vec<scorer::Around> = page.units.iter().map(|unit| around(tree, unit.block)).collect();
-    let scores = scorer::shipped().score(&features, &lengths, &around);
+    let rows = dense::rows(tree, page, survey, title);
+    let scores = weights.score(&features, Units { lengths: &lengths, around: &around, rows: &rows });
     let mut verdicts: Vec<Verdict> = page
         .units
         .iter()

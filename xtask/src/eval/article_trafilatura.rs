@@ -8,7 +8,7 @@ use assay_text::Source;
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::article_wcxb::{Tally, date_shown, note, same_names, verbose, words};
+use super::article_wcxb::{Extract, Tally, date_shown, note, same_names, verbose, words};
 use super::{EvalError, Scores, read_bytes, read_text};
 
 /// What the set's authors noted of a page.
@@ -35,6 +35,11 @@ struct Measured {
 }
 
 pub fn measure(path: &Path) -> Result<Scores, EvalError> {
+    measure_with(path, &|_, source| extract(source, &Options::default()).ok())
+}
+
+/// [`measure`] with another way to extract a page, given the name of its file.
+pub fn measure_with(path: &Path, extract: &Extract<'_>) -> Result<Scores, EvalError> {
     let index = path.join("evaldata.json");
     let truths: BTreeMap<String, Truth> = serde_json::from_str(&read_text(&index)?)
         .map_err(|error| EvalError::Format { path: index, what: error.to_string() })?;
@@ -47,7 +52,7 @@ pub fn measure(path: &Path) -> Result<Scores, EvalError> {
         let source = Source::new(bytes)
             .map_err(|error| EvalError::Format { path: file, what: error.to_string() })?
             .with_url(address);
-        let article = extract(&source, &Options::default()).ok();
+        let article = extract(&truth.file, &source);
         score(&mut measured, truth, &source, article.as_ref());
     }
     Ok(Scores {

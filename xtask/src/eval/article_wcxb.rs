@@ -90,7 +90,15 @@ struct Measured {
     worst: Vec<(f64, String)>,
 }
 
+/// How a page is extracted, given its name and source.
+pub type Extract<'a> = dyn Fn(&str, &Source) -> Option<Article> + 'a;
+
 pub fn measure(path: &Path) -> Result<Scores, EvalError> {
+    measure_with(path, &|_, source| extract(source, &Options::default()).ok())
+}
+
+/// [`measure`] with another way to extract a page, given its id.
+pub fn measure_with(path: &Path, extract: &Extract<'_>) -> Result<Scores, EvalError> {
     let mut measured = Measured::default();
     for truth in files(&path.join("ground-truth"))? {
         let page: Page = serde_json::from_str(&read_text(&truth)?)
@@ -106,7 +114,7 @@ pub fn measure(path: &Path) -> Result<Scores, EvalError> {
             None => source,
         };
         let clock = Clock::start();
-        let article = extract(&source, &Options::default()).ok();
+        let article = extract(&id, &source);
         measured.time += clock.elapsed();
         score(&mut measured, &id, &page, &source, article.as_ref());
     }

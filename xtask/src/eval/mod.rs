@@ -4,8 +4,8 @@
 //! of the last line. How each figure is computed stands in `docs/evaluation.md`.
 
 mod article_scrapinghub;
-mod article_trafilatura;
-mod article_wcxb;
+pub mod article_trafilatura;
+pub mod article_wcxb;
 mod attribution;
 mod attribution_names;
 mod charset;
@@ -125,7 +125,7 @@ pub fn run(arguments: &Arguments) -> Result<(), EvalError> {
     Ok(())
 }
 
-fn last_line(name: &str, figures: &[(&str, Figure)]) -> String {
+pub fn last_line(name: &str, figures: &[(&str, Figure)]) -> String {
     let mut line = name.to_owned();
     for (key, figure) in figures {
         let written = match figure {

@@ -1,6 +1,7 @@
 //! `cargo xtask train MODEL`: one file a model.
 
 mod article;
+mod trees;
 
 use std::error::Error;
 use std::path::PathBuf;

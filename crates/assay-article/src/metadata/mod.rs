@@ -5,6 +5,7 @@ pub(crate) mod byline;
 mod candidates;
 mod json;
 mod json_ld;
+mod marked_author;
 mod shown_date;
 pub(crate) mod visible;
 pub(crate) mod when;
@@ -72,11 +73,9 @@ pub(crate) fn read(base: &Text, tree: &Tree<'_>, page: &Page, url: Option<&str>)
     // A person named in the text comes before the site naming itself in the head.
     let (declared, is_person) = authors(&found, site.as_deref(), url);
     metadata.authors = declared;
-    if !is_person {
-        let shown = visible::authors(tree, page, body_from);
-        if !shown.is_empty() {
-            metadata.authors = shown;
-        }
+    let shown = visible::authors(tree, page, body_from);
+    if !shown.is_empty() && (!is_person || names_more(&shown, &metadata.authors)) {
+        metadata.authors = shown;
     }
     let shown = headline.map(|at| shown_date::around(base, tree, page, at)).unwrap_or_default();
     metadata.published = the_earlier(best_date(&found.published), shown.published).or_else(|| {
@@ -95,6 +94,17 @@ pub(crate) fn read(base: &Text, tree: &Tree<'_>, page: &Page, url: Option<&str>)
     }
     metadata.modified = best_date(&found.modified).or(shown.updated);
     metadata
+}
+
+/// Whether the byline names the declared authors and others besides.
+fn names_more(shown: &[Field<String>], declared: &[Field<String>]) -> bool {
+    let is_shown = |name: &str| shown.iter().any(|field| field.value.eq_ignore_ascii_case(name));
+    let is_full_name = |name: &str| {
+        name.contains(' ') && name.split(' ').all(|word| word.starts_with(char::is_uppercase) || word.len() <= 3)
+    };
+    shown.len() > declared.len()
+        && declared.iter().all(|field| is_shown(&field.value))
+        && shown.iter().all(|field| is_full_name(&field.value))
 }
 
 /// The declared date, unless the article shows an earlier day.
@@ -123,7 +133,8 @@ fn authors(found: &Candidates, site: Option<&str>, url: Option<&str>) -> (Vec<Fi
     let is_site = |name: &str| {
         let squeezed =
             |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>().to_lowercase();
-        site.is_some_and(|site| squeezed(site) == squeezed(name))
+        let bare = |text: &str| squeezed(text.strip_prefix("The ").unwrap_or(text));
+        site.is_some_and(|site| bare(site) == bare(name))
             || (!host.is_empty() && host.split('.').next().map(squeezed) == Some(squeezed(name)))
     };
     let groups: Vec<Vec<Field<String>>> =
@@ -132,7 +143,7 @@ fn authors(found: &Candidates, site: Option<&str>, url: Option<&str>) -> (Vec<Fi
             .map(|place| {
                 let mut authors: Vec<Field<String>> = Vec::new();
                 for field in found.authors.iter().filter(|field| field.found_in == place) {
-                    for value in byline::names(&field.value) {
+                    for value in byline::names(without_end(&field.value, site)) {
                         if !authors.iter().any(|known| known.value.eq_ignore_ascii_case(&value)) {
                             authors.push(Field { value, ..field.clone() });
                         }
@@ -152,6 +163,14 @@ fn authors(found: &Candidates, site: Option<&str>, url: Option<&str>) -> (Vec<Fi
         }
         None => (any().cloned().unwrap_or_default(), false),
     }
+}
+
+/// "Ana Ruiz Harbour Courier": an author's name without the site's behind it.
+fn without_end<'a>(name: &'a str, site: Option<&str>) -> &'a str {
+    site.and_then(|site| name.strip_suffix(site))
+        .map(|front| front.trim_end_matches([' ', ',', '|', '-', '–', '/']))
+        .filter(|front| front.contains(' '))
+        .unwrap_or(name)
 }
 
 /// One word in lower case, or with a sign names do not have: an account, not a name.
