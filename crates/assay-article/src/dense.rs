@@ -6,6 +6,7 @@ use crate::lines;
 use crate::metadata::byline;
 use crate::page::{Page, Unit};
 use crate::survey::Survey;
+use crate::Field;
 
 /// Names of the numbers that do not depend on scores, in order.
 pub(crate) const NAMES: &[&str] = &[
@@ -72,6 +73,11 @@ pub(crate) const NAMES: &[&str] = &[
     "same-shape",
     "from-mass",
     "to-mass",
+    "copy",
+    "begins-with-author",
+    "names-site",
+    "asks",
+    "addresses",
 ];
 
 /// The numbers of a unit.
@@ -92,8 +98,54 @@ fn flag(holds: bool) -> f32 {
     f32::from(u8::from(holds))
 }
 
+/// Who made the page, as its metadata says.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Makers<'a> {
+    pub(crate) authors: &'a [Field<String>],
+    pub(crate) site: Option<&'a str>,
+}
+
+/// Words, in lower case, with which a page asks its reader for something.
+const ASKING: &[&str] = &[
+    "subscribe",
+    "newsletter",
+    "sign up",
+    "free trial",
+    "contact us",
+    "request a",
+    "get started",
+    "donate",
+    "support us",
+    "affiliate",
+    "commission",
+    "sponsor",
+    "follow us",
+    "learn more",
+    "read more",
+    "click here",
+    "join ",
+    "download",
+    "copyright",
+    "©",
+    "all rights",
+    "originally appeared",
+    "originally published",
+    "call us",
+    "book a",
+    "check out",
+    "advertis",
+    "disclaimer",
+    "disclosure",
+];
+
 /// The numbers of every unit, in order.
-pub(crate) fn rows(tree: &Tree<'_>, page: &Page, survey: &Survey, title: Option<usize>) -> Vec<Row> {
+pub(crate) fn rows(
+    tree: &Tree<'_>,
+    page: &Page,
+    survey: &Survey,
+    title: Option<usize>,
+    makers: Makers<'_>,
+) -> Vec<Row> {
     let content = page.text.as_str();
     let total = survey.total_mass();
     let count = page.units.len();
@@ -144,6 +196,8 @@ pub(crate) fn rows(tree: &Tree<'_>, page: &Page, survey: &Survey, title: Option<
             put(flag(alike(index.checked_sub(1))) + 2.0 * flag(alike(Some(index + 1))));
             put(from_mass.get(index).copied().unwrap_or_default());
             put(to_mass.get(index).copied().unwrap_or_default());
+            put(flag(survey.is_copy(index)));
+            wording(unit.span.of(content), makers, &mut put);
             behind = behind.saturating_add(mass);
             if level(tree, unit) > 0 {
                 heading = Some((index, unit));
@@ -197,6 +251,22 @@ fn own(tree: &Tree<'_>, unit: &Unit, content: &str, put: &mut impl FnMut(f32)) {
     put(flag(matches!(tag, Tag::Li | Tag::Dt | Tag::Dd)));
     put(flag(tag == Tag::P));
     put(flag(matches!(tag, Tag::Td | Tag::Th)));
+}
+
+/// Who is named, who is asked.
+fn wording(text: &str, makers: Makers<'_>, put: &mut impl FnMut(f32)) {
+    let by_author = |author: &Field<String>| author.value.contains(' ') && text.starts_with(author.value.as_str());
+    put(flag(makers.authors.iter().any(by_author)));
+    put(flag(makers.site.is_some_and(|site| site.len() > 3 && text.contains(site))));
+    // What asks is short, or begins with asking.
+    let start = text.get(..300).unwrap_or(text).to_lowercase();
+    put(ASKING.iter().filter(|words| start.contains(**words)).count() as f32);
+    let (mut words, mut addressing) = (0u32, 0u32);
+    for word in start.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+        words += 1;
+        addressing += u32::from(matches!(word, "you" | "your" | "we" | "our" | "us" | "sie" | "ihr" | "wir"));
+    }
+    put(share(addressing, words));
 }
 
 /// Rank of the heading a unit stands in, 0 for none.

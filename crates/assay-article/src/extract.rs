@@ -126,7 +126,7 @@ fn from_html(source: &Source, decoded: &Decoded, limits: Limits, weights: &Weigh
     let page = page::read(base, &tree);
     let metadata = metadata::read(base, &tree, &page, source.url());
     let survey = Survey::of(&tree, &page, metadata.body.as_deref());
-    let verdicts = select::select(&tree, &page, &survey, metadata.headline, weights);
+    let verdicts = select::select(&tree, &page, &survey, metadata.headline, metadata.makers(), weights);
     let address = source.url().map(str::to_owned).or(metadata.canonical.as_ref().map(|c| c.value.clone()));
     let parts = build::build(base, &tree, &page, &verdicts, address.as_deref());
     Article {

@@ -54,6 +54,9 @@ pub(crate) const LENGTH_CLASSES: usize = 5;
 /// Facts × values: the size of the first regression's table.
 pub(crate) const FACTS: usize = features::NAMES.len() * VALUES;
 
+/// How many lists of trees there are, one after the other.
+pub(crate) const TREE_ROUNDS: usize = 1;
+
 /// What the trees see besides the numbers of [`dense`] and those of [`CONTEXT`].
 const SECTION: &[&str] = &["heading-score", "section-score"];
 
@@ -89,7 +92,8 @@ pub(crate) struct Weights {
     /// By hash of the word, sorted.
     names: Vec<(u64, f32)>,
     context: Vec<f32>,
-    trees: Trees,
+    /// Each list of trees sees the scores of the one before.
+    trees: [Trees; TREE_ROUNDS],
 }
 
 /// The shipped weights.
@@ -105,7 +109,7 @@ impl Weights {
             facts: vec![0.0; FACTS],
             names: Vec::new(),
             context: vec![0.0; ROUNDS * CONTEXT.len() * LENGTH_CLASSES],
-            trees: Trees::default(),
+            trees: Default::default(),
         };
         for line in table.lines().filter(|line| !line.starts_with('#')) {
             weights.read_line(line);
@@ -116,8 +120,9 @@ impl Weights {
 
     fn read_line(&mut self, line: &str) -> Option<()> {
         let (name, weight) = line.split_once('\t')?;
-        if name == "tree" {
-            self.trees.read_line(weight, |name| (0..NUMBERS).find(|place| number_name(*place) == name));
+        if let Some(round) = name.strip_prefix("tree-") {
+            let trees = self.trees.get_mut(round.parse::<usize>().ok()?)?;
+            trees.read_line(weight, |name| (0..NUMBERS).find(|place| number_name(*place) == name));
             return Some(());
         }
         let weight: f32 = weight.parse().ok()?;
@@ -177,10 +182,10 @@ impl Weights {
                 })
                 .collect();
         }
-        if self.trees.is_empty() {
-            return scores;
+        for trees in self.trees.iter().filter(|trees| !trees.is_empty()) {
+            scores = numbers(&scores, units).iter().map(|row| trees.sum(row)).collect();
         }
-        numbers(&scores, units).iter().map(|row| self.trees.sum(row)).collect()
+        scores
     }
 }
 

@@ -8,7 +8,7 @@ use assay_text::Span;
 
 use crate::OmittedKind;
 use crate::build::is_post;
-use crate::dense;
+use crate::dense::{self, Makers};
 use crate::features;
 use crate::furniture;
 use crate::html::{Tag, Tree};
@@ -47,13 +47,14 @@ pub(crate) fn select(
     page: &Page,
     survey: &Survey,
     title: Option<usize>,
+    makers: Makers<'_>,
     weights: &Weights,
 ) -> Vec<Verdict> {
     let content = page.text.as_str();
     let features = features::features(tree, page, survey, title);
     let lengths: Vec<usize> = page.units.iter().map(|unit| unit.span.len()).collect();
     let around: Vec<scorer::Around> = page.units.iter().map(|unit| around(tree, unit.block)).collect();
-    let rows = dense::rows(tree, page, survey, title);
+    let rows = dense::rows(tree, page, survey, title, makers);
     let scores = weights.score(&features, Units { lengths: &lengths, around: &around, rows: &rows });
     let mut verdicts: Vec<Verdict> = page
         .units
@@ -67,6 +68,7 @@ pub(crate) fn select(
     }
     keep_most_of_the_text(tree, page, survey, title, &mut verdicts);
     keep_whole_posts(tree, page, &mut verdicts);
+    drop_copies(tree, page, survey, &mut verdicts);
     drop_lone_headings(tree, page, &mut verdicts);
     if let Some(verdict) =
         title.and_then(|title| standfirst(tree, page, title)).and_then(|index| verdicts.get_mut(index))
@@ -108,6 +110,29 @@ fn keep_most_of_the_text(
             && !furniture()
         {
             *verdict = Verdict::Keep;
+        }
+    }
+}
+
+/// Shortest text in bytes that is not repeated by chance.
+const NO_CHANCE: usize = 60;
+
+/// Drops what stands on the page a second time, as pages made for two widths of screen do: long
+/// texts, and what lies between two of them.
+fn drop_copies(tree: &Tree<'_>, page: &Page, survey: &Survey, verdicts: &mut [Verdict]) {
+    let is_kept = |verdicts: &[Verdict], index: usize| verdicts.get(index) == Some(&Verdict::Keep);
+    let mut in_copy = false;
+    for (index, unit) in page.units.iter().enumerate() {
+        if !is_kept(verdicts, index) {
+            continue;
+        }
+        let original = survey.original_of(index).filter(|first| is_kept(verdicts, *first));
+        let cell = tree.ancestors(unit.first).take(6).any(|id| {
+            matches!(tree.node(id).tag, Tag::Table | Tag::Pre | Tag::Td)
+        });
+        in_copy = original.is_some() && !cell && (in_copy || unit.span.len() >= NO_CHANCE);
+        if let Some(verdict) = verdicts.get_mut(index).filter(|_| in_copy) {
+            *verdict = Verdict::Omit(OmittedKind::Other);
         }
     }
 }

@@ -61,6 +61,12 @@ pub fn numbers(page: &TrainingPage, scores: &[f32]) -> Vec<Vec<f32>> {
     scorer::numbers(scores, units).into_iter().map(|row| row.to_vec()).collect()
 }
 
+/// How many lists of trees are applied, one after the other.
+#[must_use]
+pub fn tree_rounds() -> usize {
+    scorer::TREE_ROUNDS
+}
+
 /// Names of the numbers the trees see, in order.
 #[must_use]
 pub fn number_names() -> Vec<String> {
@@ -118,7 +124,7 @@ pub fn page(source: &Source) -> TrainingPage {
     let survey = Survey::of(&tree, &page, metadata.body.as_deref());
     let features = features::features(&tree, &page, &survey, metadata.headline);
     let words = hints::all_words(&tree);
-    let rows = dense::rows(&tree, &page, &survey, metadata.headline);
+    let rows = dense::rows(&tree, &page, &survey, metadata.headline, metadata.makers());
     let units = page.units.iter().zip(features).zip(rows).map(|((unit, features), numbers)| TrainingUnit {
         numbers,
         text: unit.span.of(page.text.as_str()).to_owned(),

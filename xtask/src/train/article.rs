@@ -43,8 +43,27 @@ struct Example {
     inputs: Vec<Vec<u32>>,
 }
 
-/// Trains on the pages below `path` and returns the table and a report.
-pub fn train(path: &Path) -> Result<(String, String), Box<dyn std::error::Error>> {
+/// What training gives.
+pub struct Trained {
+    /// The table of weights.
+    pub table: String,
+    /// Figures on pages that were held out.
+    pub report: String,
+    /// For each part of the pages the table that has not seen it.
+    pub blind: Vec<String>,
+}
+
+/// The held-out figures with tables kept by an earlier training, one a part of the pages.
+pub fn held_out_from(folds: &Path, pages: &Path) -> Result<String, Box<dyn std::error::Error>> {
+    let mut scorers = Vec::new();
+    for fold in 0..FOLDS {
+        scorers.push(Scorer::read(&std::fs::read_to_string(folds.join(format!("{fold}.tsv")))?));
+    }
+    held_out(pages, &scorers)
+}
+
+/// Trains on the pages below `path`.
+pub fn train(path: &Path) -> Result<Trained, Box<dyn std::error::Error>> {
     let mut examples = wcxb(&path.join("wcxb/dev"))?;
     examples.extend(trafilatura(&path.join("trafilatura"))?);
     let names = number_names(&examples);
@@ -84,17 +103,35 @@ pub fn train(path: &Path) -> Result<(String, String), Box<dyn std::error::Error>
         report += &self::report(&format!("context {round}"), &examples, &scores);
         context.push(weights);
     }
-    let numbers: Vec<Vec<Vec<f32>>> =
-        examples.iter().zip(&scores).map(|(example, scores)| training::numbers(&example.page, scores)).collect();
-    let mut scorers = Vec::new();
-    for (fold, weights) in blind.iter().enumerate() {
-        let grown = grow(&examples, &numbers, |example| example.fold != fold);
-        scorers.push(Scorer::read(&table(weights, &names, &context, &grown)));
+    // Trees, round by round: those of a fold have not seen it, those of the last list see all.
+    let mut blind_trees: Vec<Vec<Vec<Tree>>> = (0..FOLDS).map(|_| Vec::new()).collect();
+    let mut all_trees = Vec::new();
+    for round in 0..training::tree_rounds() {
+        let numbers: Vec<Vec<Vec<f32>>> = examples
+            .iter()
+            .zip(&scores)
+            .map(|(example, scores)| training::numbers(&example.page, scores))
+            .collect();
+        for (fold, rounds) in blind_trees.iter_mut().enumerate() {
+            let grown = grow(&examples, &numbers, |example| example.fold != fold);
+            let pages = examples.iter().zip(&numbers).zip(&mut scores);
+            for ((_, numbers), scores) in pages.filter(|((example, _), _)| example.fold == fold) {
+                *scores = numbers.iter().map(|row| grown.iter().map(|tree| trees::answer(tree, row)).sum()).collect();
+            }
+            rounds.push(grown);
+        }
+        all_trees.push(grow(&examples, &numbers, |_| true));
+        report += &self::report(&format!("trees {round}"), &examples, &scores);
     }
+    let blind: Vec<String> = blind
+        .iter()
+        .zip(&blind_trees)
+        .map(|(weights, trees)| table(weights, &names, &context, trees))
+        .collect();
+    let scorers: Vec<Scorer> = blind.iter().map(|table| Scorer::read(table)).collect();
     report += &held_out(path, &scorers)?;
     let weights = learn(&examples, size, |_| true);
-    let grown = grow(&examples, &numbers, |_| true);
-    Ok((table(&weights, &names, &context, &grown), report))
+    Ok(Trained { table: table(&weights, &names, &context, &all_trees), report, blind })
 }
 
 /// The part of the pages a page belongs to.
@@ -392,7 +429,7 @@ fn table(
     weights: &[f32],
     names: &BTreeMap<String, u32>,
     context: &[Vec<Vec<f32>>],
-    grown: &[Tree],
+    rounds: &[Vec<Tree>],
 ) -> String {
     let mut out = String::from(
         "# Weights of the article scorer, made by `cargo xtask train article`; see models/article-scorer.md.\n",
@@ -417,8 +454,8 @@ fn table(
         }
     }
     let numbers = training::number_names();
-    for tree in grown {
-        let _ = writeln!(out, "tree\t{}", tree.line(&numbers));
+    for (round, tree) in rounds.iter().enumerate().flat_map(|(round, trees)| trees.iter().map(move |t| (round, t))) {
+        let _ = writeln!(out, "tree-{round}\t{}", tree.line(&numbers));
     }
     out
 }

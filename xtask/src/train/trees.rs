@@ -23,7 +23,7 @@ pub struct Settings {
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { trees: 160, depth: 5, rate: 0.08, pull: 8.0, least: 4.0 }
+        Self { trees: 160, depth: 5, rate: 0.08, pull: 15.0, least: 6.0 }
     }
 }
 
@@ -127,7 +127,8 @@ pub fn grow(rows: &[Row<'_>], settings: &Settings) -> Vec<Tree> {
     trees
 }
 
-fn answer(tree: &Tree, values: &[f32]) -> f32 {
+/// The answer of a tree for some values.
+pub fn answer(tree: &Tree, values: &[f32]) -> f32 {
     let mut at = 0;
     loop {
         match &tree.nodes[at] {

@@ -12,6 +12,7 @@ pub(crate) mod when;
 
 use assay_text::{SourceSpan, Span, Text};
 
+use crate::dense::Makers;
 use crate::html::{self, Tree};
 use crate::page::Page;
 use crate::{Field, FoundIn, Timestamp};
@@ -33,6 +34,13 @@ pub(crate) struct Metadata {
     pub(crate) headline: Option<usize>,
     /// The article's text as a script on the page gives it.
     pub(crate) body: Option<String>,
+}
+
+impl Metadata {
+    /// Who made the page.
+    pub(crate) fn makers(&self) -> Makers<'_> {
+        Makers { authors: &self.authors, site: self.publisher.as_ref().map(|field| field.value.as_str()) }
+    }
 }
 
 /// A raw value cleaned: references decoded, mojibake repaired, white space folded.
