@@ -233,7 +233,8 @@ pub struct EmbeddedPost {
     pub address: Option<String>,
     /// Who posted it: the handle or name the embedding shows.
     pub author: Option<String>,
-    /// Its text, or where only an address is given, the address.
+    /// Its text, or where only an address is given, the address; empty, at the place of the frame,
+    /// where a frame shows it and the page does not hold its words.
     pub span: Span,
     /// When it was posted, decoded from its id or shown.
     pub time: Option<Timestamp>,

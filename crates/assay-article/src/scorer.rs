@@ -58,7 +58,8 @@ pub(crate) const FACTS: usize = features::NAMES.len() * VALUES;
 pub(crate) const TREE_ROUNDS: usize = 1;
 
 /// What the trees see besides the numbers of [`dense`] and those of [`CONTEXT`].
-const SECTION: &[&str] = &["heading-score", "section-score"];
+const SECTION: &[&str] =
+    &["heading-score", "section-score", "score-behind", "score-ahead", "from-kept", "to-kept", "kept"];
 
 /// How many numbers the trees see.
 pub(crate) const NUMBERS: usize = dense::NAMES.len() + CONTEXT.len() + SECTION.len();
@@ -193,14 +194,16 @@ impl Weights {
 pub(crate) fn numbers(scores: &[f32], units: Units<'_>) -> Vec<[f32; NUMBERS]> {
     let context = context(scores, units.lengths, units.around);
     let sections = sections(scores, units);
+    let places = places(scores, units);
     units
         .rows
         .iter()
         .zip(&context)
         .zip(&sections)
-        .map(|((row, context), section)| {
+        .zip(&places)
+        .map(|(((row, context), section), place)| {
             let mut numbers = [0.0; NUMBERS];
-            let all = row.iter().chain(context).chain(section);
+            let all = row.iter().chain(context).chain(section).chain(place);
             for (slot, number) in numbers.iter_mut().zip(all) {
                 *slot = *number;
             }
@@ -208,6 +211,39 @@ pub(crate) fn numbers(scores: &[f32], units: Units<'_>) -> Vec<[f32; NUMBERS]> {
         })
         .collect()
 }
+
+/// For every unit: what share of the article lies behind and ahead of it by the scores, how many
+/// units lie between it and the next ones that are likely part of the article, and how much of the
+/// page is.
+fn places(scores: &[f32], units: Units<'_>) -> Vec<[f32; 5]> {
+    let length = |index: usize| units.lengths.get(index).map_or(0.0, |length| *length as f32);
+    let expected: Vec<f32> = scores
+        .iter()
+        .enumerate()
+        .map(|(index, score)| length(index) / (1.0 + (-score.clamp(-8.0, 8.0)).exp()))
+        .collect();
+    let total: f32 = expected.iter().sum::<f32>().max(1.0);
+    let all: f32 = (0..scores.len()).map(length).sum::<f32>().max(1.0);
+    let mut places = vec![[0.0; 5]; scores.len()];
+    let (mut behind, mut distance) = (0.0f32, 99.0f32);
+    for ((place, own), score) in places.iter_mut().zip(&expected).zip(scores) {
+        place[0] = behind / total;
+        behind += own;
+        place[1] = (1.0 - behind / total).max(0.0);
+        place[2] = distance;
+        distance = if *score > LIKELY { 0.0 } else { (distance + 1.0).min(99.0) };
+        place[4] = total / all;
+    }
+    distance = 99.0;
+    for (place, score) in places.iter_mut().zip(scores).rev() {
+        place[3] = distance;
+        distance = if *score > LIKELY { 0.0 } else { (distance + 1.0).min(99.0) };
+    }
+    places
+}
+
+/// Log-odds from which a unit is likely part of the article.
+const LIKELY: f32 = 1.0;
 
 /// For every unit the score of the heading it stands under, and the mean score of what stands
 /// under that heading.

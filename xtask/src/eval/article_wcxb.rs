@@ -121,9 +121,11 @@ pub fn measure_with(path: &Path, extract: &Extract<'_>) -> Result<Scores, EvalEr
     Ok(scores(&mut measured))
 }
 
-/// The text of the article without its headline, a block a line.
+/// The body of the article, a block a line: without its headline, and without captions and credits,
+/// which stand beside the text.
 pub(super) fn body(article: &Article) -> String {
-    let blocks = article.blocks.iter().filter(|block| block.kind != BlockKind::Title);
+    let beside = |kind| matches!(kind, BlockKind::Title | BlockKind::Caption | BlockKind::Credit);
+    let blocks = article.blocks.iter().filter(|block| !beside(block.kind));
     blocks.map(|block| article.text.slice(block.span)).collect::<Vec<_>>().join("\n")
 }
 
