@@ -164,7 +164,7 @@ pub(crate) fn rows(
                     *slot = value;
                 }
             };
-            own(tree, unit, content, &mut put);
+            own(tree, unit, content, survey.wording_of(index).is_some(), &mut put);
             surroundings(tree, survey, unit, &mut put);
             let mass = survey.mass_of(index);
             let ahead = total.saturating_sub(behind).saturating_sub(mass);
@@ -188,7 +188,7 @@ pub(crate) fn rows(
             }
             put(heading.map_or(99.0, |(at, _)| (index - at).min(99) as f32));
             let words = heading.map(|(_, unit)| unit.span.of(content));
-            put(flag(words.is_some_and(|words| furniture::kind_of(words).is_some())));
+            put(flag(heading.is_some_and(|(at, _)| survey.wording_of(at).is_some())));
             put(words.map_or(-1.0, |words| words.len() as f32));
             let alike = |at: Option<usize>| {
                 at.and_then(|at| shapes.get(at)).is_some_and(|shape| Some(shape) == shapes.get(index))
@@ -221,7 +221,7 @@ fn distances(survey: &Survey, order: impl ExactSizeIterator<Item = usize>) -> Ve
 }
 
 /// What a unit's own text and tag say.
-fn own(tree: &Tree<'_>, unit: &Unit, content: &str, put: &mut impl FnMut(f32)) {
+fn own(tree: &Tree<'_>, unit: &Unit, content: &str, is_furniture: bool, put: &mut impl FnMut(f32)) {
     let text = unit.span.of(content);
     let len = unit.span.len() as u32;
     put(len as f32);
@@ -243,7 +243,7 @@ fn own(tree: &Tree<'_>, unit: &Unit, content: &str, put: &mut impl FnMut(f32)) {
         _ => 0.0,
     });
     put(flag(unit.strong));
-    put(flag(furniture::kind_of(text).is_some()));
+    put(flag(is_furniture));
     put(flag(text.len() < 160 && byline::is_byline(text)));
     put(flag(lines::is_credit(text)));
     put(level(tree, unit) as f32);
@@ -260,7 +260,11 @@ fn wording(text: &str, makers: Makers<'_>, put: &mut impl FnMut(f32)) {
     put(flag(makers.site.is_some_and(|site| site.len() > 3 && text.contains(site))));
     // What asks is short, or begins with asking.
     let start = text.get(..300).unwrap_or(text).to_lowercase();
-    put(ASKING.iter().filter(|words| start.contains(**words)).count() as f32);
+    let asking = furniture::word_starts(&start).filter(|at| {
+        let rest = start.get(*at..).unwrap_or_default();
+        ASKING.iter().any(|words| rest.starts_with(*words))
+    });
+    put(asking.count() as f32);
     let (mut words, mut addressing) = (0u32, 0u32);
     for word in start.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
         words += 1;

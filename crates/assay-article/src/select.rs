@@ -34,7 +34,7 @@ pub(crate) enum Verdict {
 
 /// Log-odds from which a unit is kept: below even, because a paragraph lost is worse for a reader
 /// who checks than a line too many.
-const THRESHOLD: f32 = -0.3;
+const THRESHOLD: f32 = -0.25;
 
 /// Least bytes of kept running text that make an article where no element says that it is one.
 const LEAST_TEXT: usize = 140;
@@ -62,7 +62,7 @@ pub(crate) fn select(
         .iter()
         .zip(&scores)
         .enumerate()
-        .map(|(index, (unit, score))| judge(tree, survey, unit, content, *score, survey.mass_of(index)))
+        .map(|(index, (unit, score))| judge(tree, survey, unit, index, content, *score))
         .collect();
     if let Some(verdict) = title.and_then(|title| verdicts.get_mut(title)) {
         *verdict = Verdict::Title;
@@ -82,17 +82,17 @@ pub(crate) fn select(
     let text: usize = (0..page.units.len()).filter(kept).map(of).sum();
     let marked = |index: usize| survey.mass_of(index) > 0 && is_marked(tree, page, title, index);
     if text < LEAST_TEXT && !(0..page.units.len()).filter(kept).any(marked) {
-        for (verdict, unit) in verdicts.iter_mut().zip(&page.units) {
+        for (index, (verdict, unit)) in verdicts.iter_mut().zip(&page.units).enumerate() {
             if *verdict == Verdict::Keep {
-                *verdict = Verdict::Omit(kind_of(tree, survey, unit, unit.span.of(content)));
+                *verdict = Verdict::Omit(kind_of(tree, survey, unit, index, unit.span.of(content)));
             }
         }
     }
     verdicts
 }
 
-/// Keeps a unit that holds most of the page's running text: pages of one endless paragraph, or of
-/// one short one, are unlike any that the scorer has seen.
+/// Keeps a unit that holds most of the page's running text and is longer than all that was kept:
+/// pages of one endless paragraph, or of one short one, are unlike any that the scorer has seen.
 fn keep_most_of_the_text(
     tree: &Tree<'_>,
     page: &Page,
@@ -101,6 +101,8 @@ fn keep_most_of_the_text(
     verdicts: &mut [Verdict],
 ) {
     let total = u64::from(survey.total_mass());
+    let kept = page.units.iter().zip(verdicts.iter()).filter(|(_, verdict)| **verdict == Verdict::Keep);
+    let kept: usize = kept.map(|(unit, _)| unit.span.len()).sum();
     for (index, (unit, verdict)) in page.units.iter().zip(verdicts).enumerate() {
         let furniture = || {
             furniture::kind_of(unit.span.of(page.text.as_str())).is_some()
@@ -108,6 +110,7 @@ fn keep_most_of_the_text(
         };
         if matches!(verdict, Verdict::Omit(_))
             && u64::from(survey.mass_of(index)) * 2 > total
+            && unit.span.len() > kept
             && (unit.span.len() >= LEAST_TEXT || is_marked(tree, page, title, index))
             && !furniture()
         {
@@ -201,14 +204,21 @@ const fn is_apart(tag: Tag) -> bool {
     matches!(tag, Tag::Nav | Tag::Aside | Tag::Footer | Tag::Form | Tag::Button | Tag::Dialog)
 }
 
-fn judge(tree: &Tree<'_>, survey: &Survey, unit: &Unit, content: &str, score: f32, mass: u32) -> Verdict {
+fn judge(
+    tree: &Tree<'_>,
+    survey: &Survey,
+    unit: &Unit,
+    index: usize,
+    content: &str,
+    score: f32,
+) -> Verdict {
     let text = unit.span.of(content);
     if score <= THRESHOLD {
-        return Verdict::Omit(kind_of(tree, survey, unit, text));
+        return Verdict::Omit(kind_of(tree, survey, unit, index, text));
     }
     // Wording that no article has, whatever stands around it.
-    match furniture::kind_of(text) {
-        Some(kind) if mass < 200 && !is_heading(tree, unit) => return Verdict::Omit(kind),
+    match survey.wording_of(index) {
+        Some(kind) if survey.mass_of(index) < 200 && !is_heading(tree, unit) => return Verdict::Omit(kind),
         _ => {}
     }
     if byline::is_byline(text) && text.len() < 80 {
@@ -254,8 +264,8 @@ fn is_heading(tree: &Tree<'_>, unit: &Unit) -> bool {
 
 /// Why a unit is left out: its wording, else what the elements around it name, the nearest
 /// first, else its shape.
-fn kind_of(tree: &Tree<'_>, survey: &Survey, unit: &Unit, text: &str) -> OmittedKind {
-    if let Some(kind) = furniture::kind_of(text) {
+fn kind_of(tree: &Tree<'_>, survey: &Survey, unit: &Unit, index: usize, text: &str) -> OmittedKind {
+    if let Some(kind) = survey.wording_of(index) {
         return kind;
     }
     if byline::is_byline(text) {

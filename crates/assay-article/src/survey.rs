@@ -1,6 +1,8 @@
 //! What is measured of a page before any unit is judged: where its running text lies, what its
 //! elements' names say, what repeats.
 
+use crate::OmittedKind;
+use crate::furniture;
 use crate::hints::{Hint, hash, hint_of};
 use crate::html::{NodeId, Tag, Tree};
 use crate::page::{Page, Unit};
@@ -14,6 +16,7 @@ pub(crate) struct Survey {
     /// For each unit the first with its text.
     originals: Vec<usize>,
     body: Vec<usize>,
+    wordings: Vec<Option<OmittedKind>>,
     main: NodeId,
 }
 
@@ -48,8 +51,9 @@ impl Survey {
             .collect();
         let main = main_element(tree, &sums(tree, page, &good));
         let (copies, originals) = copies(page);
+        let wordings = page.units.iter().map(|unit| furniture::kind_of(unit.span.of(content))).collect();
         let body = body_shares(page, body.unwrap_or_default());
-        Self { hints, elements, masses, copies, originals, body, main }
+        Self { hints, elements, masses, copies, originals, body, wordings, main }
     }
 
     pub(crate) fn hint(&self, id: NodeId) -> Hint {
@@ -69,6 +73,11 @@ impl Survey {
     /// How many units have the same text.
     pub(crate) fn copies_of(&self, unit: usize) -> usize {
         self.copies.get(unit).copied().unwrap_or(1)
+    }
+
+    /// The furniture a unit's wording shows it to be.
+    pub(crate) fn wording_of(&self, unit: usize) -> Option<OmittedKind> {
+        self.wordings.get(unit).copied().flatten()
     }
 
     /// The first unit with the same text, where that is another one.

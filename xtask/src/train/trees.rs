@@ -23,7 +23,7 @@ pub struct Settings {
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { trees: 300, depth: 5, rate: 0.045, pull: 10.0, least: 6.0 }
+        Self { trees: 160, depth: 5, rate: 0.08, pull: 15.0, least: 6.0 }
     }
 }
 
