@@ -6,8 +6,8 @@ use crate::article::{EmbeddedPost, Image, Link};
 use crate::html::{NodeId, Tag, Tree};
 use crate::metadata::{address, value};
 use crate::page::Page;
-use crate::select::{Verdict, joins};
 use crate::post::embedded_address;
+use crate::select::{Verdict, joins};
 use crate::{Block, BlockKind, Omitted, lines, post_address};
 
 /// The article's parts on a page.
@@ -103,7 +103,9 @@ fn kind_of(tree: &Tree<'_>, first: NodeId, text: &str, tables: &mut Tables, item
         };
         kind = kind.or(found);
     }
-    if !matches!(kind, Some(BlockKind::Heading { .. })) && tree.ancestors(first).any(|id| is_footnote(tree, id)) {
+    if !matches!(kind, Some(BlockKind::Heading { .. }))
+        && tree.ancestors(first).any(|id| is_footnote(tree, id))
+    {
         return BlockKind::Footnote;
     }
     if let (Some(id), None) = (cell, kind) {
@@ -127,7 +129,9 @@ fn is_footnote(tree: &Tree<'_>, id: NodeId) -> bool {
     };
     let role = |word: &str| matches!(word, "doc-footnote" | "doc-endnote" | "doc-endnotes");
     let class = |word: &str| {
-        ["footnote", "footnotes", "endnotes", "wp-block-footnotes"].iter().any(|known| word.eq_ignore_ascii_case(known))
+        ["footnote", "footnotes", "endnotes", "wp-block-footnotes"]
+            .iter()
+            .any(|known| word.eq_ignore_ascii_case(known))
     };
     // "fn1", "fn:1", "fn-1", "footnote-1", "cite_note-3".
     let id = |word: &str| {
@@ -259,7 +263,8 @@ fn frames(tree: &Tree<'_>, page: &Page, verdicts: &[Verdict], parts: &mut Parts)
             .iter()
             .filter_map(|name| tree.raw_attribute(frame.node, name).map(value))
             .find_map(|source| embedded_address(&source));
-        let Some((address, post)) = source.and_then(|address| Some((address.clone(), post_address(&address)?)))
+        let Some((address, post)) =
+            source.and_then(|address| Some((address.clone(), post_address(&address)?)))
         else {
             continue;
         };

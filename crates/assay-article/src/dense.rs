@@ -1,12 +1,12 @@
 //! What the trees of the scorer see of a unit: numbers, each with a name.
 
+use crate::Field;
 use crate::furniture;
 use crate::html::{Tag, Tree};
 use crate::lines;
 use crate::metadata::byline;
 use crate::page::{Page, Unit};
 use crate::survey::Survey;
-use crate::Field;
 
 /// Names of the numbers that do not depend on scores, in order.
 pub(crate) const NAMES: &[&str] = &[
@@ -255,7 +255,8 @@ fn own(tree: &Tree<'_>, unit: &Unit, content: &str, is_furniture: bool, put: &mu
 
 /// Who is named, who is asked.
 fn wording(text: &str, makers: Makers<'_>, put: &mut impl FnMut(f32)) {
-    let by_author = |author: &Field<String>| author.value.contains(' ') && text.starts_with(author.value.as_str());
+    let by_author =
+        |author: &Field<String>| author.value.contains(' ') && text.starts_with(author.value.as_str());
     put(flag(makers.authors.iter().any(by_author)));
     put(flag(makers.site.is_some_and(|site| site.len() > 3 && text.contains(site))));
     // What asks is short, or begins with asking.
@@ -345,7 +346,7 @@ fn parents(tree: &Tree<'_>, survey: &Survey, unit: &Unit, total: u32, put: &mut 
 
 /// Tells units that stand alike on the page from others: the tags around them.
 fn shape(tree: &Tree<'_>, unit: &Unit) -> u64 {
-    tree.ancestors(unit.first).take(5).fold(7u64, |hash, id| {
-        hash.rotate_left(7).wrapping_mul(0x0100_0000_01b3) ^ tree.node(id).tag as u64
-    })
+    tree.ancestors(unit.first)
+        .take(5)
+        .fold(7u64, |hash, id| hash.rotate_left(7).wrapping_mul(0x0100_0000_01b3) ^ tree.node(id).tag as u64)
 }

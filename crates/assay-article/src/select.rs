@@ -135,7 +135,9 @@ fn keep_captions(tree: &Tree<'_>, page: &Page, verdicts: &mut [Verdict]) {
         .collect();
     let is_caption = |index: &usize| caption.get(*index).copied().unwrap_or_default();
     let is_kept = |verdicts: &[Verdict], index: Option<usize>| {
-        index.and_then(|index| verdicts.get(index)).is_some_and(|verdict| !matches!(verdict, Verdict::Omit(_)))
+        index
+            .and_then(|index| verdicts.get(index))
+            .is_some_and(|verdict| !matches!(verdict, Verdict::Omit(_)))
     };
     let mut start = 0;
     while let Some(from) = (start..page.units.len()).find(is_caption) {
@@ -162,9 +164,10 @@ fn drop_copies(tree: &Tree<'_>, page: &Page, survey: &Survey, verdicts: &mut [Ve
             continue;
         }
         let original = survey.original_of(index).filter(|first| is_kept(verdicts, *first));
-        let cell = tree.ancestors(unit.first).take(6).any(|id| {
-            matches!(tree.node(id).tag, Tag::Table | Tag::Pre | Tag::Td)
-        });
+        let cell = tree
+            .ancestors(unit.first)
+            .take(6)
+            .any(|id| matches!(tree.node(id).tag, Tag::Table | Tag::Pre | Tag::Td));
         in_copy = original.is_some() && !cell && (in_copy || unit.span.len() >= NO_CHANCE);
         if let Some(verdict) = verdicts.get_mut(index).filter(|_| in_copy) {
             *verdict = Verdict::Omit(OmittedKind::Other);
@@ -204,14 +207,7 @@ const fn is_apart(tag: Tag) -> bool {
     matches!(tag, Tag::Nav | Tag::Aside | Tag::Footer | Tag::Form | Tag::Button | Tag::Dialog)
 }
 
-fn judge(
-    tree: &Tree<'_>,
-    survey: &Survey,
-    unit: &Unit,
-    index: usize,
-    content: &str,
-    score: f32,
-) -> Verdict {
+fn judge(tree: &Tree<'_>, survey: &Survey, unit: &Unit, index: usize, content: &str, score: f32) -> Verdict {
     let text = unit.span.of(content);
     if score <= THRESHOLD {
         return Verdict::Omit(kind_of(tree, survey, unit, index, text));

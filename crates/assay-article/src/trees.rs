@@ -50,9 +50,7 @@ impl Trees {
                     open.push(index);
                     Node { place: place_of(name)? as u16, other: 0, number: bound.parse().ok()? }
                 }
-                None => {
-                    Node { place: ANSWER, other: 0, number: written.strip_prefix('=')?.parse().ok()? }
-                }
+                None => Node { place: ANSWER, other: 0, number: written.strip_prefix('=')?.parse().ok()? },
             };
             after_answer = node.place == ANSWER;
             self.nodes.push(node);

@@ -157,7 +157,10 @@ fn score(measured: &mut Measured, id: &str, page: &Page, source: &Source, articl
     for snippet in &truth.with {
         measured.with.add(found(snippet));
         if !found(snippet) && verbose() {
-            println!("with {id}: {} “{snippet}”", article.map_or_else(String::new, |a| whereabouts(a, snippet)));
+            println!(
+                "with {id}: {} “{snippet}”",
+                article.map_or_else(String::new, |a| whereabouts(a, snippet))
+            );
         }
     }
     for snippet in &truth.without {
@@ -206,7 +209,8 @@ fn whereabouts(article: &Article, snippet: &str) -> String {
     if let Some(omitted) = omitted {
         return format!("left out as {:?}", omitted.kind);
     }
-    if plain(article.text.as_str()).contains(&wanted) { "across passages" } else { "not on the page" }.to_owned()
+    if plain(article.text.as_str()).contains(&wanted) { "across passages" } else { "not on the page" }
+        .to_owned()
 }
 
 /// Whether mistakes in metadata are to be listed (`ASSAY_EVAL_VERBOSE`).

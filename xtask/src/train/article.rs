@@ -117,7 +117,10 @@ pub fn train(path: &Path) -> Result<Trained, Box<dyn std::error::Error>> {
             let grown = grow(&examples, &numbers, |example| example.fold != fold);
             let pages = examples.iter().zip(&numbers).zip(&mut scores);
             for ((_, numbers), scores) in pages.filter(|((example, _), _)| example.fold == fold) {
-                *scores = numbers.iter().map(|row| grown.iter().map(|tree| trees::answer(tree, row)).sum()).collect();
+                *scores = numbers
+                    .iter()
+                    .map(|row| grown.iter().map(|tree| trees::answer(tree, row)).sum())
+                    .collect();
             }
             rounds.push(grown);
         }
@@ -173,7 +176,9 @@ fn doubt(examples: &mut [Example], scores: &[Vec<f32>]) {
 /// The trees, from the numbers of each unit of the pages that are included.
 fn grow(examples: &[Example], numbers: &[Vec<Vec<f32>>], included: impl Fn(&Example) -> bool) -> Vec<Tree> {
     let mut rows = Vec::new();
-    for (page, (example, numbers)) in examples.iter().zip(numbers).enumerate().filter(|(_, (e, _))| included(e)) {
+    for (page, (example, numbers)) in
+        examples.iter().zip(numbers).enumerate().filter(|(_, (e, _))| included(e))
+    {
         for (values, label) in numbers.iter().zip(&example.labels).filter(|(_, label)| label.weight > 0.0) {
             rows.push(Row { values, yes: label.article, weight: label.weight, page });
         }
@@ -471,7 +476,9 @@ fn table(
         }
     }
     let numbers = training::number_names();
-    for (round, tree) in rounds.iter().enumerate().flat_map(|(round, trees)| trees.iter().map(move |t| (round, t))) {
+    for (round, tree) in
+        rounds.iter().enumerate().flat_map(|(round, trees)| trees.iter().map(move |t| (round, t)))
+    {
         let _ = writeln!(out, "tree-{round}\t{}", tree.line(&numbers));
     }
     out

@@ -70,7 +70,8 @@ fn bounds(rows: &[Row<'_>], width: usize) -> Vec<Vec<f32>> {
         .map(|place| {
             let mut values: Vec<f32> = rows.iter().step_by(7).map(|row| row.values[place]).collect();
             values.sort_by(f32::total_cmp);
-            let mut bounds: Vec<f32> = (1..BINS).map(|bin| rounded(values[bin * values.len() / BINS])).collect();
+            let mut bounds: Vec<f32> =
+                (1..BINS).map(|bin| rounded(values[bin * values.len() / BINS])).collect();
             values.dedup();
             if values.len() <= BINS {
                 bounds = values.windows(2).map(|pair| rounded((pair[0] + pair[1]) / 2.0)).collect();
@@ -92,7 +93,8 @@ pub fn grow(rows: &[Row<'_>], settings: &Settings) -> Vec<Tree> {
     // A column a value.
     let bins: Vec<Vec<u8>> = (0..width)
         .map(|place| {
-            let bin = |row: &Row<'_>| bounds[place].partition_point(|bound| *bound <= row.values[place]) as u8;
+            let bin =
+                |row: &Row<'_>| bounds[place].partition_point(|bound| *bound <= row.values[place]) as u8;
             rows.iter().map(bin).collect()
         })
         .collect();
@@ -103,7 +105,8 @@ pub fn grow(rows: &[Row<'_>], settings: &Settings) -> Vec<Tree> {
         state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         let seed = state;
         let drawn = |number: usize, of: u64| {
-            let mixed = (seed ^ (number as u64).wrapping_mul(0xbf58_476d_1ce4_e5b9)).wrapping_mul(0x94d0_49bb_1331_11eb);
+            let mixed = (seed ^ (number as u64).wrapping_mul(0xbf58_476d_1ce4_e5b9))
+                .wrapping_mul(0x94d0_49bb_1331_11eb);
             (mixed >> 33) % 10 < of
         };
         let places: Vec<usize> = (0..width).filter(|place| drawn(*place + 1_000_000, VALUES_SEEN)).collect();
@@ -116,8 +119,10 @@ pub fn grow(rows: &[Row<'_>], settings: &Settings) -> Vec<Tree> {
                 ((chance - wanted) * row.weight, (chance * (1.0 - chance)).max(1e-4) * row.weight)
             })
             .collect();
-        let seen: Vec<u32> =
-            (0..rows.len()).filter(|index| drawn(rows[*index].page, PAGES_SEEN)).map(|index| index as u32).collect();
+        let seen: Vec<u32> = (0..rows.len())
+            .filter(|index| drawn(rows[*index].page, PAGES_SEEN))
+            .map(|index| index as u32)
+            .collect();
         let tree = grow_one(&bins, &bounds, &places, &slopes, seen, settings);
         for (sum, row) in sums.iter_mut().zip(rows) {
             *sum += answer(&tree, row.values);
@@ -216,7 +221,12 @@ mod tests {
         let rows: Vec<Row<'_>> = points
             .iter()
             .enumerate()
-            .map(|(page, point)| Row { values: point, yes: (point[0] < 10.0) != (point[1] < 10.0), weight: 1.0, page })
+            .map(|(page, point)| Row {
+                values: point,
+                yes: (point[0] < 10.0) != (point[1] < 10.0),
+                weight: 1.0,
+                page,
+            })
             .collect();
         let settings = Settings { pull: 1.0, least: 1.0, rate: 0.3, ..Settings::default() };
         let trees = grow(&rows, &settings);

@@ -74,8 +74,23 @@ const NOBODY: &[&str] = &[
 ];
 
 /// First words of what forms and labels around bylines say, in lower case.
-const FIELDS: &[&str] =
-    &["name", "email", "e-mail", "website", "kommentare", "keine", "comments", "publiziert", "veröffentlicht", "stand", "mehr", "more", "about", "über", "insights"];
+const FIELDS: &[&str] = &[
+    "name",
+    "email",
+    "e-mail",
+    "website",
+    "kommentare",
+    "keine",
+    "comments",
+    "publiziert",
+    "veröffentlicht",
+    "stand",
+    "mehr",
+    "more",
+    "about",
+    "über",
+    "insights",
+];
 
 /// Splits a byline such as "By Ana Ruiz and Tom Berg, Science Correspondent" into names.
 pub(crate) fn names(byline: &str) -> Vec<String> {
@@ -96,8 +111,7 @@ pub(crate) fn names(byline: &str) -> Vec<String> {
         return names;
     }
     for part in rest.split([',', ';', '&', '/']) {
-        let part_names: Vec<&str> =
-            if is_body(part) { vec![part] } else { split_and(part).collect() };
+        let part_names: Vec<&str> = if is_body(part) { vec![part] } else { split_and(part).collect() };
         for name in part_names {
             let name = clean(name);
             if is_credential(name) {
@@ -182,8 +196,22 @@ pub(crate) fn is_byline(line: &str) -> bool {
 /// "Center for Drug Evaluation and Research": a body whose name holds "and".
 fn is_body(name: &str) -> bool {
     const BODIES: &[&str] = &[
-        "Agency", "Association", "Board", "Bureau", "Center", "Centre", "Commission", "Council", "Department",
-        "Federation", "Foundation", "Institute", "Ministry", "Office", "School", "Society",
+        "Agency",
+        "Association",
+        "Board",
+        "Bureau",
+        "Center",
+        "Centre",
+        "Commission",
+        "Council",
+        "Department",
+        "Federation",
+        "Foundation",
+        "Institute",
+        "Ministry",
+        "Office",
+        "School",
+        "Society",
     ];
     let of = name.contains(" for ") || name.contains(" of ");
     of && name.split_whitespace().take(4).any(|word| BODIES.contains(&word))
@@ -390,9 +418,26 @@ fn is_date_word(lower: &str) -> bool {
 /// What people are, as it stands behind their names.
 fn is_position(name: &str) -> bool {
     const POSITIONS: &[&str] = &[
-        "adviser", "advisor", "astrologer", "author", "ceo", "cto", "director", "expert", "fellow", "founder",
-        "gardener", "horticulturist", "manager", "marketing", "officer", "president", "professor", "specialist",
-        "strategist", "vp",
+        "adviser",
+        "advisor",
+        "astrologer",
+        "author",
+        "ceo",
+        "cto",
+        "director",
+        "expert",
+        "fellow",
+        "founder",
+        "gardener",
+        "horticulturist",
+        "manager",
+        "marketing",
+        "officer",
+        "president",
+        "professor",
+        "specialist",
+        "strategist",
+        "vp",
     ];
     let lower = name.to_lowercase();
     let mut words = lower.split_whitespace();

@@ -12,8 +12,8 @@ const LONGEST: usize = 70;
 
 /// Words that stand beside `author` in the class of an element that holds a name.
 const BESIDE: &[&str] = &[
-    "article", "by", "byline", "entry", "fn", "item", "link", "meta", "n", "name", "page", "post", "story", "text",
-    "title", "url", "vcard",
+    "article", "by", "byline", "entry", "fn", "item", "link", "meta", "n", "name", "page", "post", "story",
+    "text", "title", "url", "vcard",
 ];
 
 /// Names that elements of unit `index` are marked to hold, in order.
@@ -27,7 +27,8 @@ pub(crate) fn names(tree: &Tree<'_>, page: &Page, index: usize) -> Vec<Field<Str
         if node.tag != Tag::Text || node.raw {
             continue;
         }
-        let holder = tree.ancestors(id).take(4).take_while(|id| *id != unit.block).find(|id| holds_name(tree, *id));
+        let holder =
+            tree.ancestors(id).take(4).take_while(|id| *id != unit.block).find(|id| holds_name(tree, *id));
         match (&mut open, holder) {
             (Some((known, text)), Some(holder)) if *known == holder => text.push_str(tree.raw(node.place)),
             (_, holder) => {
@@ -63,7 +64,8 @@ fn close(page: &Page, unit: &Unit, open: Option<(NodeId, String)>, found: &mut V
 
 /// Whether an element says that it holds an author's name.
 fn holds_name(tree: &Tree<'_>, id: NodeId) -> bool {
-    let attribute = |name: &str| tree.raw_attribute(id, name).map(str::to_ascii_lowercase).unwrap_or_default();
+    let attribute =
+        |name: &str| tree.raw_attribute(id, name).map(str::to_ascii_lowercase).unwrap_or_default();
     attribute("rel").split_ascii_whitespace().any(|word| word == "author")
         || attribute("itemprop") == "author"
         || attribute("class").split_ascii_whitespace().any(is_name_class)

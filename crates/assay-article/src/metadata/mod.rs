@@ -73,7 +73,12 @@ pub(crate) fn read(base: &Text, tree: &Tree<'_>, page: &Page, url: Option<&str>)
         body: found.body.take(),
         ..Metadata::default()
     };
-    metadata.publisher = found.publisher.first().cloned();
+    metadata.publisher = found.publisher.first().map(|field| Field {
+        // "The Harbour Courier | News of the coast": what follows is a motto.
+        value: field.value.split(" | ").next().unwrap_or_default().trim().to_owned(),
+        ..field.clone()
+    });
+    metadata.publisher = metadata.publisher.filter(|field| !field.value.is_empty());
     let site = metadata.publisher.as_ref().map(|field| field.value.clone());
     let (title, headline) = visible::title(tree, page, &found.titles, site.as_deref());
     (metadata.title, metadata.headline) = (title, headline);
@@ -88,7 +93,8 @@ pub(crate) fn read(base: &Text, tree: &Tree<'_>, page: &Page, url: Option<&str>)
     let shown = headline.map(|at| shown_date::around(base, tree, page, at)).unwrap_or_default();
     metadata.published = the_earlier(best_date(&found.published), shown.published).or_else(|| {
         // A page that shows when it was changed, and nothing else, does not say when it was published.
-        visible::date(base, tree, page, body_from).filter(|date| shown.updated.as_ref().is_none_or(|u| u.value.date() != date.value.date()))
+        visible::date(base, tree, page, body_from)
+            .filter(|date| shown.updated.as_ref().is_none_or(|u| u.value.date() != date.value.date()))
     });
     if metadata.published.is_none() {
         let canonical = metadata.canonical.as_ref();
@@ -108,7 +114,8 @@ pub(crate) fn read(base: &Text, tree: &Tree<'_>, page: &Page, url: Option<&str>)
 fn names_more(shown: &[Field<String>], declared: &[Field<String>]) -> bool {
     let is_shown = |name: &str| shown.iter().any(|field| field.value.eq_ignore_ascii_case(name));
     let is_full_name = |name: &str| {
-        name.contains(' ') && name.split(' ').all(|word| word.starts_with(char::is_uppercase) || word.len() <= 3)
+        name.contains(' ')
+            && name.split(' ').all(|word| word.starts_with(char::is_uppercase) || word.len() <= 3)
     };
     shown.len() > declared.len()
         && declared.iter().all(|field| is_shown(&field.value))

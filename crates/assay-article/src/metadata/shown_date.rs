@@ -18,8 +18,16 @@ const LONGEST: usize = 120;
 const MOST_WORDS: usize = 18;
 
 /// Words, in lower case, that say a date is that of a change.
-const CHANGED: &[&str] =
-    &["updated", "modified", "last update", "reviewed", "revised", "aktualisiert", "mis à jour", "actualizado"];
+const CHANGED: &[&str] = &[
+    "updated",
+    "modified",
+    "last update",
+    "reviewed",
+    "revised",
+    "aktualisiert",
+    "mis à jour",
+    "actualizado",
+];
 /// Words, in lower case, that say a date is the first one.
 const FIRST: &[&str] = &["published", "posted", "created", "veröffentlicht", "publié", "publicado"];
 
@@ -146,6 +154,9 @@ mod tests {
             split("Updated 3 May 2025 | Published 1 May 2025"),
             (Some("Published 1 May 2025"), Some("Updated 3 May 2025 | "))
         );
-        assert_eq!(split("1 May 2025 (updated 3 May 2025)"), (Some("1 May 2025 ("), Some("updated 3 May 2025)")));
+        assert_eq!(
+            split("1 May 2025 (updated 3 May 2025)"),
+            (Some("1 May 2025 ("), Some("updated 3 May 2025)"))
+        );
     }
 }

@@ -24,11 +24,13 @@ pub(crate) fn title(
         let text = unit.span.of(content);
         let agreement =
             candidates.iter().map(|field| agreement(&field.value, text)).max().unwrap_or_default();
-        let is_site = site.is_some_and(|site| words(site) == words(text)) || ends_titles(candidates, text);
+        let is_site = site.is_some_and(|site| words(site) == words(text))
+            || ends_titles(candidates, text)
+            || leads_home(tree, unit);
         let score = match (level, agreement) {
             _ if is_site => 0,
             // A first heading that shares no word with the head is a menu's or a site's.
-            (1, 0) if has_title => 1,
+            (1, agreement) if has_title && agreement < LEAST_AGREEMENT => 1,
             (1, agreement) => 40 + agreement,
             (2 | 3, agreement) if agreement >= 70 => agreement,
             _ => 0,
@@ -47,6 +49,23 @@ pub(crate) fn title(
     }
     let title = candidates.iter().find(|field| !field.value.is_empty()).cloned();
     (title.map(|field| Field { value: without_site(&field.value, site), ..field }), None)
+}
+
+/// Percent of agreement with the head below which a first heading is not the headline.
+const LEAST_AGREEMENT: u32 = 30;
+
+/// Whether a heading is a link to the front page, as a site's name is.
+fn leads_home(tree: &Tree<'_>, unit: &Unit) -> bool {
+    let link = tree.ancestors(unit.first).take(6).find(|id| tree.node(*id).tag == Tag::A);
+    let Some(target) = link.and_then(|id| tree.raw_attribute(id, "href")) else { return false };
+    let rest = target.split_once("://").map_or(target, |(_, rest)| rest);
+    let path = if rest.len() < target.len() || target.starts_with("//") {
+        rest.trim_start_matches('/').split_once('/').map_or("", |(_, path)| path)
+    } else {
+        rest
+    };
+    (unit.linked as usize) * 10 >= unit.span.len() * 9
+        && matches!(path.trim_end_matches('/'), "" | "." | "./" | ".." | "index.html" | "index.php")
 }
 
 /// How far two titles agree, in percent: shared words of the shorter against it, where that is
@@ -93,7 +112,8 @@ fn without_named_site<'a>(shown: &'a str, site: Option<&str>) -> &'a str {
     let cut = SEPARATORS.iter().find_map(|separator| {
         let (front, back) = shown.rsplit_once(separator)?;
         let back = words(back);
-        (!back.is_empty() && (back == site || back.starts_with(&site)) && !front.trim().is_empty()).then_some(front)
+        (!back.is_empty() && (back == site || back.starts_with(&site)) && !front.trim().is_empty())
+            .then_some(front)
     });
     cut.map_or(shown, str::trim)
 }
@@ -177,7 +197,10 @@ fn bylines<'a>(
         }
         // What follows "in" is a place or a section.
         let who = after_date.unwrap_or(text);
-        let who = who.split_once(" in ").filter(|(_, place)| !place.starts_with("the ")).map_or(who, |(front, _)| front);
+        let who = who
+            .split_once(" in ")
+            .filter(|(_, place)| !place.starts_with("the "))
+            .map_or(who, |(front, _)| front);
         let told = marked || byline::says_who_wrote(text);
         let names: Vec<Field<String>> = byline::names(who)
             .into_iter()

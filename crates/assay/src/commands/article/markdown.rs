@@ -178,8 +178,17 @@ fn target(address: &str) -> String {
 
 fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in harmless(text).chars() {
-        if matches!(c, '\\' | '*' | '_' | '`' | '[' | ']' | '<' | '&' | '~') {
+    let plain = harmless(text);
+    let mut characters = plain.chars().peekable();
+    while let Some(c) = characters.next() {
+        let acts = match c {
+            '\\' | '*' | '_' | '`' | '[' | ']' | '<' => true,
+            // As a reference and as a line through words.
+            '&' => characters.peek().is_some_and(|next| next.is_ascii_alphanumeric() || *next == '#'),
+            '~' => characters.peek() == Some(&'~') || out.ends_with('~'),
+            _ => false,
+        };
+        if acts {
             out.push('\\');
         }
         out.push(c);

@@ -36,7 +36,11 @@ fn gap(before: Option<&Block>, block: &Block) -> &'static str {
         (Some(BlockKind::Cell { row: last, column, .. }), BlockKind::Cell { row, column: next, .. })
             if last == row && next >= column =>
         {
-            if next > column { "\t" } else { " " }
+            if next > column {
+                "\t"
+            } else {
+                " "
+            }
         }
         (Some(BlockKind::Cell { row: last, .. }), BlockKind::Cell { row, .. }) if row > last => "\n",
         (Some(BlockKind::ListItem { .. }), BlockKind::ListItem { .. }) => "\n",
