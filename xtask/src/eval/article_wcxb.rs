@@ -83,6 +83,7 @@ struct Measured {
     title: Tally,
     author: Tally,
     date: Tally,
+    either_day: Tally,
     blocks: Tally,
     covered: Tally,
     bytes: usize,
@@ -184,7 +185,10 @@ fn score(measured: &mut Measured, id: &str, page: &Page, source: &Source, articl
     if let Some(date) = truth.publish_date.as_deref().filter(|date| !date.is_empty()) {
         let got = article.and_then(date_shown).unwrap_or_default();
         note(id, "date", date, &got);
-        measured.date.add(date.get(..10).is_some_and(|date| got.get(..10) == Some(date)));
+        let is_day = |got: &str| date.get(..10).is_some_and(|date| got.get(..10) == Some(date));
+        measured.date.add(is_day(&got));
+        let changed = article.and_then(|a| a.modified.as_ref()).map(|field| field.value.to_string());
+        measured.either_day.add(is_day(&got) || changed.is_some_and(|changed| is_day(&changed)));
     }
     if let Some(article) = article {
         check_provenance(measured, source, article);
@@ -282,6 +286,11 @@ fn scores(measured: &mut Measured) -> Scores {
         table,
         "blocks that re-read from their bytes: {} of {}; pages fully covered: {} of {}; {rate:.1} MB/s",
         measured.blocks.yes, measured.blocks.of, measured.covered.yes, measured.covered.of
+    );
+    let _ = writeln!(
+        table,
+        "dates right as the day of publication or of change: {} of {}",
+        measured.either_day.yes, measured.either_day.of
     );
     let f1 = measured.types.get("article").map_or(0.0, |sums| sums.mean(sums.f1));
     Scores {
