@@ -22,7 +22,8 @@ pub fn render(article: &Article) -> String {
             picture(image, &mut out);
         }
         let is_item = matches!(block.kind, BlockKind::ListItem { .. });
-        if !out.is_empty() && !(is_item && after_item) {
+        let goes_on = is_item && after_item;
+        if !out.is_empty() && !goes_on {
             out.push('\n');
         }
         after_item = is_item;
