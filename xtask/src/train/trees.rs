@@ -178,9 +178,9 @@ fn grow_one(
                 sum.1 += f64::from(h);
             }
             let (mut left_slope, mut left_curve) = (0.0, 0.0);
-            for bin in 0..bounds[*place].len() {
-                left_slope += sums[bin].0;
-                left_curve += sums[bin].1;
+            for (bin, sum) in sums.iter().enumerate().take(bounds[*place].len()) {
+                left_slope += sum.0;
+                left_curve += sum.1;
                 if left_curve < settings.least || curve - left_curve < settings.least {
                     continue;
                 }
