@@ -105,6 +105,22 @@ pub enum FoundIn {
     Reader,
 }
 
+impl FoundIn {
+    /// The name it has in JSON.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::JsonLd => "json-ld",
+            Self::Microdata => "microdata",
+            Self::OpenGraph => "open-graph",
+            Self::Head => "head",
+            Self::Text => "text",
+            Self::Address => "address",
+            Self::Reader => "reader",
+        }
+    }
+}
+
 /// A piece of the article that is read as a unit.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Block {
@@ -160,6 +176,28 @@ pub enum BlockKind {
     Preformatted,
 }
 
+impl BlockKind {
+    /// The name it has in JSON.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Title => "title",
+            Self::Heading { .. } => "heading",
+            Self::Standfirst => "standfirst",
+            Self::Paragraph => "paragraph",
+            Self::ListItem { .. } => "list-item",
+            Self::Quotation => "quotation",
+            Self::Post => "post",
+            Self::Caption => "caption",
+            Self::Credit => "credit",
+            Self::Cell { .. } => "cell",
+            Self::Correction => "correction",
+            Self::Footnote => "footnote",
+            Self::Preformatted => "preformatted",
+        }
+    }
+}
+
 /// A link in the article.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Link {
@@ -195,7 +233,8 @@ pub struct EmbeddedPost {
     pub address: Option<String>,
     /// Who posted it: the handle or name the embedding shows.
     pub author: Option<String>,
-    /// Its text, or where only an address is given, the address.
+    /// Its text, or where only an address is given, the address; empty, at the place of the frame,
+    /// where a frame shows it and the page does not hold its words.
     pub span: Span,
     /// When it was posted, decoded from its id or shown.
     pub time: Option<Timestamp>,
@@ -239,4 +278,26 @@ pub enum OmittedKind {
     Footer,
     /// Anything else around the article.
     Other,
+}
+
+impl OmittedKind {
+    /// The name it has in JSON.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Navigation => "navigation",
+            Self::Related => "related",
+            Self::Share => "share",
+            Self::Newsletter => "newsletter",
+            Self::Consent => "consent",
+            Self::Paywall => "paywall",
+            Self::Advertisement => "advertisement",
+            Self::Comment => "comment",
+            Self::Form => "form",
+            Self::AuthorBox => "author-box",
+            Self::Byline => "byline",
+            Self::Footer => "footer",
+            Self::Other => "other",
+        }
+    }
 }

@@ -6,6 +6,7 @@ use crate::article::{EmbeddedPost, Image, Link};
 use crate::html::{NodeId, Tag, Tree};
 use crate::metadata::{address, value};
 use crate::page::Page;
+use crate::post::embedded_address;
 use crate::select::{Verdict, joins};
 use crate::{Block, BlockKind, Omitted, lines, post_address};
 
@@ -56,6 +57,7 @@ pub(crate) fn build(
     }
     links(base, tree, page, page_address, &mut parts);
     images(base, tree, page, verdicts, page_address, &mut parts);
+    frames(tree, page, verdicts, &mut parts);
     parts
 }
 
@@ -101,6 +103,11 @@ fn kind_of(tree: &Tree<'_>, first: NodeId, text: &str, tables: &mut Tables, item
         };
         kind = kind.or(found);
     }
+    if !matches!(kind, Some(BlockKind::Heading { .. }))
+        && tree.ancestors(first).any(|id| is_footnote(tree, id))
+    {
+        return BlockKind::Footnote;
+    }
     if let (Some(id), None) = (cell, kind) {
         return tables.cell(tree, id);
     }
@@ -110,6 +117,29 @@ fn kind_of(tree: &Tree<'_>, first: NodeId, text: &str, tables: &mut Tables, item
         None if lines::is_credit(text) && text.len() < 120 => BlockKind::Credit,
         None => BlockKind::Paragraph,
     }
+}
+
+/// Whether an element says that it holds a footnote, or the footnotes.
+fn is_footnote(tree: &Tree<'_>, id: NodeId) -> bool {
+    if !tree.node(id).tag.is_block() {
+        return false;
+    }
+    let holds = |name: &str, test: &dyn Fn(&str) -> bool| {
+        tree.raw_attribute(id, name).is_some_and(|value| value.split_ascii_whitespace().any(test))
+    };
+    let role = |word: &str| matches!(word, "doc-footnote" | "doc-endnote" | "doc-endnotes");
+    let class = |word: &str| {
+        ["footnote", "footnotes", "endnotes", "wp-block-footnotes"]
+            .iter()
+            .any(|known| word.eq_ignore_ascii_case(known))
+    };
+    // "fn1", "fn:1", "fn-1", "footnote-1", "cite_note-3".
+    let id = |word: &str| {
+        let stem = word.trim_end_matches(|c: char| c.is_ascii_digit());
+        stem.len() < word.len()
+            && matches!(stem, "fn" | "fn:" | "fn-" | "footnote" | "footnote-" | "endnote-" | "cite_note-")
+    };
+    holds("role", &role) || holds("class", &class) || holds("id", &id)
 }
 
 /// Whether a block quotation is how a network embeds a post.
@@ -204,13 +234,58 @@ fn links(base: &Text, tree: &Tree<'_>, page: &Page, page_address: Option<&str>, 
             parts.posts.push(EmbeddedPost {
                 network: post.network,
                 address: Some(target.clone()),
-                author: post.account,
+                author: post.account.or_else(|| handle(block.span.of(page.text.as_str()))),
                 span: block.span,
                 time: post.time,
             });
         }
         parts.links.push(Link { span, target, source });
     }
+}
+
+/// The account in "A post shared by Ana Ruiz (@ana.ruiz)".
+fn handle(text: &str) -> Option<String> {
+    let (_, rest) = text.split_once("(@")?;
+    let (handle, _) = rest.split_once(')')?;
+    let is_handle = !handle.is_empty() && !handle.contains(char::is_whitespace);
+    is_handle.then(|| handle.to_owned())
+}
+
+/// Posts shown in frames among the kept blocks. Their words are not in the page: the span is the
+/// empty one where the frame stands.
+fn frames(tree: &Tree<'_>, page: &Page, verdicts: &[Verdict], parts: &mut Parts) {
+    for frame in &page.frames {
+        let at = frame.units_before;
+        if !stands_among(verdicts, at) {
+            continue;
+        }
+        let source = ["src", "data-src", "data-lazy-src"]
+            .iter()
+            .filter_map(|name| tree.raw_attribute(frame.node, name).map(value))
+            .find_map(|source| embedded_address(&source));
+        let Some((address, post)) =
+            source.and_then(|address| Some((address.clone(), post_address(&address)?)))
+        else {
+            continue;
+        };
+        let place = page.units.get(at).map_or(page.text.as_str().len(), |unit| unit.span.start());
+        parts.posts.push(EmbeddedPost {
+            network: post.network,
+            address: Some(address),
+            author: post.account,
+            span: Span::at(place),
+            time: post.time,
+        });
+    }
+    parts.posts.sort_by_key(|post| post.span.start());
+}
+
+/// Whether what stands after `at` units stands between two that are kept.
+fn stands_among(verdicts: &[Verdict], at: usize) -> bool {
+    let kept = |index: Option<usize>| {
+        index.and_then(|i| verdicts.get(i)).is_some_and(|verdict| !matches!(verdict, Verdict::Omit(_)))
+    };
+    kept(at.checked_sub(1)) && kept(Some(at))
 }
 
 /// Images that stand among the kept blocks, with the captions of their figures.
@@ -222,12 +297,9 @@ fn images(
     page_address: Option<&str>,
     parts: &mut Parts,
 ) {
-    let kept: Vec<bool> = verdicts.iter().map(|verdict| !matches!(verdict, Verdict::Omit(_))).collect();
     for picture in &page.pictures {
         let at = picture.units_before;
-        // Between two kept units, or beside one.
-        let beside = |index: Option<usize>| index.and_then(|i| kept.get(i)).copied().unwrap_or(false);
-        if !(beside(at.checked_sub(1)) && beside(Some(at))) {
+        if !stands_among(verdicts, at) {
             continue;
         }
         let node = *tree.node(picture.node);

@@ -2,6 +2,7 @@
 
 use assay_text::{Decoded, Source};
 
+use crate::scorer::{self, Weights};
 use crate::survey::Survey;
 use crate::{Article, build, html, metadata, page, plain, select, sniff};
 
@@ -70,6 +71,15 @@ pub enum ExtractError {
 /// [`ExtractError`] where the input is empty, not text or too large. A page without an article
 /// is no error: it gives an [`Article`] without blocks.
 pub fn extract(source: &Source, options: &Options) -> Result<Article, ExtractError> {
+    extract_with(source, options, scorer::shipped())
+}
+
+/// [`extract`] with other weights than the shipped ones.
+pub(crate) fn extract_with(
+    source: &Source,
+    options: &Options,
+    weights: &Weights,
+) -> Result<Article, ExtractError> {
     let (len, limit) = (source.bytes().len(), options.limits.bytes);
     if len > limit {
         return Err(ExtractError::TooLarge { len, limit });
@@ -79,7 +89,7 @@ pub fn extract(source: &Source, options: &Options) -> Result<Article, ExtractErr
     let format =
         options.format.unwrap_or_else(|| sniff::format_of(source.media_type(), decoded.text.as_str()));
     Ok(match format {
-        Format::Html => from_html(source, &decoded, options.limits),
+        Format::Html => from_html(source, &decoded, options.limits, weights),
         Format::PlainText => from_text(&decoded),
     })
 }
@@ -110,13 +120,13 @@ fn from_text(decoded: &Decoded) -> Article {
     }
 }
 
-fn from_html(source: &Source, decoded: &Decoded, limits: Limits) -> Article {
+fn from_html(source: &Source, decoded: &Decoded, limits: Limits, weights: &Weights) -> Article {
     let base = &decoded.text;
     let tree = html::parse(base.as_str(), html::Limits { depth: limits.depth });
     let page = page::read(base, &tree);
     let metadata = metadata::read(base, &tree, &page, source.url());
     let survey = Survey::of(&tree, &page, metadata.body.as_deref());
-    let verdicts = select::select(&tree, &page, &survey, metadata.headline);
+    let verdicts = select::select(&tree, &page, &survey, metadata.headline, metadata.makers(), weights);
     let address = source.url().map(str::to_owned).or(metadata.canonical.as_ref().map(|c| c.value.clone()));
     let parts = build::build(base, &tree, &page, &verdicts, address.as_deref());
     Article {

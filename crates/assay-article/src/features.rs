@@ -1,6 +1,6 @@
 //! What the scorer sees of a unit: readable facts, each a name and a small number.
 
-use crate::furniture;
+use crate::OmittedKind;
 use crate::hints;
 use crate::html::{Tag, Tree};
 use crate::lines;
@@ -160,7 +160,7 @@ pub(crate) fn features(tree: &Tree<'_>, page: &Page, survey: &Survey, title: Opt
     let mut behind: u32 = 0;
     let mut all = Vec::with_capacity(page.units.len());
     for (index, unit) in page.units.iter().enumerate() {
-        let mut features = own(tree, page, unit);
+        let mut features = own(tree, page, unit, survey.wording_of(index));
         let length = bin(unit.span.len(), SHORT_LENGTHS);
         around(tree, survey, unit, length, &mut features);
         let mass = survey.mass_of(index);
@@ -195,7 +195,7 @@ pub(crate) fn features(tree: &Tree<'_>, page: &Page, survey: &Survey, title: Opt
 }
 
 /// What the unit's own text says.
-fn own(tree: &Tree<'_>, page: &Page, unit: &Unit) -> Features {
+fn own(tree: &Tree<'_>, page: &Page, unit: &Unit, wording: Option<OmittedKind>) -> Features {
     let mut features = Features::default();
     let text = unit.span.of(page.text.as_str());
     let len = unit.span.len();
@@ -230,7 +230,7 @@ fn own(tree: &Tree<'_>, page: &Page, unit: &Unit) -> Features {
     features.add(Fact::Capitals, bin(percent(capitals, words), &[1, 20, 40, 70, 100]) * 5 + short);
     features.add(Fact::Digits, bin(percent(digits, words), &[1, 20, 50]) * 5 + short);
     features.add(Fact::Strong, usize::from(unit.strong) * 5 + short);
-    features.add(Fact::Wording, furniture::kind_of(text).map_or(0, |kind| kind as usize + 1));
+    features.add(Fact::Wording, wording.map_or(0, |kind| kind as usize + 1));
     features.add(Fact::Shape, shape(text) * 5 + short);
     let tag = tag_of(tree, unit);
     features.add(Fact::Tag, tag);

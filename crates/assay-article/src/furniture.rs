@@ -5,6 +5,8 @@
 //! say on any site; none names an outlet. They are compared in lower case, with straight
 //! apostrophes and single blanks.
 
+use std::sync::OnceLock;
+
 use crate::OmittedKind::{self, *};
 
 /// How a phrase is compared.
@@ -224,14 +226,63 @@ pub(crate) fn kind_of(text: &str) -> Option<OmittedKind> {
     if is_comment_count(whole) {
         return Some(Comment);
     }
-    PHRASES
-        .iter()
-        .find(|(phrase, how, _)| match how {
-            Match::Whole => whole == *phrase,
-            Match::Start => plain.strip_prefix(phrase).is_some_and(|rest| ends_word(phrase, rest)),
-            Match::Within => plain.contains(phrase),
-        })
-        .map(|(_, _, kind)| *kind)
+    let index = index();
+    let of = |byte: Option<&u8>| byte.and_then(|byte| index.starting.get(usize::from(*byte)));
+    let from_start = of(plain.as_bytes().first()).into_iter().flatten().copied();
+    let first = from_start.filter(|number| matches(*number, &plain, whole)).min();
+    let within = word_starts(&plain).filter_map(|at| {
+        let rest = plain.get(at..)?;
+        let phrases = index.within.get(usize::from(*rest.as_bytes().first()?))?;
+        phrases.iter().copied().filter(|number| phrase_of(*number).is_some_and(|p| rest.starts_with(p))).min()
+    });
+    first.into_iter().chain(within).min().and_then(|number| PHRASES.get(number)).map(|(_, _, kind)| *kind)
+}
+
+/// Places where a word begins.
+pub(crate) fn word_starts(text: &str) -> impl Iterator<Item = usize> + '_ {
+    let mut before = b' ';
+    text.bytes().enumerate().filter_map(move |(at, byte)| {
+        let starts = !before.is_ascii_alphanumeric() && before < 0x80 && byte != b' ';
+        before = byte;
+        starts.then_some(at)
+    })
+}
+
+fn phrase_of(number: usize) -> Option<&'static str> {
+    PHRASES.get(number).map(|(phrase, _, _)| *phrase)
+}
+
+fn matches(number: usize, plain: &str, whole: &str) -> bool {
+    match PHRASES.get(number) {
+        Some((phrase, Match::Whole, _)) => whole == *phrase,
+        Some((phrase, Match::Start, _)) => {
+            plain.strip_prefix(phrase).is_some_and(|rest| ends_word(phrase, rest))
+        }
+        _ => false,
+    }
+}
+
+/// Numbers of phrases by the byte they begin with.
+struct Index {
+    /// Those that are compared with the whole text or its beginning.
+    starting: Vec<Vec<usize>>,
+    /// Those that may stand at any word.
+    within: Vec<Vec<usize>>,
+}
+
+fn index() -> &'static Index {
+    static INDEX: OnceLock<Index> = OnceLock::new();
+    INDEX.get_or_init(|| {
+        let mut index = Index { starting: vec![Vec::new(); 256], within: vec![Vec::new(); 256] };
+        for (number, (phrase, how, _)) in PHRASES.iter().enumerate() {
+            let list = if *how == Match::Within { &mut index.within } else { &mut index.starting };
+            let byte = phrase.as_bytes().first().copied().unwrap_or_default();
+            if let Some(numbers) = list.get_mut(usize::from(byte)) {
+                numbers.push(number);
+            }
+        }
+        index
+    })
 }
 
 /// Whether the phrase ends with a whole word in front of `rest`.

@@ -8,6 +8,7 @@
 mod article;
 mod build;
 mod date;
+mod dense;
 mod extract;
 mod features;
 mod furniture;
@@ -25,6 +26,7 @@ mod select;
 mod sniff;
 mod survey;
 pub mod training;
+mod trees;
 
 pub use article::{
     Article, Block, BlockKind, EmbeddedPost, Field, FoundIn, Image, Link, Omitted, OmittedKind,

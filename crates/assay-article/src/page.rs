@@ -45,6 +45,8 @@ pub(crate) struct Page {
     pub(crate) units: Vec<Unit>,
     pub(crate) links: Vec<Linked>,
     pub(crate) pictures: Vec<Picture>,
+    /// Frames that show another page, placed like pictures.
+    pub(crate) frames: Vec<Picture>,
 }
 
 /// Reads the visible text out of a tree over `base`.
@@ -55,6 +57,7 @@ pub(crate) fn read(base: &Text, tree: &Tree<'_>) -> Page {
         units: Vec::new(),
         links: Vec::new(),
         pictures: Vec::new(),
+        frames: Vec::new(),
         unit: None,
         link: None,
         space: None,
@@ -67,6 +70,9 @@ pub(crate) fn read(base: &Text, tree: &Tree<'_>) -> Page {
             Tag::Br => reader.line_breaks += 1,
             Tag::Img if !context.in_template => {
                 reader.pictures.push(Picture { node: id as NodeId, units_before: reader.units_so_far() });
+            }
+            Tag::Iframe if !context.in_template => {
+                reader.frames.push(Picture { node: id as NodeId, units_before: reader.units_so_far() });
             }
             _ => {}
         }
@@ -134,6 +140,7 @@ struct Reader<'a> {
     units: Vec<Unit>,
     links: Vec<Linked>,
     pictures: Vec<Picture>,
+    frames: Vec<Picture>,
     /// The unit being read.
     unit: Option<Unit>,
     /// The link being read: its element and where its words begin.
@@ -308,7 +315,7 @@ impl Reader<'_> {
 
     fn finish(mut self) -> Page {
         self.end_unit();
-        let Self { rewrite, mut units, mut links, pictures, .. } = self;
+        let Self { rewrite, mut units, mut links, pictures, frames, .. } = self;
         let assembled = rewrite.finish();
         let repaired = assay_text::repair(&assembled);
         if repaired.as_str() != assembled.as_str() {
@@ -324,7 +331,7 @@ impl Reader<'_> {
         for unit in &mut units {
             unit.span = unit.span.trim(repaired.as_str());
         }
-        Page { text: repaired, units, links, pictures }
+        Page { text: repaired, units, links, pictures, frames }
     }
 }
 

@@ -55,6 +55,52 @@ pub fn post_address(address: &str) -> Option<PostAddress> {
     }
 }
 
+/// The address of the post that a frame with this address shows, where a frame is how its network
+/// embeds posts.
+pub(crate) fn embedded_address(frame: &str) -> Option<String> {
+    let frame = frame.trim();
+    let frame = if frame.starts_with("//") { format!("https:{frame}") } else { frame.to_owned() };
+    let rest = frame.split_once("://")?.1;
+    let (path, query) = rest.split('#').next()?.split_once('?').unwrap_or((rest, ""));
+    let (host, path) = path.split_once('/')?;
+    let host = host.to_ascii_lowercase();
+    let host = host.strip_prefix("www.").unwrap_or(&host);
+    match host {
+        "facebook.com" if path.starts_with("plugins/") => Some(unescaped(parameter(query, "href")?)),
+        "platform.twitter.com" if path.starts_with("embed/") => {
+            Some(format!("https://x.com/i/status/{}", parameter(query, "id")?))
+        }
+        "youtube.com" | "youtube-nocookie.com" => {
+            let id = path.strip_prefix("embed/")?.split('/').next()?;
+            Some(format!("https://www.youtube.com/watch?v={id}"))
+        }
+        "instagram.com" | "tiktok.com" | "t.me" => {
+            Some(format!("https://{host}/{}", path.trim_end_matches('/').trim_end_matches("/embed")))
+        }
+        _ => None,
+    }
+}
+
+/// A part of an address with `%3A` and the like decoded.
+fn unescaped(part: &str) -> String {
+    let mut bytes = Vec::with_capacity(part.len());
+    let mut rest = part.as_bytes();
+    while let Some((first, after)) = rest.split_first() {
+        let code = (*first == b'%').then(|| std::str::from_utf8(after.get(..2)?).ok()).flatten();
+        match code.and_then(|code| u8::from_str_radix(code, 16).ok()) {
+            Some(byte) => {
+                bytes.push(byte);
+                rest = after.get(2..).unwrap_or_default();
+            }
+            None => {
+                bytes.push(*first);
+                rest = after;
+            }
+        }
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
 fn post(network: &'static str, account: Option<&str>, id: &str, time: Option<Timestamp>) -> PostAddress {
     let account = account.map(|account| account.trim_start_matches('@').to_owned());
     PostAddress { network, account: account.filter(|a| !a.is_empty()), id: id.to_owned(), time }
@@ -218,7 +264,25 @@ fn milliseconds(count: u64) -> Option<Timestamp> {
 
 #[cfg(test)]
 mod tests {
-    use super::post_address;
+    use super::{embedded_address, post_address};
+
+    #[test]
+    fn frames_show_posts() {
+        for (frame, post) in [
+            (
+                "https://www.facebook.com/plugins/post.php?href=https%3A%2F%2Fwww.facebook.com%2Fa.b%2Fposts%2F12&w=5",
+                Some("https://www.facebook.com/a.b/posts/12"),
+            ),
+            (
+                "//www.youtube-nocookie.com/embed/abcdefghijk?rel=0",
+                Some("https://www.youtube.com/watch?v=abcdefghijk"),
+            ),
+            ("https://www.instagram.com/p/AAAAAAAAAAA/embed/", Some("https://instagram.com/p/AAAAAAAAAAA")),
+            ("https://maps.example/embed?x=1", None),
+        ] {
+            assert_eq!(embedded_address(frame).as_deref(), post, "{frame}");
+        }
+    }
 
     fn shown(address: &str) -> Option<(&'static str, String, String, String)> {
         let post = post_address(address)?;

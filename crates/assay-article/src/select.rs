@@ -8,13 +8,14 @@ use assay_text::Span;
 
 use crate::OmittedKind;
 use crate::build::is_post;
+use crate::dense::{self, Makers};
 use crate::features;
 use crate::furniture;
 use crate::html::{Tag, Tree};
 use crate::lines;
 use crate::metadata::byline;
 use crate::page::{Page, Unit};
-use crate::scorer;
+use crate::scorer::{self, Units, Weights};
 use crate::survey::Survey;
 use crate::training::around;
 
@@ -31,8 +32,9 @@ pub(crate) enum Verdict {
     Omit(OmittedKind),
 }
 
-/// Log-odds from which a unit is kept.
-const THRESHOLD: f32 = 0.0;
+/// Log-odds from which a unit is kept: below even, because a paragraph lost is worse for a reader
+/// who checks than a line too many.
+const THRESHOLD: f32 = -0.25;
 
 /// Least bytes of kept running text that make an article where no element says that it is one.
 const LEAST_TEXT: usize = 140;
@@ -41,24 +43,34 @@ const LEAST_TEXT: usize = 140;
 const BELOW_TITLE: usize = 3;
 
 /// Decides every unit of the page; `title` is the place of the headline among them.
-pub(crate) fn select(tree: &Tree<'_>, page: &Page, survey: &Survey, title: Option<usize>) -> Vec<Verdict> {
+pub(crate) fn select(
+    tree: &Tree<'_>,
+    page: &Page,
+    survey: &Survey,
+    title: Option<usize>,
+    makers: Makers<'_>,
+    weights: &Weights,
+) -> Vec<Verdict> {
     let content = page.text.as_str();
     let features = features::features(tree, page, survey, title);
     let lengths: Vec<usize> = page.units.iter().map(|unit| unit.span.len()).collect();
     let around: Vec<scorer::Around> = page.units.iter().map(|unit| around(tree, unit.block)).collect();
-    let scores = scorer::shipped().score(&features, &lengths, &around);
+    let rows = dense::rows(tree, page, survey, title, makers);
+    let scores = weights.score(&features, Units { lengths: &lengths, around: &around, rows: &rows });
     let mut verdicts: Vec<Verdict> = page
         .units
         .iter()
         .zip(&scores)
         .enumerate()
-        .map(|(index, (unit, score))| judge(tree, survey, unit, content, *score, survey.mass_of(index)))
+        .map(|(index, (unit, score))| judge(tree, survey, unit, index, content, *score))
         .collect();
     if let Some(verdict) = title.and_then(|title| verdicts.get_mut(title)) {
         *verdict = Verdict::Title;
     }
     keep_most_of_the_text(tree, page, survey, title, &mut verdicts);
     keep_whole_posts(tree, page, &mut verdicts);
+    keep_captions(tree, page, &mut verdicts);
+    drop_copies(tree, page, survey, &mut verdicts);
     drop_lone_headings(tree, page, &mut verdicts);
     if let Some(verdict) =
         title.and_then(|title| standfirst(tree, page, title)).and_then(|index| verdicts.get_mut(index))
@@ -70,17 +82,17 @@ pub(crate) fn select(tree: &Tree<'_>, page: &Page, survey: &Survey, title: Optio
     let text: usize = (0..page.units.len()).filter(kept).map(of).sum();
     let marked = |index: usize| survey.mass_of(index) > 0 && is_marked(tree, page, title, index);
     if text < LEAST_TEXT && !(0..page.units.len()).filter(kept).any(marked) {
-        for (verdict, unit) in verdicts.iter_mut().zip(&page.units) {
+        for (index, (verdict, unit)) in verdicts.iter_mut().zip(&page.units).enumerate() {
             if *verdict == Verdict::Keep {
-                *verdict = Verdict::Omit(kind_of(tree, survey, unit, unit.span.of(content)));
+                *verdict = Verdict::Omit(kind_of(tree, survey, unit, index, unit.span.of(content)));
             }
         }
     }
     verdicts
 }
 
-/// Keeps a unit that holds most of the page's running text: pages of one endless paragraph, or of
-/// one short one, are unlike any that the scorer has seen.
+/// Keeps a unit that holds most of the page's running text and is longer than all that was kept:
+/// pages of one endless paragraph, or of one short one, are unlike any that the scorer has seen.
 fn keep_most_of_the_text(
     tree: &Tree<'_>,
     page: &Page,
@@ -89,6 +101,8 @@ fn keep_most_of_the_text(
     verdicts: &mut [Verdict],
 ) {
     let total = u64::from(survey.total_mass());
+    let kept = page.units.iter().zip(verdicts.iter()).filter(|(_, verdict)| **verdict == Verdict::Keep);
+    let kept: usize = kept.map(|(unit, _)| unit.span.len()).sum();
     for (index, (unit, verdict)) in page.units.iter().zip(verdicts).enumerate() {
         let furniture = || {
             furniture::kind_of(unit.span.of(page.text.as_str())).is_some()
@@ -96,10 +110,67 @@ fn keep_most_of_the_text(
         };
         if matches!(verdict, Verdict::Omit(_))
             && u64::from(survey.mass_of(index)) * 2 > total
+            && unit.span.len() > kept
             && (unit.span.len() >= LEAST_TEXT || is_marked(tree, page, title, index))
             && !furniture()
         {
             *verdict = Verdict::Keep;
+        }
+    }
+}
+
+/// Keeps captions and credits of figures that stand among the article's text: a figure in a caption
+/// is a claim as well, and the pages the scorer learned from leave most of them out.
+fn keep_captions(tree: &Tree<'_>, page: &Page, verdicts: &mut [Verdict]) {
+    let caption: Vec<bool> = page
+        .units
+        .iter()
+        .map(|unit| {
+            let tag = |id| tree.node(id).tag;
+            tree.ancestors(unit.first).any(|id| tag(id) == Tag::Figcaption)
+                && !tree.ancestors(unit.first).any(|id| is_apart(tag(id)))
+                && unit.linked as usize * 2 <= unit.span.len()
+                && furniture::kind_of(unit.span.of(page.text.as_str())).is_none()
+        })
+        .collect();
+    let is_caption = |index: &usize| caption.get(*index).copied().unwrap_or_default();
+    let is_kept = |verdicts: &[Verdict], index: Option<usize>| {
+        index
+            .and_then(|index| verdicts.get(index))
+            .is_some_and(|verdict| !matches!(verdict, Verdict::Omit(_)))
+    };
+    let mut start = 0;
+    while let Some(from) = (start..page.units.len()).find(is_caption) {
+        let end = (from..page.units.len()).find(|index| !is_caption(index)).unwrap_or(page.units.len());
+        if is_kept(verdicts, from.checked_sub(1)) && is_kept(verdicts, Some(end)) {
+            for verdict in verdicts.get_mut(from..end).unwrap_or_default() {
+                *verdict = Verdict::Keep;
+            }
+        }
+        start = end;
+    }
+}
+
+/// Shortest text in bytes that is not repeated by chance.
+const NO_CHANCE: usize = 60;
+
+/// Drops what stands on the page a second time, as pages made for two widths of screen do: long
+/// texts, and what lies between two of them.
+fn drop_copies(tree: &Tree<'_>, page: &Page, survey: &Survey, verdicts: &mut [Verdict]) {
+    let is_kept = |verdicts: &[Verdict], index: usize| verdicts.get(index) == Some(&Verdict::Keep);
+    let mut in_copy = false;
+    for (index, unit) in page.units.iter().enumerate() {
+        if !is_kept(verdicts, index) {
+            continue;
+        }
+        let original = survey.original_of(index).filter(|first| is_kept(verdicts, *first));
+        let cell = tree
+            .ancestors(unit.first)
+            .take(6)
+            .any(|id| matches!(tree.node(id).tag, Tag::Table | Tag::Pre | Tag::Td));
+        in_copy = original.is_some() && !cell && (in_copy || unit.span.len() >= NO_CHANCE);
+        if let Some(verdict) = verdicts.get_mut(index).filter(|_| in_copy) {
+            *verdict = Verdict::Omit(OmittedKind::Other);
         }
     }
 }
@@ -136,14 +207,14 @@ const fn is_apart(tag: Tag) -> bool {
     matches!(tag, Tag::Nav | Tag::Aside | Tag::Footer | Tag::Form | Tag::Button | Tag::Dialog)
 }
 
-fn judge(tree: &Tree<'_>, survey: &Survey, unit: &Unit, content: &str, score: f32, mass: u32) -> Verdict {
+fn judge(tree: &Tree<'_>, survey: &Survey, unit: &Unit, index: usize, content: &str, score: f32) -> Verdict {
     let text = unit.span.of(content);
     if score <= THRESHOLD {
-        return Verdict::Omit(kind_of(tree, survey, unit, text));
+        return Verdict::Omit(kind_of(tree, survey, unit, index, text));
     }
     // Wording that no article has, whatever stands around it.
-    match furniture::kind_of(text) {
-        Some(kind) if mass < 200 && !is_heading(tree, unit) => return Verdict::Omit(kind),
+    match survey.wording_of(index) {
+        Some(kind) if survey.mass_of(index) < 200 && !is_heading(tree, unit) => return Verdict::Omit(kind),
         _ => {}
     }
     if byline::is_byline(text) && text.len() < 80 {
@@ -189,8 +260,8 @@ fn is_heading(tree: &Tree<'_>, unit: &Unit) -> bool {
 
 /// Why a unit is left out: its wording, else what the elements around it name, the nearest
 /// first, else its shape.
-fn kind_of(tree: &Tree<'_>, survey: &Survey, unit: &Unit, text: &str) -> OmittedKind {
-    if let Some(kind) = furniture::kind_of(text) {
+fn kind_of(tree: &Tree<'_>, survey: &Survey, unit: &Unit, index: usize, text: &str) -> OmittedKind {
+    if let Some(kind) = survey.wording_of(index) {
         return kind;
     }
     if byline::is_byline(text) {

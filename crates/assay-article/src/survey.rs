@@ -1,6 +1,8 @@
 //! What is measured of a page before any unit is judged: where its running text lies, what its
 //! elements' names say, what repeats.
 
+use crate::OmittedKind;
+use crate::furniture;
 use crate::hints::{Hint, hash, hint_of};
 use crate::html::{NodeId, Tag, Tree};
 use crate::page::{Page, Unit};
@@ -11,7 +13,10 @@ pub(crate) struct Survey {
     elements: Vec<Element>,
     masses: Vec<u32>,
     copies: Vec<usize>,
+    /// For each unit the first with its text.
+    originals: Vec<usize>,
     body: Vec<usize>,
+    wordings: Vec<Option<OmittedKind>>,
     main: NodeId,
 }
 
@@ -45,9 +50,10 @@ impl Survey {
             })
             .collect();
         let main = main_element(tree, &sums(tree, page, &good));
-        let copies = copies(page);
+        let (copies, originals) = copies(page);
+        let wordings = page.units.iter().map(|unit| furniture::kind_of(unit.span.of(content))).collect();
         let body = body_shares(page, body.unwrap_or_default());
-        Self { hints, elements, masses, copies, body, main }
+        Self { hints, elements, masses, copies, originals, body, wordings, main }
     }
 
     pub(crate) fn hint(&self, id: NodeId) -> Hint {
@@ -67,6 +73,21 @@ impl Survey {
     /// How many units have the same text.
     pub(crate) fn copies_of(&self, unit: usize) -> usize {
         self.copies.get(unit).copied().unwrap_or(1)
+    }
+
+    /// The furniture a unit's wording shows it to be.
+    pub(crate) fn wording_of(&self, unit: usize) -> Option<OmittedKind> {
+        self.wordings.get(unit).copied().flatten()
+    }
+
+    /// The first unit with the same text, where that is another one.
+    pub(crate) fn original_of(&self, unit: usize) -> Option<usize> {
+        self.originals.get(unit).copied().filter(|first| *first != unit)
+    }
+
+    /// Whether the same text stands before on the page.
+    pub(crate) fn is_copy(&self, unit: usize) -> bool {
+        self.original_of(unit).is_some()
     }
 
     /// 0 where the page's scripts do not give the article's text, 1 to 3 for how much of the unit
@@ -145,16 +166,22 @@ fn main_element(tree: &Tree<'_>, elements: &[Element]) -> NodeId {
     deepest.unwrap_or_default() as NodeId
 }
 
-/// For every unit how many have its text.
-fn copies(page: &Page) -> Vec<usize> {
+/// For every unit how many have its text, and which is the first of them.
+fn copies(page: &Page) -> (Vec<usize>, Vec<usize>) {
     let content = page.text.as_str();
-    let hashes: Vec<u64> = page.units.iter().map(|unit| hash(unit.span.of(content))).collect();
-    let mut sorted = hashes.clone();
-    sorted.sort_unstable();
-    let count = |hash: &u64| {
-        sorted.partition_point(|other| other <= hash) - sorted.partition_point(|other| other < hash)
-    };
-    hashes.iter().map(count).collect()
+    let mut order: Vec<(u64, usize)> =
+        page.units.iter().enumerate().map(|(index, unit)| (hash(unit.span.of(content)), index)).collect();
+    order.sort_unstable();
+    let (mut counts, mut firsts) = (vec![1; order.len()], vec![0; order.len()]);
+    for alike in order.chunk_by(|a, b| a.0 == b.0) {
+        let first = alike.first().map_or(0, |(_, index)| *index);
+        for (_, index) in alike {
+            if let (Some(count), Some(slot)) = (counts.get_mut(*index), firsts.get_mut(*index)) {
+                (*count, *slot) = (alike.len(), first);
+            }
+        }
+    }
+    (counts, firsts)
 }
 
 /// Words of a shingle that ties a unit to the article's text.

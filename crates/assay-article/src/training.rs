@@ -2,11 +2,12 @@
 
 use assay_text::Source;
 
+use crate::extract::extract_with;
 use crate::features::{self, NAMES, VALUES};
 use crate::html::{self, NodeId};
-use crate::scorer::{self, CONTEXT, LENGTH_CLASSES};
+use crate::scorer::{self, CONTEXT, LENGTH_CLASSES, Weights};
 use crate::survey::Survey;
-use crate::{Options, hints, metadata, page};
+use crate::{Article, ExtractError, Options, dense, hints, metadata, page};
 
 /// A page as the scorer sees it.
 #[derive(Clone, Debug)]
@@ -28,6 +29,48 @@ pub struct TrainingUnit {
     pub names: Vec<(u64, String)>,
     /// Numbers of the elements around its own, the nearest first.
     pub around: [u32; 4],
+    numbers: dense::Row,
+}
+
+/// Weights other than the shipped ones, for those who measure what they have not seen.
+pub struct Scorer(Weights);
+
+impl Scorer {
+    /// Reads a table of weights; a line that is not understood is passed over.
+    #[must_use]
+    pub fn read(table: &str) -> Self {
+        Self(Weights::read(table))
+    }
+
+    /// Extracts the article of a source with these weights.
+    ///
+    /// # Errors
+    /// As [`extract`](crate::extract).
+    pub fn extract(&self, source: &Source) -> Result<Article, ExtractError> {
+        extract_with(source, &Options::default(), &self.0)
+    }
+}
+
+/// What the trees see of every unit, given the scores of the regressions; see [`number_names`].
+#[must_use]
+pub fn numbers(page: &TrainingPage, scores: &[f32]) -> Vec<Vec<f32>> {
+    let lengths: Vec<usize> = page.units.iter().map(|unit| unit.text.len()).collect();
+    let around: Vec<[u32; 4]> = page.units.iter().map(|unit| unit.around).collect();
+    let rows: Vec<dense::Row> = page.units.iter().map(|unit| unit.numbers).collect();
+    let units = scorer::Units { lengths: &lengths, around: &around, rows: &rows };
+    scorer::numbers(scores, units).into_iter().map(|row| row.to_vec()).collect()
+}
+
+/// How many lists of trees are applied, one after the other.
+#[must_use]
+pub fn tree_rounds() -> usize {
+    scorer::TREE_ROUNDS
+}
+
+/// Names of the numbers the trees see, in order.
+#[must_use]
+pub fn number_names() -> Vec<String> {
+    (0..scorer::NUMBERS).map(scorer::number_name).collect()
 }
 
 /// Number of facts there can be.
@@ -81,7 +124,9 @@ pub fn page(source: &Source) -> TrainingPage {
     let survey = Survey::of(&tree, &page, metadata.body.as_deref());
     let features = features::features(&tree, &page, &survey, metadata.headline);
     let words = hints::all_words(&tree);
-    let units = page.units.iter().zip(features).map(|(unit, features)| TrainingUnit {
+    let rows = dense::rows(&tree, &page, &survey, metadata.headline, metadata.makers());
+    let units = page.units.iter().zip(features).zip(rows).map(|((unit, features), numbers)| TrainingUnit {
+        numbers,
         text: unit.span.of(page.text.as_str()).to_owned(),
         facts: features.facts,
         names: features

@@ -64,6 +64,57 @@ fn a_page_becomes_blocks() {
     assert_eq!(omitted(&article, "Home"), Some(OmittedKind::Navigation));
 }
 
+/// A short article with something in its head and a line below its headline.
+fn dated(head: &str, line: &str) -> Article {
+    read(format!(
+        "<!doctype html><html lang=en><head><title>Net prices double</title>{head}</head>\
+         <body><article><h1>Net prices double</h1><div>{line}</div>\
+         <p>Fishing nets cost twice as much in Port Ansel as they did a year ago, because the only maker on \
+         the coast has closed its works.</p>\
+         <p>Fishers mend their old nets at night, and some have taken up pots and lines instead, the head of \
+         their union said on Friday.</p></article></body></html>"
+    ))
+}
+
+fn days(article: &Article) -> (Option<String>, Option<String>) {
+    let day = |field: &Option<assay_article::Field<assay_article::Timestamp>>| {
+        field.as_ref().map(|field| field.value.date().to_string())
+    };
+    (day(&article.published), day(&article.modified))
+}
+
+#[test]
+fn the_day_the_article_shows_comes_before_the_day_a_machine_wrote_down() {
+    let moved = r#"<script type="application/ld+json">{"@type": "NewsArticle",
+        "headline": "Net prices double", "datePublished": "2024-11-02T10:00:00Z"}</script>"#;
+    assert_eq!(days(&dated(moved, "May 3, 2019")), (Some("2019-05-03".to_owned()), None));
+    // A later day shown is that of a change the page does not call one.
+    assert_eq!(days(&dated(moved, "May 3, 2025")), (Some("2024-11-02".to_owned()), None));
+}
+
+#[test]
+fn a_page_that_tells_only_when_it_was_changed_has_no_day_of_publication() {
+    let shown = dated("", "Last updated: May 3, 2019");
+    assert_eq!(days(&shown), (None, Some("2019-05-03".to_owned())));
+    let both = dated("", "Published May 3, 2019, updated June 4, 2019");
+    assert_eq!(days(&both), (Some("2019-05-03".to_owned()), Some("2019-06-04".to_owned())));
+}
+
+#[test]
+fn the_byline_is_read_without_what_stands_around_it() {
+    let names = |line: &str| -> Vec<String> {
+        dated("", line).authors.iter().map(|author| author.value.clone()).collect()
+    };
+    assert_eq!(names("September 1, 2023 By Marta Lindqvist"), ["Marta Lindqvist"]);
+    assert_eq!(
+        names(
+            "Guide by <span class=author><a href='/authors/marta'>Marta Lindqvist</a></span>Fishing editor"
+        ),
+        ["Marta Lindqvist"]
+    );
+    assert_eq!(names("By Marta Lindqvist. Reviewed by Tom Berg"), ["Marta Lindqvist"]);
+}
+
 #[test]
 fn what_is_no_text_is_refused() {
     let error = |bytes: &[u8]| extract(&source(bytes), &Options::default()).unwrap_err();

@@ -4,7 +4,8 @@
 //! of the last line. How each figure is computed stands in `docs/evaluation.md`.
 
 mod article_scrapinghub;
-mod article_wcxb;
+pub mod article_trafilatura;
+pub mod article_wcxb;
 mod attribution;
 mod attribution_names;
 mod charset;
@@ -88,6 +89,7 @@ const TASKS: &[(&str, Task)] = &[
     ("charset", charset::measure),
     ("article-scrapinghub", article_scrapinghub::measure),
     ("article-wcxb", article_wcxb::measure),
+    ("article-trafilatura", article_trafilatura::measure),
     ("sentences", sentences::measure),
     ("tags", parse::measure_tags),
     ("parse", parse::measure_parse),
@@ -126,7 +128,7 @@ pub fn run(arguments: &Arguments) -> Result<(), EvalError> {
     Ok(())
 }
 
-fn last_line(name: &str, figures: &[(&str, Figure)]) -> String {
+pub fn last_line(name: &str, figures: &[(&str, Figure)]) -> String {
     let mut line = name.to_owned();
     for (key, figure) in figures {
         let written = match figure {

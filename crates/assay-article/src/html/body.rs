@@ -86,8 +86,12 @@ pub(super) fn body_start(builder: &mut Builder<'_>, start: Start) {
     use Tag::*;
     let at = start.place.0;
     match start.tag {
-        Html | Head | Body | Frame | Frameset | Caption | Col | Colgroup | Tbody | Td | Tfoot | Th
-        | Thead | Tr => {}
+        Html | Head | Body | Frame | Frameset => {}
+        Caption | Col | Colgroup | Tbody | Td | Tfoot | Th | Thead | Tr => {
+            if builder.current().tag == Template {
+                table::part_of_template(builder, start);
+            }
+        }
         Base | Basefont | Bgsound | Link | Meta | Param | Source | Track => builder.insert_void(start),
         Title | Textarea => raw_element(builder, start, false),
         Script | Style | Noframes | Iframe | Noembed | Xmp => raw_element(builder, start, true),
@@ -137,12 +141,17 @@ pub(super) fn body_start(builder: &mut Builder<'_>, start: Start) {
             builder.insert_void(start);
         }
         Option | Optgroup => {
+            let in_select = find(builder, Select, start.name, Scope::Default).is_some();
             if builder.current().tag == Option {
+                builder.pop(at);
+            }
+            if start.tag == Optgroup && in_select && builder.current().tag == Optgroup {
                 builder.pop(at);
             }
             reopen_formatting(builder, at);
             builder.insert(start, inherited(builder));
         }
+        Form => form_start(builder, start),
         Rb | Rtc | Rp | Rt => {
             close_implied(builder, start.tag, at);
             builder.insert(start, inherited(builder));
@@ -167,6 +176,22 @@ pub(super) fn body_start(builder: &mut Builder<'_>, start: Start) {
             reopen_formatting(builder, at);
             builder.insert(start, inherited(builder));
         }
+    }
+}
+
+/// A form cannot lie within a form: the tag of one that would is passed over, until the end tag of
+/// the first.
+fn form_start(builder: &mut Builder<'_>, start: Start) {
+    let in_template = builder.open.iter().any(|open| open.tag == Tag::Template);
+    if builder.form.is_some() && !in_template {
+        builder.break_line();
+        return;
+    }
+    close_paragraph(builder, start.place.0);
+    let depth = builder.open.len();
+    builder.insert(start, inherited(builder));
+    if builder.open.len() > depth && !in_template {
+        builder.form = Some(builder.current().node);
     }
 }
 
@@ -356,21 +381,30 @@ pub(super) fn body_end(builder: &mut Builder<'_>, tag: Tag, name: Place, place: 
                 builder.forget_to_marker();
             }
         }
-        Form => {
-            // The standard takes the form out of the stack and leaves what is in it open.
-            if let Some(index) = find(builder, Form, name, Scope::Default) {
-                if index + 1 == builder.open.len() {
-                    builder.pop(at);
-                } else {
-                    let form = builder.open.remove(index);
-                    builder.closed(form, at);
-                }
-            }
-        }
+        Form => form_end(builder, name, at),
         _ if tag.is_formatting() => end_formatting(builder, tag, name, at),
         Button | Dd | Dt => close_scoped(builder, tag, name, Scope::Default, at),
         _ if closes_paragraph(tag) => close_scoped(builder, tag, name, Scope::Default, at),
         _ => end_any(builder, tag, name, at),
+    }
+}
+
+/// The standard takes the form out of the stack and leaves what is in it open.
+fn form_end(builder: &mut Builder<'_>, name: Place, at: u32) {
+    let found = if builder.open.iter().any(|open| open.tag == Tag::Template) {
+        find(builder, Tag::Form, name, Scope::Default)
+    } else {
+        let form = builder.form.take();
+        find(builder, Tag::Form, name, Scope::Default)
+            .filter(|index| builder.open.get(*index).map(|open| open.node) == form)
+    };
+    builder.break_line();
+    let Some(index) = found else { return };
+    if index + 1 == builder.open.len() {
+        builder.pop(at);
+    } else {
+        let form = builder.open.remove(index);
+        builder.closed(form, at);
     }
 }
 

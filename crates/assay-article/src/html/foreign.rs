@@ -11,8 +11,16 @@ pub(super) fn leaves_foreign(builder: &mut Builder<'_>, start: Start) -> bool {
     use Tag::*;
     // SVG and MathML put HTML into these.
     let current = builder.name(builder.current().name);
-    let integration = ["foreignobject", "desc", "title", "annotation-xml", "mi", "mo", "mn", "ms", "mtext"];
-    if integration.iter().any(|name| current.eq_ignore_ascii_case(name)) {
+    let integration = ["foreignobject", "desc", "title", "mi", "mo", "mn", "ms", "mtext"];
+    // An annotation holds HTML only where it says so.
+    let annotated = || {
+        builder.attribute("encoding").is_some_and(|encoding| {
+            ["text/html", "application/xhtml+xml"].iter().any(|html| encoding.eq_ignore_ascii_case(html))
+        })
+    };
+    if integration.iter().any(|name| current.eq_ignore_ascii_case(name))
+        || (current.eq_ignore_ascii_case("annotation-xml") && (start.tag == Svg || annotated()))
+    {
         builder.set_mode(Mode::Foreign);
         return true;
     }

@@ -124,15 +124,38 @@ fn open_part(builder: &mut Builder<'_>, start: Start) -> bool {
     }
 }
 
+/// A part of a table directly in a `<template>`, which may hold one without its table.
+pub(super) fn part_of_template(builder: &mut Builder<'_>, start: Start) {
+    use Tag::*;
+    match start.tag {
+        Td | Th => {
+            builder.insert(start, Mode::Cell);
+            builder.formatting.push(Formatting::Marker);
+        }
+        Tr => builder.insert(start, Mode::Row),
+        Col => builder.insert_void(start),
+        _ => {
+            open_part(builder, start);
+        }
+    }
+}
+
 /// A tag that tables do not know: read as in the body. Where the current element is a table part
 /// the new element's parent is the one around the table.
 fn fostered(builder: &mut Builder<'_>, start: Start) {
     let hidden_input = start.tag == Tag::Input;
     if !is_table_part(builder.current().tag)
         || hidden_input
-        || matches!(start.tag, Tag::Script | Tag::Style | Tag::Template | Tag::Form)
+        || matches!(start.tag, Tag::Script | Tag::Style | Tag::Template)
     {
         return body::body_start(builder, start);
+    }
+    if start.tag == Tag::Form {
+        // A form between the parts of a table holds nothing, but no other may begin before its end.
+        if builder.form.is_none() {
+            builder.form = Some(builder.add(start, builder.parent_for()));
+        }
+        return;
     }
     let first_new = builder.nodes.len();
     let part = builder.current().node;

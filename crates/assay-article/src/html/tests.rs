@@ -88,6 +88,55 @@ fn vector_graphics_end_at_html() {
     assert_eq!(outline("<table><tr><td><svg><g></td><td>a</table>"), ["table tbody tr td: a"]);
 }
 
+/// Names of the elements around a word, the innermost last.
+fn around(input: &str, word: &str) -> String {
+    let tree = tree(input);
+    let id = tree.nodes.iter().position(|node| node.tag == Tag::Text && tree.raw(node.place).trim() == word);
+    let tags = tree.ancestors(id.unwrap() as u32).map(|id| format!("{:?}", tree.node(id).tag).to_lowercase());
+    let mut names: Vec<String> = tags.filter(|name| !matches!(name.as_str(), "html" | "body")).collect();
+    names.pop();
+    names.reverse();
+    names.join(" ")
+}
+
+#[test]
+fn a_form_lies_in_no_form() {
+    let page = "<body><form><div><form><p>a</p></form>b</div></form><form>c</form>";
+    assert_eq!(around(page, "a"), "form div p");
+    // The first end tag ends the form; what is in it stays open.
+    assert_eq!(around(page, "b"), "form div");
+    assert_eq!(around(page, "c"), "form");
+    let table = "<body><table><form><tr><td>a<form>b</form></td></tr></form></table><form>c";
+    assert_eq!(around(table, "a"), "table tbody tr td");
+    assert_eq!(around(table, "c"), "form");
+}
+
+#[test]
+fn groups_of_options_stand_beside_one_another() {
+    let page = "<body><select><optgroup><option>a<optgroup><option>b</select>c";
+    assert_eq!(around(page, "a"), "select optgroup option");
+    assert_eq!(around(page, "b"), "select optgroup option");
+    assert_eq!(around(page, "c"), "");
+}
+
+#[test]
+fn an_annotation_holds_html_where_it_says_so() {
+    let page = |encoding: &str| {
+        format!("<body><math><annotation-xml{encoding}><div>a</div></annotation-xml></math>")
+    };
+    assert_eq!(around(&page(" encoding='text/html'"), "a"), "math other div");
+    assert_eq!(around(&page(""), "a"), "div");
+}
+
+#[test]
+fn a_template_may_hold_a_row_without_its_table() {
+    let page = "<body><template><tr><td>a</td></tr></template><template><td>b</td><td>c</td></template>d";
+    assert_eq!(around(page, "a"), "template tr td");
+    assert_eq!(around(page, "b"), "template td");
+    assert_eq!(around(page, "c"), "template td");
+    assert_eq!(around(page, "d"), "");
+}
+
 #[test]
 fn a_million_nested_elements_are_no_trouble() {
     for tag in ["<div>", "<b>", "<table>", "<a>", "<ul><li>", "<svg>", "<x-y>", "<p>", "<font a=1>"] {

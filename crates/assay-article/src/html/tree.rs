@@ -106,6 +106,8 @@ pub(super) struct Builder<'a> {
     unopened: usize,
     depth: usize,
     breaks: bool,
+    /// The form whose end tag has not come.
+    pub(super) form: Option<NodeId>,
     pub(super) quirks: bool,
     pub(super) body_begun: bool,
 }
@@ -135,6 +137,7 @@ impl<'a> Builder<'a> {
             unopened: 0,
             depth: limits.depth.max(16),
             breaks: true,
+            form: None,
             quirks: true,
             body_begun: false,
         }
@@ -333,6 +336,14 @@ impl<'a> Builder<'a> {
         };
         let (a, b) = (list(a), list(b));
         a.len() == b.len() && a.iter().zip(b).all(|(x, y)| same(x, y))
+    }
+
+    /// The raw value of an attribute of the innermost open element.
+    pub(super) fn attribute(&self, name: &str) -> Option<&'a str> {
+        let (from, to) = self.nodes.get(self.current().node as usize)?.attributes;
+        let list = self.attributes.get(from as usize..to as usize)?;
+        let found = list.iter().find(|attribute| self.name(attribute.name).eq_ignore_ascii_case(name))?;
+        Some(self.name(found.value))
     }
 
     pub(super) fn forget_to_marker(&mut self) {

@@ -5,6 +5,25 @@ use crate::furniture;
 /// Words that stand in front of names.
 const LEADS: &[&str] = &[
     "view all posts by",
+    "posts by",
+    "veröffentlicht von",
+    "eingestellt von",
+    "gepostet von",
+    "researched by",
+    "interview:",
+    "geschrieben von",
+    "verfasst von",
+    "escrito por",
+    "publicado por",
+    "écrit par",
+    "publié par",
+    "autor:",
+    "autorin:",
+    "autoren:",
+    "autor",
+    "autorin",
+    "texte :",
+    "text:",
     "articles by",
     "contributed by",
     "contributors:",
@@ -54,6 +73,25 @@ const NOBODY: &[&str] = &[
     "wpadmin",
 ];
 
+/// First words of what forms and labels around bylines say, in lower case.
+const FIELDS: &[&str] = &[
+    "name",
+    "email",
+    "e-mail",
+    "website",
+    "kommentare",
+    "keine",
+    "comments",
+    "publiziert",
+    "veröffentlicht",
+    "stand",
+    "mehr",
+    "more",
+    "about",
+    "über",
+    "insights",
+];
+
 /// Splits a byline such as "By Ana Ruiz and Tom Berg, Science Correspondent" into names.
 pub(crate) fn names(byline: &str) -> Vec<String> {
     let byline = byline.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -61,6 +99,8 @@ pub(crate) fn names(byline: &str) -> Vec<String> {
     // What follows a bar or a bullet is a role, a place or a date.
     let rest = rest.split(['|', '•', '·', '⋅', '—', '[']).next().unwrap_or_default();
     let rest = rest.split(" - ").next().unwrap_or_default();
+    // "Ana Ruiz, DVM. Reviewed by Tom Berg, DVM": who checked it did not write it.
+    let rest = without_reviewer(rest);
     let rest = match rest.split_once(" for ") {
         // "Ana Ruiz for the Courier", but "Center for Tidal Research".
         Some((front, _)) if front.contains(' ') => front,
@@ -71,19 +111,33 @@ pub(crate) fn names(byline: &str) -> Vec<String> {
         return names;
     }
     for part in rest.split([',', ';', '&', '/']) {
-        for name in split_and(part) {
+        let part_names: Vec<&str> = if is_body(part) { vec![part] } else { split_and(part).collect() };
+        for name in part_names {
             let name = clean(name);
             if is_credential(name) {
                 if let Some(last) = names.last_mut() {
                     last.push_str(", ");
                     last.push_str(name);
                 }
+            } else if !names.is_empty() && is_position(name) {
+                // "Ana Ruiz, Director of Research".
             } else if is_name(name) && !names.iter().any(|known| known.eq_ignore_ascii_case(name)) {
                 names.push(name.to_owned());
             }
         }
     }
     names
+}
+
+/// The byline up to the words that introduce who reviewed or edited it.
+pub(crate) fn without_reviewer(byline: &str) -> &str {
+    ["Reviewed by", "reviewed by", "Medically reviewed", "Edited by", "edited by", "Fact checked"]
+        .iter()
+        .filter_map(|words| byline.find(words))
+        .filter(|at| *at > 0)
+        .min()
+        .and_then(|at| byline.get(..at))
+        .map_or(byline, |front| front.trim_end_matches(['.', ' ', ',', ';', '|', '·']))
 }
 
 /// The byline without "By" and the like in front.
@@ -113,6 +167,16 @@ pub(crate) fn says_who_wrote(line: &str) -> bool {
         .any(|lead| line.get(..lead.len()).is_some_and(|start| start.eq_ignore_ascii_case(lead)))
 }
 
+/// The names in a line that begins with a date: "September 1, 2023 By Ana Ruiz".
+pub(crate) fn after_date(line: &str) -> Option<&str> {
+    if line.len() > 120 {
+        return None;
+    }
+    let (front, names) = [" by ", " By ", " BY "].iter().find_map(|by| line.split_once(by))?;
+    let dated = front.len() <= 50 && super::when::timestamp(front).is_some();
+    (dated && names.starts_with(char::is_uppercase)).then_some(names)
+}
+
 /// Whether a text is nothing but the words in front of a name: "By", "Written by:".
 pub(crate) fn is_lead(text: &str) -> bool {
     let text = text.trim().trim_end_matches(':').trim_end();
@@ -127,6 +191,30 @@ pub(crate) fn is_byline(line: &str) -> bool {
         && rest.chars().next().is_some_and(char::is_uppercase)
         && !line.trim_end().ends_with(['.', '?', '!'])
         && rest.split_whitespace().count() <= 14
+}
+
+/// "Center for Drug Evaluation and Research": a body whose name holds "and".
+fn is_body(name: &str) -> bool {
+    const BODIES: &[&str] = &[
+        "Agency",
+        "Association",
+        "Board",
+        "Bureau",
+        "Center",
+        "Centre",
+        "Commission",
+        "Council",
+        "Department",
+        "Federation",
+        "Foundation",
+        "Institute",
+        "Ministry",
+        "Office",
+        "School",
+        "Society",
+    ];
+    let of = name.contains(" for ") || name.contains(" of ");
+    of && name.split_whitespace().take(4).any(|word| BODIES.contains(&word))
 }
 
 fn split_and(part: &str) -> impl Iterator<Item = &str> {
@@ -258,6 +346,10 @@ fn is_name(name: &str) -> bool {
     (1..=6).contains(&words)
         && name.len() <= 70
         && name.chars().any(char::is_alphabetic)
+        // A field of a form ("Name *"), a question, a label.
+        && !name.contains(['*', '?', '!', '=', '>', '…'])
+        && !name.ends_with(':')
+        && !FIELDS.contains(&lower.split([' ', '(']).next().unwrap_or_default())
         && !name.contains("://")
         && !lower.starts_with("www.")
         && !NOBODY.contains(&lower.as_str())
@@ -323,6 +415,35 @@ fn is_date_word(lower: &str) -> bool {
         || matches!(lower.split_whitespace().next(), Some("updated" | "published" | "released" | "posted"))
 }
 
+/// What people are, as it stands behind their names.
+fn is_position(name: &str) -> bool {
+    const POSITIONS: &[&str] = &[
+        "adviser",
+        "advisor",
+        "astrologer",
+        "author",
+        "ceo",
+        "cto",
+        "director",
+        "expert",
+        "fellow",
+        "founder",
+        "gardener",
+        "horticulturist",
+        "manager",
+        "marketing",
+        "officer",
+        "president",
+        "professor",
+        "specialist",
+        "strategist",
+        "vp",
+    ];
+    let lower = name.to_lowercase();
+    let mut words = lower.split_whitespace();
+    words.any(|word| POSITIONS.contains(&word))
+}
+
 /// "Science Correspondent", "Staff Writer", "Senior Editor": a role, not a name.
 fn is_role(lower: &str) -> bool {
     const ROLES: &[&str] = &[
@@ -335,6 +456,8 @@ fn is_role(lower: &str) -> bool {
         "freelancer",
         "journalist",
         "producer",
+        "redakteur",
+        "redakteurin",
         "reporter",
         "writer",
     ];
@@ -343,7 +466,7 @@ fn is_role(lower: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_byline, names};
+    use super::{after_date, is_byline, names};
 
     #[test]
     fn one_name_a_person() {
@@ -364,6 +487,10 @@ mod tests {
         assert_eq!(names("Center for Tidal Research"), ["Center for Tidal Research"]);
         assert_eq!(names("Updated March 11"), Vec::<String>::new());
         assert_eq!(names("admin"), Vec::<String>::new());
+        assert_eq!(names("Name *"), Vec::<String>::new());
+        assert_eq!(names("By Ana Ruiz, DVM. Reviewed by Tom Berg, DVM"), ["Ana Ruiz, DVM"]);
+        assert_eq!(names("Center for Reefs and Tides"), ["Center for Reefs and Tides"]);
+        assert_eq!(after_date("September 1, 2023 By Ana Ruiz"), Some("Ana Ruiz"));
         assert_eq!(names("https://example.org/ana"), Vec::<String>::new());
     }
 

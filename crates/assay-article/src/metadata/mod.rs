@@ -5,11 +5,14 @@ pub(crate) mod byline;
 mod candidates;
 mod json;
 mod json_ld;
+mod marked_author;
+mod shown_date;
 pub(crate) mod visible;
 pub(crate) mod when;
 
 use assay_text::{SourceSpan, Span, Text};
 
+use crate::dense::Makers;
 use crate::html::{self, Tree};
 use crate::page::Page;
 use crate::{Field, FoundIn, Timestamp};
@@ -31,6 +34,13 @@ pub(crate) struct Metadata {
     pub(crate) headline: Option<usize>,
     /// The article's text as a script on the page gives it.
     pub(crate) body: Option<String>,
+}
+
+impl Metadata {
+    /// Who made the page.
+    pub(crate) fn makers(&self) -> Makers<'_> {
+        Makers { authors: &self.authors, site: self.publisher.as_ref().map(|field| field.value.as_str()) }
+    }
 }
 
 /// A raw value cleaned: references decoded, mojibake repaired, white space folded.
@@ -63,7 +73,12 @@ pub(crate) fn read(base: &Text, tree: &Tree<'_>, page: &Page, url: Option<&str>)
         body: found.body.take(),
         ..Metadata::default()
     };
-    metadata.publisher = found.publisher.first().cloned();
+    metadata.publisher = found.publisher.first().map(|field| Field {
+        // "The Harbour Courier | News of the coast": what follows is a motto.
+        value: field.value.split(" | ").next().unwrap_or_default().trim().to_owned(),
+        ..field.clone()
+    });
+    metadata.publisher = metadata.publisher.filter(|field| !field.value.is_empty());
     let site = metadata.publisher.as_ref().map(|field| field.value.clone());
     let (title, headline) = visible::title(tree, page, &found.titles, site.as_deref());
     (metadata.title, metadata.headline) = (title, headline);
@@ -71,13 +86,16 @@ pub(crate) fn read(base: &Text, tree: &Tree<'_>, page: &Page, url: Option<&str>)
     // A person named in the text comes before the site naming itself in the head.
     let (declared, is_person) = authors(&found, site.as_deref(), url);
     metadata.authors = declared;
-    if !is_person {
-        let shown = visible::authors(tree, page, body_from);
-        if !shown.is_empty() {
-            metadata.authors = shown;
-        }
+    let shown = visible::authors(tree, page, body_from);
+    if !shown.is_empty() && (!is_person || names_more(&shown, &metadata.authors)) {
+        metadata.authors = shown;
     }
-    metadata.published = best_date(&found.published).or_else(|| visible::date(base, tree, page, body_from));
+    let shown = headline.map(|at| shown_date::around(base, tree, page, at)).unwrap_or_default();
+    metadata.published = the_earlier(best_date(&found.published), shown.published).or_else(|| {
+        // A page that shows when it was changed, and nothing else, does not say when it was published.
+        visible::date(base, tree, page, body_from)
+            .filter(|date| shown.updated.as_ref().is_none_or(|u| u.value.date() != date.value.date()))
+    });
     if metadata.published.is_none() {
         let canonical = metadata.canonical.as_ref();
         let address = url.or(canonical.map(|field| field.value.as_str()));
@@ -88,8 +106,31 @@ pub(crate) fn read(base: &Text, tree: &Tree<'_>, page: &Page, url: Option<&str>)
             source: canonical.filter(|_| url.is_none()).map_or(SourceSpan::at(0), |field| field.source),
         });
     }
-    metadata.modified = best_date(&found.modified);
+    metadata.modified = best_date(&found.modified).or(shown.updated);
     metadata
+}
+
+/// Whether the byline names the declared authors and others besides.
+fn names_more(shown: &[Field<String>], declared: &[Field<String>]) -> bool {
+    let is_shown = |name: &str| shown.iter().any(|field| field.value.eq_ignore_ascii_case(name));
+    let is_full_name = |name: &str| {
+        name.contains(' ')
+            && name.split(' ').all(|word| word.starts_with(char::is_uppercase) || word.len() <= 3)
+    };
+    shown.len() > declared.len()
+        && declared.iter().all(|field| is_shown(&field.value))
+        && shown.iter().all(|field| is_full_name(&field.value))
+}
+
+/// The declared date, unless the article shows an earlier day.
+fn the_earlier(
+    declared: Option<Field<Timestamp>>,
+    shown: Option<Field<Timestamp>>,
+) -> Option<Field<Timestamp>> {
+    match (declared, shown) {
+        (Some(declared), Some(shown)) if shown.value.date() < declared.value.date() => Some(shown),
+        (declared, shown) => declared.or(shown),
+    }
 }
 
 /// Of dates in order of trust the first with a day.
@@ -107,7 +148,8 @@ fn authors(found: &Candidates, site: Option<&str>, url: Option<&str>) -> (Vec<Fi
     let is_site = |name: &str| {
         let squeezed =
             |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>().to_lowercase();
-        site.is_some_and(|site| squeezed(site) == squeezed(name))
+        let bare = |text: &str| squeezed(text.strip_prefix("The ").unwrap_or(text));
+        site.is_some_and(|site| bare(site) == bare(name))
             || (!host.is_empty() && host.split('.').next().map(squeezed) == Some(squeezed(name)))
     };
     let groups: Vec<Vec<Field<String>>> =
@@ -116,7 +158,7 @@ fn authors(found: &Candidates, site: Option<&str>, url: Option<&str>) -> (Vec<Fi
             .map(|place| {
                 let mut authors: Vec<Field<String>> = Vec::new();
                 for field in found.authors.iter().filter(|field| field.found_in == place) {
-                    for value in byline::names(&field.value) {
+                    for value in byline::names(without_end(&field.value, site)) {
                         if !authors.iter().any(|known| known.value.eq_ignore_ascii_case(&value)) {
                             authors.push(Field { value, ..field.clone() });
                         }
@@ -136,6 +178,14 @@ fn authors(found: &Candidates, site: Option<&str>, url: Option<&str>) -> (Vec<Fi
         }
         None => (any().cloned().unwrap_or_default(), false),
     }
+}
+
+/// "Ana Ruiz Harbour Courier": an author's name without the site's behind it.
+fn without_end<'a>(name: &'a str, site: Option<&str>) -> &'a str {
+    site.and_then(|site| name.strip_suffix(site))
+        .map(|front| front.trim_end_matches([' ', ',', '|', '-', '–', '/']))
+        .filter(|front| front.contains(' '))
+        .unwrap_or(name)
 }
 
 /// One word in lower case, or with a sign names do not have: an account, not a name.

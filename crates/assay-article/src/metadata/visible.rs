@@ -2,7 +2,7 @@
 
 use assay_text::{Span, Text};
 
-use super::{byline, value, when};
+use super::{byline, marked_author, value, when};
 use crate::html::{NodeId, Tag, Tree};
 use crate::page::{Page, Unit};
 use crate::{Field, FoundIn, Timestamp};
@@ -24,11 +24,13 @@ pub(crate) fn title(
         let text = unit.span.of(content);
         let agreement =
             candidates.iter().map(|field| agreement(&field.value, text)).max().unwrap_or_default();
-        let is_site = site.is_some_and(|site| words(site) == words(text)) || ends_titles(candidates, text);
+        let is_site = site.is_some_and(|site| words(site) == words(text))
+            || ends_titles(candidates, text)
+            || leads_home(tree, unit);
         let score = match (level, agreement) {
             _ if is_site => 0,
             // A first heading that shares no word with the head is a menu's or a site's.
-            (1, 0) if has_title => 1,
+            (1, agreement) if has_title && agreement < LEAST_AGREEMENT => 1,
             (1, agreement) => 40 + agreement,
             (2 | 3, agreement) if agreement >= 70 => agreement,
             _ => 0,
@@ -41,11 +43,29 @@ pub(crate) fn title(
         && let Some(unit) = page.units.get(index)
     {
         let source = page.text.source_of(unit.span);
-        let value = unit.span.of(content).split_whitespace().collect::<Vec<_>>().join(" ");
+        let shown = unit.span.of(content).split_whitespace().collect::<Vec<_>>().join(" ");
+        let value = without_named_site(&shown, site).to_owned();
         return (Some(Field { value, found_in: FoundIn::Text, span: Some(unit.span), source }), Some(index));
     }
     let title = candidates.iter().find(|field| !field.value.is_empty()).cloned();
     (title.map(|field| Field { value: without_site(&field.value, site), ..field }), None)
+}
+
+/// Percent of agreement with the head below which a first heading is not the headline.
+const LEAST_AGREEMENT: u32 = 30;
+
+/// Whether a heading is a link to the front page, as a site's name is.
+fn leads_home(tree: &Tree<'_>, unit: &Unit) -> bool {
+    let link = tree.ancestors(unit.first).take(6).find(|id| tree.node(*id).tag == Tag::A);
+    let Some(target) = link.and_then(|id| tree.raw_attribute(id, "href")) else { return false };
+    let rest = target.split_once("://").map_or(target, |(_, rest)| rest);
+    let path = if rest.len() < target.len() || target.starts_with("//") {
+        rest.trim_start_matches('/').split_once('/').map_or("", |(_, path)| path)
+    } else {
+        rest
+    };
+    (unit.linked as usize) * 10 >= unit.span.len() * 9
+        && matches!(path.trim_end_matches('/'), "" | "." | "./" | ".." | "index.html" | "index.php")
 }
 
 /// How far two titles agree, in percent: shared words of the shorter against it, where that is
@@ -83,6 +103,19 @@ fn ends_titles(candidates: &[Field<String>], heading: &str) -> bool {
                 .is_some_and(|(front, back)| words(back) == heading && words(front).len() > heading.len())
         })
     })
+}
+
+/// A visible headline without the site's own name behind a separator; anything else behind one is
+/// part of what the article shows.
+fn without_named_site<'a>(shown: &'a str, site: Option<&str>) -> &'a str {
+    let Some(site) = site.map(words).filter(|site| !site.is_empty()) else { return shown };
+    let cut = SEPARATORS.iter().find_map(|separator| {
+        let (front, back) = shown.rsplit_once(separator)?;
+        let back = words(back);
+        (!back.is_empty() && (back == site || back.starts_with(&site)) && !front.trim().is_empty())
+            .then_some(front)
+    });
+    cut.map_or(shown, str::trim)
 }
 
 /// A document's title without the site's name behind a separator.
@@ -139,7 +172,8 @@ fn bylines<'a>(
 ) -> impl Iterator<Item = (Vec<Field<String>>, bool)> + 'a {
     let content = page.text.as_str();
     let mut led = false;
-    page.units.get(among).unwrap_or_default().iter().filter_map(move |unit| {
+    let units = page.units.get(among.clone()).unwrap_or_default();
+    units.iter().zip(among.start..).filter_map(move |(unit, index)| {
         let text = unit.span.of(content);
         // "By" alone: the name is the next unit.
         let after_lead = std::mem::take(&mut led);
@@ -149,25 +183,40 @@ fn bylines<'a>(
         led = byline::is_lead(text);
         let marked = tree.ancestors(unit.first).take(5).any(|id| names_author(tree, id));
         let line = byline::is_byline(text) || after_lead;
-        if led || (!marked && !line) || tree.ancestors(unit.first).any(|id| is_comment(tree, id)) {
+        if led || tree.ancestors(unit.first).any(|id| is_of_readers(tree, id)) {
             return None;
         }
+        let held = marked_author::names(tree, page, index);
+        if !held.is_empty() {
+            return Some((held, line));
+        }
         let source = page.text.source_of(unit.span);
+        let after_date = byline::after_date(text);
+        if !marked && !line && after_date.is_none() {
+            return None;
+        }
         // What follows "in" is a place or a section.
-        let who = text.split_once(" in ").filter(|(_, place)| !place.starts_with("the "));
-        let who = who.map_or(text, |(front, _)| front);
+        let who = after_date.unwrap_or(text);
+        let who = who
+            .split_once(" in ")
+            .filter(|(_, place)| !place.starts_with("the "))
+            .map_or(who, |(front, _)| front);
         let told = marked || byline::says_who_wrote(text);
         let names: Vec<Field<String>> = byline::names(who)
             .into_iter()
             .filter(|name| name.split_whitespace().count() >= 2 || told)
             .map(|value| Field { value, found_in: FoundIn::Text, span: Some(unit.span), source })
             .collect();
+        let line = line || after_date.is_some();
         (!names.is_empty() && (line || text.split_whitespace().count() <= 8)).then_some((names, line))
     })
 }
 
-/// Whether an element holds what readers wrote.
-fn is_comment(tree: &Tree<'_>, id: NodeId) -> bool {
+/// Whether an element holds what readers wrote or write: comments, forms.
+fn is_of_readers(tree: &Tree<'_>, id: NodeId) -> bool {
+    if matches!(tree.node(id).tag, Tag::Form | Tag::Label | Tag::Button | Tag::Nav) {
+        return true;
+    }
     ["class", "id"].iter().any(|name| {
         tree.raw_attribute(id, name).is_some_and(|value| {
             let value = value.to_ascii_lowercase();
@@ -225,5 +274,12 @@ pub(crate) fn date(base: &Text, tree: &Tree<'_>, page: &Page, from: usize) -> Op
             .iter()
             .any(|word| text.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word)))
     };
+    // Below the article stands who wrote it, and when.
+    let after_byline = |pair: &[Unit]| {
+        let [byline, date] = pair else { return None };
+        let text = byline.span.of(content);
+        (text.len() < 120 && byline::is_byline(text) && date.span.len() < 40).then(|| read(date)).flatten()
+    };
     near.or_else(|| page.units.iter().filter(says_so).find_map(read))
+        .or_else(|| page.units.windows(2).find_map(after_byline))
 }

@@ -186,6 +186,11 @@ fn day(word: &str) -> Option<u8> {
 
 fn year(word: &str) -> Option<i16> {
     let word = word.trim_end_matches(['.', ':', ';', '-']);
+    // What follows may be set apart by nothing but its style: "Dec 17, 2025Ana Ruiz".
+    let word = match word.split_at_checked(4) {
+        Some((year, name)) if name.starts_with(char::is_uppercase) => year,
+        _ => word,
+    };
     (word.len() == 4).then(|| word.parse().ok())?.filter(|year| YEARS.contains(year))
 }
 
@@ -251,6 +256,7 @@ mod tests {
         assert_eq!(read("May 2024"), "2024-05");
         assert_eq!(read("23.12.2025, 10 Uhr"), "2025-12-23");
         assert_eq!(read("12/23/2025"), "2025-12-23");
+        assert_eq!(read("Dec 17, 2025Ana Ruiz"), "2025-12-17");
         assert_eq!(read("02/03/2025"), "", "either order is possible");
         assert_eq!(read("no date here"), "");
     }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use assay_article::{Block, BlockKind, Field, FoundIn, OmittedKind, post_address};
+use assay_article::{Block, BlockKind, Field, post_address};
 use assay_language::{NameId, NameKind};
 use assay_text::{Certainty, CharsetReason};
 
@@ -73,7 +73,7 @@ impl Records<'_> {
     fn field<T: ToString>(&self, label: &'static str, field: &Field<T>) -> Result<FieldRecord, ReadError> {
         Ok(FieldRecord {
             value: field.value.to_string(),
-            found_in: found_in(field.found_in).to_owned(),
+            found_in: field.found_in.name().to_owned(),
             anchor: self.anchor_if(label, field.span)?,
             source_bytes: source_range(field.source),
         })
@@ -93,7 +93,7 @@ impl Records<'_> {
         };
         Ok(BlockRecord {
             id: id("b", index),
-            kind: block_kind(block.kind).to_owned(),
+            kind: block.kind.name().to_owned(),
             level,
             number,
             cell,
@@ -154,7 +154,7 @@ impl Records<'_> {
         omitted
             .map(|omitted| {
                 Ok(OmittedRecord {
-                    kind: omitted_kind(omitted.kind).to_owned(),
+                    kind: omitted.kind.name().to_owned(),
                     anchor: self.anchor("omitted passage", omitted.span)?,
                 })
             })
@@ -207,54 +207,6 @@ const fn certainty(certainty: Certainty) -> &'static str {
         Certainty::Certain => "certain",
         Certainty::Probable => "probable",
         Certainty::Lost => "lost",
-    }
-}
-
-const fn found_in(found_in: FoundIn) -> &'static str {
-    match found_in {
-        FoundIn::JsonLd => "json-ld",
-        FoundIn::Microdata => "microdata",
-        FoundIn::OpenGraph => "open-graph",
-        FoundIn::Head => "head",
-        FoundIn::Text => "text",
-        FoundIn::Address => "address",
-        FoundIn::Reader => "reader",
-    }
-}
-
-const fn block_kind(kind: BlockKind) -> &'static str {
-    match kind {
-        BlockKind::Title => "title",
-        BlockKind::Heading { .. } => "heading",
-        BlockKind::Standfirst => "standfirst",
-        BlockKind::Paragraph => "paragraph",
-        BlockKind::ListItem { .. } => "list-item",
-        BlockKind::Quotation => "quotation",
-        BlockKind::Post => "post",
-        BlockKind::Caption => "caption",
-        BlockKind::Credit => "credit",
-        BlockKind::Cell { .. } => "cell",
-        BlockKind::Correction => "correction",
-        BlockKind::Footnote => "footnote",
-        BlockKind::Preformatted => "preformatted",
-    }
-}
-
-const fn omitted_kind(kind: OmittedKind) -> &'static str {
-    match kind {
-        OmittedKind::Navigation => "navigation",
-        OmittedKind::Related => "related",
-        OmittedKind::Share => "share",
-        OmittedKind::Newsletter => "newsletter",
-        OmittedKind::Consent => "consent",
-        OmittedKind::Paywall => "paywall",
-        OmittedKind::Advertisement => "advertisement",
-        OmittedKind::Comment => "comment",
-        OmittedKind::Form => "form",
-        OmittedKind::AuthorBox => "author-box",
-        OmittedKind::Byline => "byline",
-        OmittedKind::Footer => "footer",
-        OmittedKind::Other => "other",
     }
 }
 

@@ -4,7 +4,9 @@ use std::fs::File;
 use std::io::Read;
 use std::str::FromStr;
 
+use assay_article::Format;
 use assay_text::Source;
+use clap::ValueEnum;
 
 use super::CommandError;
 
@@ -30,9 +32,46 @@ impl FromStr for Limit {
     }
 }
 
+/// An address of the web, which is all a page can come from.
+pub fn web_address(written: &str) -> Result<String, String> {
+    let host = written.strip_prefix("https://").or_else(|| written.strip_prefix("http://"));
+    match host {
+        Some(rest)
+            if !rest.is_empty() && !written.contains(|c: char| c.is_whitespace() || c.is_control()) =>
+        {
+            Ok(written.to_owned())
+        }
+        _ => Err("expected an address that begins with http:// or https://".to_owned()),
+    }
+}
+
+/// What an input is to be read as.
+#[derive(Clone, Copy, ValueEnum)]
+pub enum As {
+    /// A web page
+    Html,
+    /// Text as copied out of a browser, an e-mail or a note
+    Text,
+}
+
+impl As {
+    /// The format it names.
+    pub const fn format(self) -> Format {
+        match self {
+            Self::Html => Format::Html,
+            Self::Text => Format::PlainText,
+        }
+    }
+}
+
+/// What messages call the input at `path`.
+pub fn name(path: &str) -> &str {
+    if path == "-" { "standard input" } else { path }
+}
+
 /// Reads `path`, or standard input for `-`, as a source.
 pub fn read(path: &str, limit: Limit) -> Result<Source, CommandError> {
-    let name = if path == "-" { "standard input" } else { path };
+    let name = name(path);
     let file_error = |error| CommandError::File { path: name.to_owned(), error };
     let input_error = |what| CommandError::Input { input: name.to_owned(), what };
     let mut reader: Box<dyn Read> = if path == "-" {

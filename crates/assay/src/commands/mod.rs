@@ -1,5 +1,6 @@
 //! The commands: one file each.
 
+mod article;
 mod completions;
 mod evidence;
 mod input;
@@ -30,12 +31,15 @@ Examples:
   assay read article.html --html report.html   summary here, full report in a browser
   pbpaste | assay read - --published 2025-12-30
   assay read article.html --json -o dossier.json && assay verify dossier.json article.html
+  assay article page.html > article.md         the article without what surrounds it
   assay evidence show VC.IHR.PSRC.P5 'El Salvador'";
 
 #[derive(Subcommand)]
 enum Command {
     /// Read an article and show its dossier
     Read(read::Arguments),
+    /// Print the article alone, or what was left out of it
+    Article(article::Arguments),
     /// Check a dossier against itself and its source
     Verify(verify::Arguments),
     /// Show the embedded evidence: the series, their values, their definitions
@@ -68,6 +72,7 @@ pub enum CommandError {
 pub fn run() -> ExitCode {
     let result = match Arguments::parse().command {
         Command::Read(arguments) => read::run(&arguments),
+        Command::Article(arguments) => article::run(&arguments),
         Command::Verify(arguments) => verify::run(&arguments),
         Command::Evidence(arguments) => evidence::run(&arguments),
         Command::Text(arguments) => text::run(&arguments),

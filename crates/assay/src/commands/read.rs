@@ -3,12 +3,12 @@
 use std::io::IsTerminal;
 use std::path::PathBuf;
 
-use assay_article::{Format, Limits, PartialDate};
+use assay_article::{Limits, PartialDate};
 use assay_dossier::{Dossier, Options};
 use assay_evidence::Evidence;
 use assay_report::Terminal;
-use clap::ValueEnum;
 
+use super::input::{As, web_address};
 use super::output::{print, write};
 use super::{CommandError, Limit, input};
 
@@ -48,27 +48,6 @@ pub struct Arguments {
     max_bytes: Limit,
 }
 
-/// An address of the web, which is all a page can come from.
-fn web_address(written: &str) -> Result<String, String> {
-    let host = written.strip_prefix("https://").or_else(|| written.strip_prefix("http://"));
-    match host {
-        Some(rest)
-            if !rest.is_empty() && !written.contains(|c: char| c.is_whitespace() || c.is_control()) =>
-        {
-            Ok(written.to_owned())
-        }
-        _ => Err("expected an address that begins with http:// or https://".to_owned()),
-    }
-}
-
-#[derive(Clone, Copy, ValueEnum)]
-enum As {
-    /// A web page
-    Html,
-    /// Text as copied out of a browser, an e-mail or a note
-    Text,
-}
-
 pub fn run(arguments: &Arguments) -> Result<(), CommandError> {
     let mut source = input::read(&arguments.input, arguments.max_bytes)?;
     if let Some(url) = &arguments.url {
@@ -78,16 +57,13 @@ pub fn run(arguments: &Arguments) -> Result<(), CommandError> {
         source = source.with_media_type(media_type);
     }
     let options = Options {
-        format: arguments.format.map(|format| match format {
-            As::Html => Format::Html,
-            As::Text => Format::PlainText,
-        }),
+        format: arguments.format.map(As::format),
         published: arguments.published,
         limits: Limits { bytes: arguments.max_bytes.0, ..Limits::default() },
     };
     let evidence = Evidence::embedded()?;
     let dossier = assay_dossier::read(&source, &evidence, &options).map_err(|error| CommandError::Input {
-        input: if arguments.input == "-" { "standard input".to_owned() } else { arguments.input.clone() },
+        input: input::name(&arguments.input).to_owned(),
         what: error.to_string(),
     })?;
     if let Some(path) = &arguments.html {
