@@ -16,6 +16,7 @@ mod conllu;
 mod mentions;
 mod names;
 mod passage;
+mod published;
 mod quantity_frames;
 mod quantity_measeval;
 mod quantity_newsquant;
@@ -102,6 +103,7 @@ const TASKS: &[(&str, Task)] = &[
     ("wording", wording::measure),
     ("symmetry", symmetry::measure),
     ("check", check::measure),
+    ("published-claims", published::measure),
     ("speed", speed::measure),
 ];
 
