@@ -5,11 +5,10 @@ use std::path::{Path, PathBuf};
 
 use assay_article::{Format, Limits, PartialDate};
 use assay_dossier::{Dossier, Options};
-use assay_evidence::Evidence;
 use assay_report::Terminal;
 use clap::ValueEnum;
 
-use super::{CommandError, Limit, input};
+use super::{CommandError, Limit, evidence, input};
 
 /// Read an article and show its dossier
 #[derive(clap::Args)]
@@ -84,8 +83,8 @@ pub fn run(arguments: &Arguments) -> Result<(), CommandError> {
         published: arguments.published,
         limits: Limits { bytes: arguments.max_bytes.0, ..Limits::default() },
     };
-    let evidence = Evidence::embedded()?;
-    let dossier = assay_dossier::read(&source, &evidence, &options).map_err(|error| CommandError::Input {
+    let at_hand = evidence::library::evidence()?;
+    let dossier = assay_dossier::read(&source, &at_hand, &options).map_err(|error| CommandError::Input {
         input: if arguments.input == "-" { "standard input".to_owned() } else { arguments.input.clone() },
         what: error.to_string(),
     })?;
