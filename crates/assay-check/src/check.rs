@@ -14,6 +14,7 @@ use crate::part::Clause;
 use crate::place::place;
 use crate::question::Question;
 use crate::record::Record;
+use crate::restate;
 use crate::units::Fit;
 use crate::when::When;
 use crate::words::words;
@@ -78,7 +79,10 @@ impl<'a> Desk<'a> {
                 done[number] = true;
                 continue;
             }
-            if !choose::is_figure(quantity) || is_length_of_time(quantity, claim) {
+            if !choose::is_figure(quantity)
+                || is_length_of_time(quantity, claim)
+                || restate::is_age(self.text(), quantity)
+            {
                 continue;
             }
             done[number] = true;
@@ -90,11 +94,13 @@ impl<'a> Desk<'a> {
     fn figure(
         &self,
         claim: &Claim,
-        quantity: &'a Quantity,
+        quantity: &Quantity,
         from: Option<&Quantity>,
         subject: Subject,
     ) -> Option<Finding> {
         let near = near(self.text(), claim.span, quantity.span);
+        let restated = restate::change(self.text(), self.sentence(quantity.span), quantity);
+        let quantity = restated.as_ref().unwrap_or(quantity);
         let chosen = choose::choose(self.evidence, &self.lexicon, self.text(), near, quantity);
         let chosen = match chosen {
             Ok(chosen) => chosen,
@@ -127,11 +133,12 @@ impl<'a> Desk<'a> {
             years: self.years(claim, near),
             published: self.published,
         };
-        let mut answer = match (unsettled(&question), self.unasserted(sentence, quantity.negated), whole) {
-            (Some(answer), ..) | (None, Some(answer), _) => answer,
-            (None, None, Err(miss)) => Answer::open(miss.reason, miss.summary),
-            (None, None, Ok(())) => operators::apply(&question, from),
-        };
+        let mut answer =
+            match (unsettled(&question), self.unasserted(sentence, quantity.span, quantity.negated), whole) {
+                (Some(answer), ..) | (None, Some(answer), _) => answer,
+                (None, None, Err(miss)) => Answer::open(miss.reason, miss.summary),
+                (None, None, Ok(())) => operators::apply(&question, from),
+            };
         if quantity.negated {
             negate(&mut answer, quantity);
         }
@@ -147,8 +154,9 @@ impl<'a> Desk<'a> {
     }
 
     /// The answer to a sentence that asserts nothing.
-    fn unasserted(&self, sentence: Span, turned: bool) -> Option<Answer> {
-        let why = unasserted(self.words_of(sentence), turned)?;
+    fn unasserted(&self, sentence: Span, figure: Span, turned: bool) -> Option<Answer> {
+        let at = figure.start().saturating_sub(sentence.start());
+        let why = unasserted(self.words_of(sentence), at, turned)?;
         Some(Answer::open(Reason::NotCheckable, why.summary()))
     }
 
@@ -198,7 +206,7 @@ impl<'a> Desk<'a> {
         let clause = Clause::new(self.reading, sentence, &own, hit.measure, hit_span, &question.record.place);
         let whole = clause.as_ref().map_or(Ok(()), |clause| clause.narrowed(hit_span));
         let in_part = clause.as_ref().is_some_and(|clause| clause.is_part_of_year(hit_span));
-        if whole.is_err() || in_part || self.unasserted(sentence, false).is_some() {
+        if whole.is_err() || in_part || self.unasserted(sentence, hit_span, false).is_some() {
             return None;
         }
         let mut answer =

@@ -28,9 +28,13 @@ pub(crate) struct Miss {
 /// Names of measures that say nothing by themselves; the sentence must say what is measured.
 const GENERIC: &[&str] = &[
     "amount",
+    "billion",
+    "capita",
     "figure",
     "half",
+    "head",
     "level",
+    "million",
     "number",
     "people",
     "percent",
@@ -43,6 +47,7 @@ const GENERIC: &[&str] = &[
     "share",
     "third",
     "total",
+    "trillion",
     "value",
 ];
 
@@ -63,7 +68,9 @@ pub(crate) fn choose<'a>(
     let sentence = words(near_figure.of(text), near_figure.start());
     let base = base(text, quantity);
     let measure = quantity.measure.as_ref().map(|measure| words(&measure.name, 0));
-    let named = measure.clone().filter(|words| !words.iter().all(|word| is_generic(&word.normal)));
+    // The name of a place measures nothing: "India received $111 billion in remittances".
+    let says_nothing = |word: &Word| is_generic(&word.normal) || is_place_word(&word.normal);
+    let named = measure.clone().filter(|words| !words.iter().all(says_nothing));
     let counted = (quantity.unit.kind == UnitKind::Count).then(|| words(&quantity.unit.name, 0));
     let mut seen = false;
     for source in [measure.clone(), counted].into_iter().flatten() {
@@ -74,6 +81,9 @@ pub(crate) fn choose<'a>(
             qualified(&choice, &source, &sentence)?;
             return Ok(choice);
         }
+    }
+    if let Some(choice) = crate::inhabitants::choose(evidence, lexicon, text, quantity) {
+        return Ok(choice);
     }
     // The figure names no measure that fits; what stands near it in the sentence may, but only
     // where the figure names none at all, names one in another unit, is a rate of things ("6.9
@@ -130,6 +140,11 @@ fn is_head(hit: &Hit<'_>, source: &[Word]) -> bool {
     })
 }
 
+/// Whether the words of the hit call what they name a rate.
+fn is_rate(hit: &Hit<'_>, source: &[Word]) -> bool {
+    own(hit, source).iter().any(|word| matches!(word.as_str(), "rate" | "ratio" | "mortality"))
+}
+
 fn is_generic(word: &str) -> bool {
     GENERIC.binary_search(&word).is_ok()
 }
@@ -158,8 +173,10 @@ fn best<'a>(
     let ordered = hits.iter().filter(|hit| hit.grows).chain(hits.iter().filter(|hit| !hit.grows));
     let mut second = None;
     for hit in ordered {
-        let Some(series) = evidence.find(hit.measure.series) else { continue };
-        let Some(fit) = fit(hit.measure, series.unit, quantity, hit.grows) else { continue };
+        let Some(series) = evidence.states(hit.measure.series).first().copied() else { continue };
+        let Some(fit) = fit(hit.measure, series.unit, quantity, hit.grows, is_rate(hit, source)) else {
+            continue;
+        };
         let choice = Choice { hit: *hit, series, fit, own: own(hit, source) };
         // A share of something whose part has a size of its own must name its base.
         let of_itself = hit.measure.of.iter().any(|of| {
@@ -200,7 +217,11 @@ enum Base {
 fn of_base(hit: &Hit<'_>, base: Option<&[String]>) -> Base {
     let Some(base) = base else { return Base::Unsaid };
     let bases: Vec<Vec<String>> = hit.measure.of.iter().map(|of| phrase(of)).collect();
-    if bases.iter().any(|known| base.windows(known.len()).any(|window| window == known)) {
+    // "60 percent of the total" is a share of what the measure's shares are of.
+    let whole = base.iter().find(|word| *word != "the").is_some_and(|word| word == "total");
+    if whole && !bases.is_empty()
+        || bases.iter().any(|known| base.windows(known.len()).any(|window| window == known))
+    {
         return Base::Named;
     }
     Base::Other

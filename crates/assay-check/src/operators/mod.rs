@@ -12,7 +12,7 @@ mod value;
 
 pub(crate) use rank::rank;
 pub(crate) use tenure::tenure;
-pub(crate) use trend::direction;
+pub(crate) use trend::{Direction, direction};
 
 use assay_quantity::{ChangeKind, Manner, Quantity, UnitKind, Value};
 
