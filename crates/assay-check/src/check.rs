@@ -79,14 +79,18 @@ impl<'a> Desk<'a> {
                 done[number] = true;
                 continue;
             }
-            if !choose::is_figure(quantity)
-                || is_length_of_time(quantity, claim)
-                || restate::is_age(self.text(), quantity)
-            {
+            let subject = Subject { claim: index, quantity: Some(number) };
+            if restate::is_age(self.text(), quantity) {
+                done[number] = true;
+                let summary =
+                    "The figure is the age the measure is taken at, which is not the series’.".to_owned();
+                findings.push(open(Miss { reason: Reason::DefinitionDiffers, summary }, subject));
+                continue;
+            }
+            if !choose::is_figure(quantity) || is_length_of_time(quantity, claim) {
                 continue;
             }
             done[number] = true;
-            let subject = Subject { claim: index, quantity: Some(number) };
             findings.extend(self.figure(claim, quantity, from.take(), subject));
         }
     }
@@ -99,7 +103,8 @@ impl<'a> Desk<'a> {
         subject: Subject,
     ) -> Option<Finding> {
         let near = near(self.text(), claim.span, quantity.span);
-        let restated = restate::change(self.text(), self.sentence(quantity.span), quantity);
+        let restated = restate::change(self.text(), self.sentence(quantity.span), quantity)
+            .or_else(|| restate::bound(self.text(), quantity));
         let quantity = restated.as_ref().unwrap_or(quantity);
         let chosen = choose::choose(self.evidence, &self.lexicon, self.text(), near, quantity);
         let chosen = match chosen {
@@ -178,15 +183,17 @@ impl<'a> Desk<'a> {
         use ClaimKind::{Causal, Comparison, Event, RankOrRecord, Trend};
         let text = self.words_of(claim.span);
         let first = claim.kind == RankOrRecord && is_first_in_the_world(text);
-        let moves =
-            matches!(claim.kind, Trend | Causal | Event | Comparison) && operators::direction(text).is_some();
+        let moves = matches!(claim.kind, Trend | Causal | Event | Comparison)
+            && (operators::direction(text).is_some() || operators::multiple(text).is_some());
         if !first && !moves {
             return None;
         }
         let sentence = words(text, claim.span.start());
         let Choice { hit, series, own, .. } = choose_for_trend(self.evidence, &self.lexicon, &sentence)?;
         let hit_span = sentence.get(hit.first)?.span;
-        let when = self.when(claim)?;
+        // "has the highest rate in the world" speaks of the time of publication.
+        let now = first && self.published.is_some() && self.times(claim).next().is_none();
+        let when = if now { When::Unstated } else { self.when(claim)? };
         let place = place(self.reading, self.evidence, series.code, claim.span, None).ok()?;
         let record = Record::new(self.evidence, series, &place, Fit::Relative);
         let question = Question {

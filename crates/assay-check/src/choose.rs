@@ -82,7 +82,9 @@ pub(crate) fn choose<'a>(
             return Ok(choice);
         }
     }
-    if let Some(choice) = crate::inhabitants::choose(evidence, lexicon, text, quantity) {
+    let said = crate::inhabitants::choose(evidence, lexicon, text, quantity)
+        .or_else(|| crate::children::choose(evidence, lexicon, &sentence, quantity, text));
+    if let Some(choice) = said {
         return Ok(choice);
     }
     // The figure names no measure that fits; what stands near it in the sentence may, but only
@@ -263,7 +265,9 @@ fn qualified(choice: &Choice<'_>, source: &[Word], sentence: &[Word]) -> Result<
             });
         }
     }
-    if let Some(group) = subgroup::group(sentence, &own) {
+    // The measure's own group narrows nothing: "64 percent of children" were vaccinated.
+    let of_group = |group: &str| hit.measure.of.iter().any(|of| phrase(of).iter().any(|word| word == group));
+    if let Some(group) = subgroup::group(sentence, &own).filter(|group| !of_group(group)) {
         return Err(Miss {
             reason: Reason::Subgroup,
             summary: format!("The claim speaks of a group (“{group}”); the series “{name}” counts everyone."),

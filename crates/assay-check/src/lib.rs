@@ -8,6 +8,7 @@ mod answer;
 mod asserted;
 mod band;
 mod check;
+mod children;
 mod choose;
 mod figure;
 mod finding;

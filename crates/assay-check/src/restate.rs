@@ -1,6 +1,6 @@
 //! Figures whose words say more than the figure was read as.
 
-use assay_quantity::{Change, ChangeKind, Quantity, UnitKind, Value};
+use assay_quantity::{Bound, Change, ChangeKind, Quantity, UnitKind, Value};
 use assay_text::Span;
 
 use crate::operators::{Direction, direction};
@@ -24,6 +24,20 @@ pub(crate) fn is_age(text: &str, quantity: &Quantity) -> bool {
     number.value().fract() == 0.0
         && number.value() <= OLDEST
         && BEFORE_AGE.iter().any(|words| before.ends_with(words))
+}
+
+/// Verbs that say a number was passed, sorted.
+const PASSES: &[&str] =
+    &["crossed", "exceeded", "exceeds", "passed", "surpassed", "surpasses", "topped", "tops"];
+
+/// The bound that a verb before the number sets: "passed 60 percent".
+pub(crate) fn bound(text: &str, quantity: &Quantity) -> Option<Quantity> {
+    let before =
+        text.get(..quantity.number.start())?.trim_end_matches(|c: char| c == '$' || c.is_whitespace());
+    let verb = before.rsplit(|c: char| !c.is_alphabetic()).next()?;
+    let passes = verb.len() < 12 && PASSES.binary_search(&verb.to_lowercase().as_str()).is_ok();
+    (passes && quantity.bound == Bound::Equal && matches!(quantity.value, Value::Single(_)))
+        .then(|| Quantity { bound: Bound::Above, change: None, ..quantity.clone() })
 }
 
 /// A share that something rose or fell by, where other words stand between the verb and the figure:

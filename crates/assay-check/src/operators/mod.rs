@@ -11,6 +11,7 @@ mod trend;
 mod value;
 
 pub(crate) use rank::rank;
+pub(crate) use ratio::in_verb as multiple;
 pub(crate) use tenure::tenure;
 pub(crate) use trend::{Direction, direction};
 
@@ -24,7 +25,11 @@ use crate::units::Fit;
 /// ("from 10 to 12").
 pub(crate) fn apply(question: &Question<'_>, from: Option<&Quantity>) -> Answer {
     let Some(quantity) = question.quantity else {
-        return trend::trend(question);
+        return if ratio::in_verb(question.words).is_some() {
+            ratio::ratio(question)
+        } else {
+            trend::trend(question)
+        };
     };
     let moved = quantity.change.map(|change| change.kind);
     let by = matches!(moved, Some(ChangeKind::Rise | ChangeKind::Fall));
