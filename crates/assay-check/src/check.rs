@@ -1,5 +1,7 @@
 //! From claims to findings.
 
+use std::collections::BTreeSet;
+
 use assay_claim::{Checkability, Claim, ClaimKind, Reading};
 use assay_evidence::Evidence;
 use assay_quantity::{ChangeKind, Modality, Quantity, TimeExpression, TimeValue, UnitKind};
@@ -41,6 +43,17 @@ pub fn check(claims: &[Claim], reading: Reading<'_>, evidence: &Evidence) -> Vec
             findings.extend(desk.without_figure(index, claim));
         }
     }
+    // What an article says against itself stands behind what a series says of the same claim.
+    let within = crate::within::findings(claims, reading);
+    let told: BTreeSet<(usize, Option<usize>)> =
+        within.iter().map(|finding| (finding.subject.claim, finding.subject.quantity)).collect();
+    // That no series measures it adds nothing.
+    findings.retain(|finding| {
+        finding.reason != Some(Reason::NoSeries)
+            || !told.contains(&(finding.subject.claim, finding.subject.quantity))
+    });
+    findings.extend(within);
+    findings.sort_by_key(|finding| finding.subject.claim);
     findings
 }
 
@@ -106,6 +119,9 @@ impl<'a> Desk<'a> {
         let restated = restate::change(self.text(), self.sentence(quantity.span), quantity)
             .or_else(|| restate::bound(self.text(), quantity));
         let quantity = restated.as_ref().unwrap_or(quantity);
+        // "from $12,568 to $25,104" over several years is no range but both ends of a change.
+        let ends = restate::ends(self.text(), quantity);
+        let (from, quantity) = ends.as_ref().map_or((from, quantity), |(from, to)| (Some(from), to));
         let chosen = choose::choose(self.evidence, &self.lexicon, self.text(), near, quantity);
         let chosen = match chosen {
             Ok(chosen) => chosen,
@@ -125,6 +141,8 @@ impl<'a> Desk<'a> {
         let whole = clause.as_ref().map_or(Ok(()), |clause| clause.narrowed(quantity.span));
         let in_part = clause.as_ref().is_some_and(|clause| clause.is_part_of_year(quantity.span));
         let record = Record::new(self.evidence, chosen.series, &place, chosen.fit);
+        let years = self.years(claim, near);
+        let when = restate::when(self.text(), sentence, quantity, &years);
         let question = Question {
             claim,
             quantity: Some(quantity),
@@ -133,9 +151,9 @@ impl<'a> Desk<'a> {
             measure: chosen.hit.measure,
             fit: chosen.fit,
             record,
-            when: When::of(quantity.period).narrowed(in_part),
+            when: when.narrowed(in_part),
             change: quantity.change.map_or("", |change| self.words_of(change.span)),
-            years: self.years(claim, near),
+            years,
             published: self.published,
         };
         let mut answer =
@@ -255,7 +273,7 @@ impl<'a> Desk<'a> {
 }
 
 /// The part of a claim that is near `figure`, on whole characters.
-fn near(text: &str, claim: Span, figure: Span) -> Span {
+pub(crate) fn near(text: &str, claim: Span, figure: Span) -> Span {
     let mut start = figure.start().saturating_sub(AROUND).max(claim.start()).min(figure.start());
     while !text.is_char_boundary(start) && start < figure.start() {
         start += 1;

@@ -12,6 +12,7 @@ mod children;
 mod choose;
 mod figure;
 mod finding;
+mod growth;
 mod inhabitants;
 mod lexicon;
 mod operators;
@@ -23,6 +24,7 @@ mod restate;
 mod subgroup;
 mod units;
 mod when;
+mod within;
 mod words;
 
 pub use check::check;

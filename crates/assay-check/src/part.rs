@@ -21,6 +21,17 @@ const TIES: &[&str] = &[
 const ENDS: &[&str] = &[
     "above",
     "below",
+    "crossed",
+    "dipped",
+    "eased",
+    "edged",
+    "exceeded",
+    "hovered",
+    "lived",
+    "lives",
+    "passed",
+    "surpassed",
+    "topped",
     "few",
     "many",
     "so",
@@ -447,6 +458,11 @@ fn is_ordinal(word: &str) -> bool {
     !digits.is_empty()
         && digits.bytes().all(|byte| byte.is_ascii_digit())
         && ["st", "nd", "rd", "th"].contains(&&word[digits.len()..])
+}
+
+/// Whether the word ends a noun phrase and says nothing of it.
+pub(crate) fn ends(word: &str) -> bool {
+    ENDS.contains(&word)
 }
 
 /// Past tenses and the like end a noun phrase.

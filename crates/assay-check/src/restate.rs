@@ -4,6 +4,7 @@ use assay_quantity::{Bound, Change, ChangeKind, Quantity, UnitKind, Value};
 use assay_text::Span;
 
 use crate::operators::{Direction, direction};
+use crate::when::When;
 
 /// Words that name an age right before it, at the end of what stands before the figure.
 const BEFORE_AGE: &[&str] =
@@ -24,6 +25,48 @@ pub(crate) fn is_age(text: &str, quantity: &Quantity) -> bool {
     number.value().fract() == 0.0
         && number.value() <= OLDEST
         && BEFORE_AGE.iter().any(|words| before.ends_with(words))
+}
+
+/// Both ends of a change that were read as a range: "doubled between 2010 and 2024, from $12,568 to
+/// $25,104".
+pub(crate) fn ends(text: &str, quantity: &Quantity) -> Option<(Quantity, Quantity)> {
+    let Value::Range(low, high) = quantity.value else { return None };
+    let before = text.get(..quantity.span.start())?.trim_end();
+    let said = quantity.span.of(text);
+    let leads = said.starts_with("from ") || before.ends_with(" from") || before.ends_with("From");
+    let over_years = matches!(When::of(quantity.period), When::Years(..) | When::Since(_));
+    if !leads || !over_years || !said.contains(" to ") || quantity.change.is_some() {
+        return None;
+    }
+    let clause = before.rsplit(['.', ';']).next().unwrap_or_default();
+    let (start, end) = match direction(clause) {
+        Some(Direction::Down) if low.value() < high.value() => (high, low),
+        _ => (low, high),
+    };
+    let one = |value, kind| Quantity {
+        value: Value::Single(value),
+        change: Some(Change { kind, span: quantity.span }),
+        ..quantity.clone()
+    };
+    Some((one(start, ChangeKind::From), one(end, ChangeKind::To)))
+}
+
+/// When the figure held. "Since 2013" ends in a later year where the claim names one beside ("has
+/// fallen by 17 points since 2013, to 10 percent in 2024"); "since 2013, when it stood at 27 percent"
+/// gives the figure of that year.
+pub(crate) fn when(text: &str, sentence: Span, quantity: &Quantity, years: &[i16]) -> When {
+    let when = When::of(quantity.period);
+    let When::Since(first) = when else { return when };
+    let before = text.get(sentence.start()..quantity.span.start()).unwrap_or_default();
+    let clause = before.rsplit([',', ';', '(', '—']).next().unwrap_or_default().trim_start();
+    if clause.starts_with("when ") {
+        return When::Year(first);
+    }
+    let mut later = years.iter().copied().filter(|year| *year > first);
+    match (later.next(), later.next(), quantity.change) {
+        (Some(last), None, Some(_)) => When::Years(first, last),
+        _ => when,
+    }
 }
 
 /// Verbs that say a number was passed, sorted.
