@@ -67,7 +67,7 @@ pub(crate) fn choose<'a>(
     quantity: &Quantity,
 ) -> Result<Choice<'a>, Miss> {
     let sentence = words(near_figure.of(text), near_figure.start());
-    let base = base(text, quantity);
+    let base = base(text, quantity).or_else(|| base_of_start(text, near_figure, quantity));
     // A verb behind the measure ("population passed") is no part of its name.
     let measure = quantity.measure.as_ref().map(|measure| {
         let mut words = words(&measure.name, 0);
@@ -295,6 +295,22 @@ fn base(text: &str, quantity: &Quantity) -> Option<Vec<String>> {
     let inside = inside.filter(|inside| !inside.contains(|c: char| c.is_ascii_digit()));
     let words = phrase(&inside.or_else(after)?);
     Some(words.into_iter().take(5).collect())
+}
+
+/// The base of the figure a change came from: "from 2.2 percent of GDP to 4.2 percent".
+fn base_of_start(text: &str, near_figure: Span, quantity: &Quantity) -> Option<Vec<String>> {
+    if quantity.unit.kind != UnitKind::Percent
+        || !quantity.change.is_some_and(|change| change.kind == ChangeKind::To)
+    {
+        return None;
+    }
+    let before = text.get(near_figure.start()..quantity.span.start())?;
+    let at = ["percent of ", "per cent of ", "% of "]
+        .iter()
+        .filter_map(|of| Some(before.rfind(of)? + of.len()))
+        .max()?;
+    let rest: String = before.get(at..)?.chars().take(BASE).collect();
+    Some(phrase(rest.split(['.', ',', ';', ':', '\n', '(']).next()?).into_iter().take(5).collect())
 }
 
 /// Words beside the measure's name must leave it what it is.
