@@ -28,4 +28,4 @@ mod within;
 mod words;
 
 pub use check::check;
-pub use finding::{Alternative, Finding, Input, Outcome, Reason, SeriesUsed, Subject};
+pub use finding::{Alternative, Finding, Input, Neighbour, Outcome, Reason, SeriesUsed, Subject};

@@ -13,6 +13,7 @@ mod checkworthy;
 mod claim_frames;
 mod clock;
 mod conllu;
+mod lookups;
 mod mentions;
 mod names;
 mod passage;
@@ -104,6 +105,7 @@ const TASKS: &[(&str, Task)] = &[
     ("symmetry", symmetry::measure),
     ("check", check::measure),
     ("published-claims", published::measure),
+    ("lookups", lookups::measure),
     ("speed", speed::measure),
 ];
 

@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 
 use assay_claim::Author;
 use assay_quantity::{Bound, Modality, Period, Quantity, Value};
+use assay_text::Span;
 
 use super::{Within, conflicting};
 use crate::band::Band;
-use crate::choose::is_generic;
+use crate::choose::{is_generic, is_place_word};
 use crate::words::phrase;
 use crate::{Finding, Subject, figure};
 
@@ -32,12 +33,13 @@ pub(super) fn find(article: &Within<'_>) -> Vec<Finding> {
         };
         for &number in &claim.quantities {
             let Some(quantity) = article.reading.quantities.quantities.get(number) else { continue };
-            let Some(key) = key(article.text(), quantity, by) else { continue };
+            let Some(key) = key(article, quantity, by) else { continue };
             let Some((_, before)) = first.get(&key) else {
                 first.insert(key, (number, quantity));
                 continue;
             };
-            if before.span == quantity.span || agree(before, quantity) {
+            // Two figures of one sentence are told apart by words that are not read here.
+            if before.sentence == quantity.sentence || agree(before, quantity) {
                 continue;
             }
             let subject = Subject { claim: index, quantity: Some(number) };
@@ -53,25 +55,34 @@ pub(super) fn find(article: &Within<'_>) -> Vec<Finding> {
 }
 
 /// What a figure is about; `None` where it does not say all of it, or is no plain value.
-fn key(text: &str, quantity: &Quantity, by: Option<usize>) -> Option<Key> {
+fn key(article: &Within<'_>, quantity: &Quantity, by: Option<usize>) -> Option<Key> {
     let plain = quantity.bound == Bound::Equal
         && quantity.change.is_none()
         && quantity.manner.is_none()
         && !quantity.negated
         && quantity.modality == Modality::Observed
         && matches!(quantity.value, Value::Single(_));
-    let Period::Known { interval, span: Some(_) } = quantity.period else { return None };
+    let Period::Known { interval, span: Some(when) } = quantity.period else { return None };
+    let place = quantity.place?;
+    // A place or year of another sentence is a guess, and guesses contradict each other easily.
+    let own = |span: Span| {
+        let sentences = &article.reading.analysis.sentences;
+        sentences.get(quantity.sentence).is_some_and(|sentence| sentence.span.contains(span))
+    };
+    if !own(when) || !own(place.span) {
+        return None;
+    }
     let (start, end) = (interval.start?, interval.end?);
     // Of a month or day there may be two figures in one year.
     let whole = start.month().is_none() && end.month().is_none();
     let measure = phrase(&quantity.measure.as_ref()?.name);
-    let says = !measure.is_empty() && !measure.iter().all(|word| is_generic(word));
+    let says = measure.iter().any(|word| word.len() > 2 && !is_generic(word) && !is_place_word(word));
     (plain && whole && says).then_some(Key {
         measure,
-        place: quantity.place.map(|place| match place.code {
+        place: match place.code {
             Some(code) => code.as_str().to_owned(),
-            None => place.span.of(text).to_lowercase(),
-        })?,
+            None => place.span.of(article.text()).to_lowercase(),
+        },
         years: (start.year(), end.year()),
         unit: (quantity.unit.name.to_lowercase(), quantity.unit.per.clone()),
         by,
