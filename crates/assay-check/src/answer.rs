@@ -3,7 +3,7 @@
 use assay_evidence::Observation;
 
 use crate::question::Question;
-use crate::{Alternative, Finding, Input, Outcome, Reason, Subject};
+use crate::{Alternative, Finding, Input, Neighbour, Outcome, Reason, Subject};
 
 /// What an operator computed.
 #[derive(Clone, Debug, Default)]
@@ -16,6 +16,7 @@ pub(crate) struct Answer {
     pub inputs: Vec<Input>,
     pub result: Option<f64>,
     pub alternatives: Vec<Alternative>,
+    pub neighbours: Vec<Neighbour>,
     pub notes: Vec<String>,
     pub summary: String,
 }
@@ -104,6 +105,7 @@ impl Answer {
             result: self.result,
             series: question.map(|question| question.record.used()),
             alternatives: self.alternatives,
+            neighbours: self.neighbours,
             notes: self.notes,
             summary: self.summary,
         }

@@ -3,23 +3,22 @@
 
 use crate::words::words;
 
-/// Words under which a figure does not say what was, sorted.
+/// Words under which nothing in the sentence says what was, sorted.
 const CONDITIONS: &[&str] = &[
     "assuming",
-    "could",
     "hypothetically",
     "if",
     "imagine",
-    "might",
     "scenario",
-    "should",
     "suppose",
     "unless",
     "whether",
     "wish",
     "wished",
-    "would",
 ];
+
+/// Verbs under which what stands in their own clause does not say what was, sorted.
+const MODALS: &[&str] = &["could", "might", "should", "would"];
 
 /// Words of sentences that deny or doubt what they say, sorted; with "n't" and "not" read apart.
 const DENIALS: &[&str] = &[
@@ -96,34 +95,62 @@ impl Unasserted {
     }
 }
 
-/// Why `sentence` does not assert what it says; `turned` where a plain "not" is read elsewhere.
-pub(crate) fn unasserted(sentence: &str, turned: bool) -> Option<Unasserted> {
+/// The part of a sentence between colons, semicolons and dashes, and "and" or "but" behind a comma,
+/// that holds the byte `at`.
+fn part(sentence: &str, at: usize) -> &str {
+    const CUTS: &[&str] =
+        &[":", ";", " — ", "—", " – ", ", and ", ", but ", ", while ", ", although ", ", though "];
+    let mut start = 0;
+    let mut end = sentence.len();
+    for cut in CUTS {
+        for (place, _) in sentence.match_indices(cut) {
+            if place + cut.len() <= at {
+                start = start.max(place + cut.len());
+            } else if place >= at {
+                end = end.min(place);
+            }
+        }
+    }
+    sentence.get(start..end).unwrap_or(sentence)
+}
+
+/// Why `sentence` does not assert the figure at its byte `at`; `turned` where a plain "not" is read
+/// elsewhere.
+pub(crate) fn unasserted(sentence: &str, at: usize, turned: bool) -> Option<Unasserted> {
+    let near = part(sentence, at);
     let sentence = sentence.trim();
     if sentence.trim_end_matches(['"', '”', '’', '\'', ')']).ends_with('?') {
         return Some(Unasserted::Asked);
     }
-    let normal: Vec<String> = words(sentence, 0)
-        .iter()
-        .map(|word| sentence[word.span.start()..word.span.end()].to_lowercase().replace('’', "'"))
-        .collect();
+    let lower = |text: &str| -> Vec<String> {
+        let said = words(text, 0);
+        said.iter().map(|word| word.span.of(text).to_lowercase().replace('’', "'")).collect()
+    };
+    let (normal, near) = (lower(sentence), lower(near));
     let has = |list: &[&str]| normal.iter().any(|word| list.binary_search(&word.as_str()).is_ok());
     let opens = |index: usize| normal.get(index).is_some_and(|word| INVERSIONS.contains(&word.as_str()));
     let clause = sentence.split([',', ';', ':', '—']).any(|clause| {
         let first = clause.split_whitespace().next().map(str::to_lowercase);
         first.is_some_and(|first| INVERSIONS.contains(&first.as_str()) && opens(0))
     });
-    if has(CONDITIONS) || clause {
+    let modal = near.iter().any(|word| MODALS.binary_search(&word.as_str()).is_ok());
+    if has(CONDITIONS) || modal || clause {
         return Some(Unasserted::Supposed);
     }
     let no_one = normal.windows(2).any(|pair| pair[0] == "no" && (pair[1] == "one" || pair[1] == "evidence"));
-    let not = normal.iter().enumerate().any(|(at, word)| {
+    let not = near.iter().enumerate().any(|(at, word)| {
         let plain = word == "not" || word == "cannot" || word.ends_with("n't");
-        let next = normal.get(at + 1).map(String::as_str);
+        let next = near.get(at + 1).map(String::as_str);
         let truth = matches!(next, Some("true" | "correct" | "right" | "believe" | "the" | "that" | "think"));
         let harmless = matches!(next, Some("only" | "just" | "least" | "even"));
         plain && !harmless && (truth || !turned)
     });
-    (has(DENIALS) || no_one || not).then_some(Unasserted::Denied)
+    // "It is not true that, as they say, …": the truth of the whole is denied wherever it stands.
+    let untrue = normal.windows(2).any(|pair| {
+        (pair[0] == "not" || pair[0].ends_with("n't"))
+            && matches!(pair[1].as_str(), "true" | "correct" | "right")
+    });
+    (has(DENIALS) || no_one || untrue || not).then_some(Unasserted::Denied)
 }
 
 #[cfg(test)]
@@ -132,7 +159,9 @@ mod tests {
 
     #[test]
     fn what_is_supposed_denied_or_asked_is_not_asserted() {
-        let why = |sentence| unasserted(sentence, false);
+        let why = |sentence: &str| {
+            unasserted(sentence, sentence.find('9').or(sentence.find('1')).unwrap_or(0), false)
+        };
         assert_eq!(
             why("Had inflation in Velm been 9 percent, things would differ."),
             Some(Unasserted::Supposed)
@@ -144,12 +173,15 @@ mod tests {
         assert_eq!(why("No one believes that it was 9 percent."), Some(Unasserted::Denied));
         assert_eq!(why("Was inflation 9 percent?"), Some(Unasserted::Asked));
         assert_eq!(why("Inflation was 9 percent, not only in Velm."), None);
-        assert_eq!(unasserted("Inflation was not 9 percent.", true), None);
+        assert_eq!(why("Inflation was 9 percent, and Velm has not forgotten it."), None);
+        assert_eq!(why("A child could expect much: inflation was 9 percent."), None);
+        assert_eq!(unasserted("Inflation was not 9 percent.", 14, true), None);
     }
 
     #[test]
     fn the_lists_are_sorted() {
         assert!(CONDITIONS.is_sorted());
         assert!(DENIALS.is_sorted(), "{DENIALS:?}");
+        assert!(MODALS.is_sorted());
     }
 }

@@ -1,5 +1,7 @@
 //! From claims to findings.
 
+use std::collections::BTreeSet;
+
 use assay_claim::{Checkability, Claim, ClaimKind, Reading};
 use assay_evidence::Evidence;
 use assay_quantity::{ChangeKind, Modality, Quantity, TimeExpression, TimeValue, UnitKind};
@@ -14,6 +16,7 @@ use crate::part::Clause;
 use crate::place::place;
 use crate::question::Question;
 use crate::record::Record;
+use crate::restate;
 use crate::units::Fit;
 use crate::when::When;
 use crate::words::words;
@@ -40,6 +43,17 @@ pub fn check(claims: &[Claim], reading: Reading<'_>, evidence: &Evidence) -> Vec
             findings.extend(desk.without_figure(index, claim));
         }
     }
+    // What an article says against itself stands behind what a series says of the same claim.
+    let within = crate::within::findings(claims, reading);
+    let told: BTreeSet<(usize, Option<usize>)> =
+        within.iter().map(|finding| (finding.subject.claim, finding.subject.quantity)).collect();
+    // That no series measures it adds nothing.
+    findings.retain(|finding| {
+        finding.reason != Some(Reason::NoSeries)
+            || !told.contains(&(finding.subject.claim, finding.subject.quantity))
+    });
+    findings.extend(within);
+    findings.sort_by_key(|finding| finding.subject.claim);
     findings
 }
 
@@ -78,11 +92,18 @@ impl<'a> Desk<'a> {
                 done[number] = true;
                 continue;
             }
+            let subject = Subject { claim: index, quantity: Some(number) };
+            if restate::is_age(self.text(), quantity) {
+                done[number] = true;
+                let summary =
+                    "The figure is the age the measure is taken at, which is not the series’.".to_owned();
+                findings.push(open(Miss { reason: Reason::DefinitionDiffers, summary }, subject));
+                continue;
+            }
             if !choose::is_figure(quantity) || is_length_of_time(quantity, claim) {
                 continue;
             }
             done[number] = true;
-            let subject = Subject { claim: index, quantity: Some(number) };
             findings.extend(self.figure(claim, quantity, from.take(), subject));
         }
     }
@@ -90,11 +111,17 @@ impl<'a> Desk<'a> {
     fn figure(
         &self,
         claim: &Claim,
-        quantity: &'a Quantity,
+        quantity: &Quantity,
         from: Option<&Quantity>,
         subject: Subject,
     ) -> Option<Finding> {
         let near = near(self.text(), claim.span, quantity.span);
+        let restated = restate::change(self.text(), self.sentence(quantity.span), quantity)
+            .or_else(|| restate::bound(self.text(), quantity));
+        let quantity = restated.as_ref().unwrap_or(quantity);
+        // "from $12,568 to $25,104" over several years is no range but both ends of a change.
+        let ends = restate::ends(self.text(), quantity);
+        let (from, quantity) = ends.as_ref().map_or((from, quantity), |(from, to)| (Some(from), to));
         let chosen = choose::choose(self.evidence, &self.lexicon, self.text(), near, quantity);
         let chosen = match chosen {
             Ok(chosen) => chosen,
@@ -114,6 +141,8 @@ impl<'a> Desk<'a> {
         let whole = clause.as_ref().map_or(Ok(()), |clause| clause.narrowed(quantity.span));
         let in_part = clause.as_ref().is_some_and(|clause| clause.is_part_of_year(quantity.span));
         let record = Record::new(self.evidence, chosen.series, &place, chosen.fit);
+        let years = self.years(claim, near);
+        let when = restate::when(self.text(), sentence, quantity, &years);
         let question = Question {
             claim,
             quantity: Some(quantity),
@@ -122,16 +151,17 @@ impl<'a> Desk<'a> {
             measure: chosen.hit.measure,
             fit: chosen.fit,
             record,
-            when: When::of(quantity.period).narrowed(in_part),
+            when: when.narrowed(in_part),
             change: quantity.change.map_or("", |change| self.words_of(change.span)),
-            years: self.years(claim, near),
+            years,
             published: self.published,
         };
-        let mut answer = match (unsettled(&question), self.unasserted(sentence, quantity.negated), whole) {
-            (Some(answer), ..) | (None, Some(answer), _) => answer,
-            (None, None, Err(miss)) => Answer::open(miss.reason, miss.summary),
-            (None, None, Ok(())) => operators::apply(&question, from),
-        };
+        let mut answer =
+            match (unsettled(&question), self.unasserted(sentence, quantity.span, quantity.negated), whole) {
+                (Some(answer), ..) | (None, Some(answer), _) => answer,
+                (None, None, Err(miss)) => Answer::open(miss.reason, miss.summary),
+                (None, None, Ok(())) => operators::apply(&question, from),
+            };
         if quantity.negated {
             negate(&mut answer, quantity);
         }
@@ -147,8 +177,9 @@ impl<'a> Desk<'a> {
     }
 
     /// The answer to a sentence that asserts nothing.
-    fn unasserted(&self, sentence: Span, turned: bool) -> Option<Answer> {
-        let why = unasserted(self.words_of(sentence), turned)?;
+    fn unasserted(&self, sentence: Span, figure: Span, turned: bool) -> Option<Answer> {
+        let at = figure.start().saturating_sub(sentence.start());
+        let why = unasserted(self.words_of(sentence), at, turned)?;
         Some(Answer::open(Reason::NotCheckable, why.summary()))
     }
 
@@ -170,15 +201,17 @@ impl<'a> Desk<'a> {
         use ClaimKind::{Causal, Comparison, Event, RankOrRecord, Trend};
         let text = self.words_of(claim.span);
         let first = claim.kind == RankOrRecord && is_first_in_the_world(text);
-        let moves =
-            matches!(claim.kind, Trend | Causal | Event | Comparison) && operators::direction(text).is_some();
+        let moves = matches!(claim.kind, Trend | Causal | Event | Comparison)
+            && (operators::direction(text).is_some() || operators::multiple(text).is_some());
         if !first && !moves {
             return None;
         }
         let sentence = words(text, claim.span.start());
         let Choice { hit, series, own, .. } = choose_for_trend(self.evidence, &self.lexicon, &sentence)?;
         let hit_span = sentence.get(hit.first)?.span;
-        let when = self.when(claim)?;
+        // "has the highest rate in the world" speaks of the time of publication.
+        let now = first && self.published.is_some() && self.times(claim).next().is_none();
+        let when = if now { When::Unstated } else { self.when(claim)? };
         let place = place(self.reading, self.evidence, series.code, claim.span, None).ok()?;
         let record = Record::new(self.evidence, series, &place, Fit::Relative);
         let question = Question {
@@ -198,7 +231,7 @@ impl<'a> Desk<'a> {
         let clause = Clause::new(self.reading, sentence, &own, hit.measure, hit_span, &question.record.place);
         let whole = clause.as_ref().map_or(Ok(()), |clause| clause.narrowed(hit_span));
         let in_part = clause.as_ref().is_some_and(|clause| clause.is_part_of_year(hit_span));
-        if whole.is_err() || in_part || self.unasserted(sentence, false).is_some() {
+        if whole.is_err() || in_part || self.unasserted(sentence, hit_span, false).is_some() {
             return None;
         }
         let mut answer =
@@ -240,7 +273,7 @@ impl<'a> Desk<'a> {
 }
 
 /// The part of a claim that is near `figure`, on whole characters.
-fn near(text: &str, claim: Span, figure: Span) -> Span {
+pub(crate) fn near(text: &str, claim: Span, figure: Span) -> Span {
     let mut start = figure.start().saturating_sub(AROUND).max(claim.start()).min(figure.start());
     while !text.is_char_boundary(start) && start < figure.start() {
         start += 1;

@@ -1,11 +1,12 @@
 //! Choosing the series by measure, unit and definition.
 
 use assay_evidence::{Evidence, Series};
-use assay_quantity::{Quantity, UnitKind, Value};
+use assay_quantity::{ChangeKind, Manner, Quantity, UnitKind, Value};
 use assay_text::Span;
 
 use crate::lexicon::{Hit, Lexicon};
 use crate::units::{Fit, fit, is_share_of_size};
+use crate::when::When;
 use crate::words::{Word, phrase, words};
 use crate::{Reason, subgroup};
 
@@ -28,9 +29,13 @@ pub(crate) struct Miss {
 /// Names of measures that say nothing by themselves; the sentence must say what is measured.
 const GENERIC: &[&str] = &[
     "amount",
+    "billion",
+    "capita",
     "figure",
     "half",
+    "head",
     "level",
+    "million",
     "number",
     "people",
     "percent",
@@ -43,6 +48,7 @@ const GENERIC: &[&str] = &[
     "share",
     "third",
     "total",
+    "trillion",
     "value",
 ];
 
@@ -61,11 +67,36 @@ pub(crate) fn choose<'a>(
     quantity: &Quantity,
 ) -> Result<Choice<'a>, Miss> {
     let sentence = words(near_figure.of(text), near_figure.start());
-    let base = base(text, quantity);
-    let measure = quantity.measure.as_ref().map(|measure| words(&measure.name, 0));
-    let named = measure.clone().filter(|words| !words.iter().all(|word| is_generic(&word.normal)));
+    let base = base(text, quantity).or_else(|| base_of_start(text, near_figure, quantity));
+    // A verb behind the measure ("population passed") is no part of its name.
+    let measure = quantity.measure.as_ref().map(|measure| {
+        let mut words = words(&measure.name, 0);
+        let verb = words.iter().skip(1).position(|word| crate::part::ends(&word.normal));
+        words.truncate(verb.map_or(words.len(), |at| at + 1));
+        words
+    });
+    // The name of a place measures nothing: "India received $111 billion in remittances".
+    let says_nothing = |word: &Word| is_generic(&word.normal) || is_place_word(&word.normal);
+    let named = measure.clone().filter(|words| !words.iter().all(says_nothing));
     let counted = (quantity.unit.kind == UnitKind::Count).then(|| words(&quantity.unit.name, 0));
     let mut seen = false;
+    // The name the figure was given may be a part of a longer one: "gdp" of "GDP per capita".
+    let overlaps = |hit: &Hit<'_>| {
+        let words = sentence.get(hit.first..hit.first + hit.length).unwrap_or_default();
+        quantity.measure.as_ref().is_some_and(|measure| {
+            words
+                .iter()
+                .any(|word| word.span.start() < measure.span.end() && measure.span.start() < word.span.end())
+        })
+    };
+    let longest = measure
+        .as_deref()
+        .map_or(0, |words| lexicon.hits(words).iter().map(|hit| hit.length).max().unwrap_or(0));
+    let mut covering = near(&lexicon.hits(&sentence), &sentence, quantity.number);
+    covering.retain(|hit| overlaps(hit) && hit.length > longest.max(1));
+    if let Some(choice) = best(evidence, &covering, &sentence, quantity, base.as_deref()) {
+        return alone(choice, &sentence);
+    }
     for source in [measure.clone(), counted].into_iter().flatten() {
         let mut hits = lexicon.hits(&source);
         hits.retain(|hit| is_head(hit, &source));
@@ -75,6 +106,12 @@ pub(crate) fn choose<'a>(
             return Ok(choice);
         }
     }
+    let said = crate::growth::choose(evidence, lexicon, &sentence, quantity)
+        .or_else(|| crate::inhabitants::choose(evidence, lexicon, text, quantity))
+        .or_else(|| crate::children::choose(evidence, lexicon, &sentence, quantity, text));
+    if let Some(choice) = said {
+        return Ok(choice);
+    }
     // The figure names no measure that fits; what stands near it in the sentence may, but only
     // where the figure names none at all, names one in another unit, is a rate of things ("6.9
     // births per woman") or gives its base.
@@ -83,13 +120,11 @@ pub(crate) fn choose<'a>(
     if let Some(choice) = choice
         && (named.is_none()
             || seen
+            || overlaps(&choice.hit)
             || quantity.unit.per.is_some()
             || (base.is_some() && !choice.hit.measure.of.is_empty()))
     {
-        let own = sentence.get(choice.hit.first..choice.hit.first + choice.hit.length).unwrap_or_default();
-        let alone = Choice { hit: Hit { first: 0, ..choice.hit }, ..choice };
-        qualified(&alone, own, &sentence)?;
-        return Ok(alone);
+        return alone(choice, &sentence);
     }
     let what = quantity
         .measure
@@ -130,7 +165,26 @@ fn is_head(hit: &Hit<'_>, source: &[Word]) -> bool {
     })
 }
 
-fn is_generic(word: &str) -> bool {
+/// A choice by words of the sentence, which stand for themselves: only they may be qualified.
+fn alone<'a>(choice: Choice<'a>, sentence: &[Word]) -> Result<Choice<'a>, Miss> {
+    let own = sentence.get(choice.hit.first..choice.hit.first + choice.hit.length).unwrap_or_default();
+    let alone = Choice { hit: Hit { first: 0, ..choice.hit }, ..choice };
+    qualified(&alone, own, sentence)?;
+    Ok(alone)
+}
+
+/// Whether a rise is the value of the series: "GDP grew by 3 percent", "growth of 3 percent".
+fn grows(hit: &Hit<'_>, source: &[Word], quantity: &Quantity) -> bool {
+    let growth = own(hit, source).iter().any(|word| word == "growth");
+    hit.grows || growth && quantity.change.is_some_and(|change| change.kind == ChangeKind::Rise)
+}
+
+/// Whether the words of the hit call what they name a rate.
+fn is_rate(hit: &Hit<'_>, source: &[Word]) -> bool {
+    own(hit, source).iter().any(|word| matches!(word.as_str(), "rate" | "ratio" | "mortality"))
+}
+
+pub(crate) fn is_generic(word: &str) -> bool {
     GENERIC.binary_search(&word).is_ok()
 }
 
@@ -154,12 +208,28 @@ fn best<'a>(
     quantity: &Quantity,
     base: Option<&[String]>,
 ) -> Option<Choice<'a>> {
-    // What grows comes before what is: "GDP grew by 3 %" is a growth rate.
-    let ordered = hits.iter().filter(|hit| hit.grows).chain(hits.iter().filter(|hit| !hit.grows));
+    // What grows comes before what is: "GDP grew by 3 %" is a growth rate. Over several years the
+    // series itself says by how much, unless it is in money of changing worth.
+    let over_years = matches!(When::of(quantity.period), When::Years(..) | When::Since(_))
+        && quantity.manner != Some(Manner::Average);
+    let is_level = |hit: &&Hit<'a>| {
+        over_years
+            && !hit.grows
+            && evidence
+                .find(hit.measure.series)
+                .is_some_and(|series| !series.unit.contains("US$") && series.unit != "annual %")
+    };
+    let ordered = (hits.iter().filter(is_level))
+        .chain(hits.iter().filter(|hit| hit.grows))
+        .chain(hits.iter().filter(|hit| !hit.grows && !is_level(hit)));
     let mut second = None;
     for hit in ordered {
-        let Some(series) = evidence.find(hit.measure.series) else { continue };
-        let Some(fit) = fit(hit.measure, series.unit, quantity, hit.grows) else { continue };
+        let Some(series) = evidence.states(hit.measure.series).first().copied() else { continue };
+        let Some(fit) =
+            fit(hit.measure, series.unit, quantity, grows(hit, source, quantity), is_rate(hit, source))
+        else {
+            continue;
+        };
         let choice = Choice { hit: *hit, series, fit, own: own(hit, source) };
         // A share of something whose part has a size of its own must name its base.
         let of_itself = hit.measure.of.iter().any(|of| {
@@ -200,7 +270,11 @@ enum Base {
 fn of_base(hit: &Hit<'_>, base: Option<&[String]>) -> Base {
     let Some(base) = base else { return Base::Unsaid };
     let bases: Vec<Vec<String>> = hit.measure.of.iter().map(|of| phrase(of)).collect();
-    if bases.iter().any(|known| base.windows(known.len()).any(|window| window == known)) {
+    // "60 percent of the total" is a share of what the measure's shares are of.
+    let whole = base.iter().find(|word| *word != "the").is_some_and(|word| word == "total");
+    if whole && !bases.is_empty()
+        || bases.iter().any(|known| base.windows(known.len()).any(|window| window == known))
+    {
         return Base::Named;
     }
     Base::Other
@@ -223,6 +297,22 @@ fn base(text: &str, quantity: &Quantity) -> Option<Vec<String>> {
     Some(words.into_iter().take(5).collect())
 }
 
+/// The base of the figure a change came from: "from 2.2 percent of GDP to 4.2 percent".
+fn base_of_start(text: &str, near_figure: Span, quantity: &Quantity) -> Option<Vec<String>> {
+    if quantity.unit.kind != UnitKind::Percent
+        || !quantity.change.is_some_and(|change| change.kind == ChangeKind::To)
+    {
+        return None;
+    }
+    let before = text.get(near_figure.start()..quantity.span.start())?;
+    let at = ["percent of ", "per cent of ", "% of "]
+        .iter()
+        .filter_map(|of| Some(before.rfind(of)? + of.len()))
+        .max()?;
+    let rest: String = before.get(at..)?.chars().take(BASE).collect();
+    Some(phrase(rest.split(['.', ',', ';', ':', '\n', '(']).next()?).into_iter().take(5).collect())
+}
+
 /// Words beside the measure's name must leave it what it is.
 fn qualified(choice: &Choice<'_>, source: &[Word], sentence: &[Word]) -> Result<(), Miss> {
     let hit = choice.hit;
@@ -242,7 +332,9 @@ fn qualified(choice: &Choice<'_>, source: &[Word], sentence: &[Word]) -> Result<
             });
         }
     }
-    if let Some(group) = subgroup::group(sentence, &own) {
+    // The measure's own group narrows nothing: "64 percent of children" were vaccinated.
+    let of_group = |group: &str| hit.measure.of.iter().any(|of| phrase(of).iter().any(|word| word == group));
+    if let Some(group) = subgroup::group(sentence, &own).filter(|group| !of_group(group)) {
         return Err(Miss {
             reason: Reason::Subgroup,
             summary: format!("The claim speaks of a group (“{group}”); the series “{name}” counts everyone."),

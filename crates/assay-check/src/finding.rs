@@ -25,6 +25,8 @@ pub struct Finding {
     pub series: Option<SeriesUsed>,
     /// Readings under which the outcome differs: another year, window, definition.
     pub alternatives: Vec<Alternative>,
+    /// Where a place in an order is claimed, the countries beside it in that order.
+    pub neighbours: Vec<Neighbour>,
     /// What a reader should know besides: "last observed year: 2023", "not one series but two".
     pub notes: Vec<String>,
     /// One sentence in plain words.
@@ -109,6 +111,19 @@ pub struct SeriesUsed {
     /// The place's name.
     pub place_name: String,
     /// All its values for the place, in order of year.
+    pub observations: Vec<Observation>,
+}
+
+/// A country beside the claim's in an order.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Neighbour {
+    /// Its place in the order, from 1.
+    pub rank: u32,
+    /// Its code.
+    pub place: String,
+    /// Its name.
+    pub place_name: String,
+    /// All its values of the series, in order of year.
     pub observations: Vec<Observation>,
 }
 

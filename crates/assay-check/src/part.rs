@@ -19,6 +19,28 @@ const TIES: &[&str] = &[
 
 /// Words that end a noun phrase and say nothing of it, sorted: verbs, pronouns, adverbs.
 const ENDS: &[&str] = &[
+    "above",
+    "below",
+    "began",
+    "brought",
+    "crept",
+    "crossed",
+    "dipped",
+    "drove",
+    "eased",
+    "edged",
+    "exceeded",
+    "hovered",
+    "kept",
+    "leapt",
+    "left",
+    "lived",
+    "lives",
+    "passed",
+    "sank",
+    "sent",
+    "surpassed",
+    "topped",
     "few",
     "many",
     "so",
@@ -128,9 +150,11 @@ const HARMLESS: &[&str] = &[
     "capita",
     "century",
     "citizen",
+    "country",
     "data",
     "day",
     "decade",
+    "dollar",
     "earnest",
     "end",
     "far",
@@ -166,6 +190,7 @@ const HARMLESS: &[&str] = &[
     "start",
     "statistic",
     "term",
+    "then",
     "third",
     "thousand",
     "time",
@@ -204,6 +229,8 @@ pub(crate) struct Clause<'a> {
     words: Vec<Word>,
     measure: (usize, usize),
     allowed: Vec<String>,
+    /// The figure's own words: "45.7 killings for every 100,000 people".
+    figure: Span,
     place: &'a str,
 }
 
@@ -232,7 +259,7 @@ impl<'a> Clause<'a> {
             allowed.extend(phrase(unit.name));
         }
         allowed.sort();
-        Some(Self { reading, words, measure: (first, first + own.len()), allowed, place })
+        Some(Self { reading, words, measure: (first, first + own.len()), allowed, figure, place })
     }
 
     fn raw(&self, at: usize) -> &'a str {
@@ -258,7 +285,9 @@ impl<'a> Clause<'a> {
         let analysis = self.reading.analysis;
         // Names are short: those that hold the word begin close before it.
         let around = Span::new(span.start().saturating_sub(60), span.end().saturating_add(60));
-        let name = analysis.mentions_in(around).find(|mention| mention.span.contains(span))?.name?;
+        // A possessive ending belongs to the word, not to the name.
+        let holds = |mention: Span| mention.start() <= span.start() && mention.end() > span.start();
+        let name = analysis.mentions_in(around).find(|mention| holds(mention.span))?.name?;
         Some(analysis.names.get(name.0 as usize)?.place.as_ref()?.as_str())
     }
 
@@ -270,6 +299,8 @@ impl<'a> Clause<'a> {
         subgroup::is_neutral(normal)
             || HARMLESS.contains(&normal)
             || PARTS_OF_YEARS.contains(&normal)
+            || is_order(normal)
+            || self.figure.contains(word.span)
             || self.allowed.iter().any(|known| known == normal)
             || self.country(at).is_some()
             || raw.starts_with(char::is_uppercase)
@@ -370,12 +401,12 @@ impl<'a> Clause<'a> {
                     summary: "The figure speaks of several countries or of a pair of them.".to_owned(),
                 });
             }
+            if at > tie + 1 && (ENDS.contains(&normal) || is_verb(normal)) {
+                break;
+            }
             if self.is_known(at) {
                 at += 1;
                 continue;
-            }
-            if at > tie + 1 && (ENDS.contains(&normal) || is_verb(normal)) {
-                break;
             }
             return Err(self.group(tie, at + 1));
         }
@@ -412,6 +443,35 @@ impl<'a> Clause<'a> {
             of_year || quarter || half
         })
     }
+}
+
+/// Words that say where in an order something stands: "third-largest", "record-low", "50th".
+fn is_order(word: &str) -> bool {
+    const LAST: &[&str] = &[
+        "biggest", "fewest", "high", "highest", "largest", "least", "low", "lowest", "poorest", "richest",
+        "smallest",
+    ];
+    const FIRST: &[&str] = &[
+        "record", "all-time", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
+        "tenth",
+    ];
+    word.rsplit_once('-')
+        .is_some_and(|(first, last)| LAST.contains(&last) && (FIRST.contains(&first) || is_ordinal(first)))
+        || is_ordinal(word)
+        || matches!(word, "all-time" | "historic" | "unprecedented")
+}
+
+/// "50th".
+fn is_ordinal(word: &str) -> bool {
+    let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    !digits.is_empty()
+        && digits.bytes().all(|byte| byte.is_ascii_digit())
+        && ["st", "nd", "rd", "th"].contains(&&word[digits.len()..])
+}
+
+/// Whether the word ends a noun phrase and says nothing of it.
+pub(crate) fn ends(word: &str) -> bool {
+    ENDS.contains(&word)
 }
 
 /// Past tenses and the like end a noun phrase.

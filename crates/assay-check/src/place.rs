@@ -41,6 +41,9 @@ pub(crate) fn place(
         }
         return Ok(code.as_str().to_owned());
     }
+    if named.is_empty() && covered.contains(&WORLD) && of_the_world(claim.of(reading.article.text.as_str())) {
+        return Ok(WORLD.to_owned());
+    }
     let mut places = named.iter().filter(|code| covered.contains(&code.as_str()));
     match (places.next(), places.next()) {
         (Some(only), None) => Ok(only.clone()),
@@ -51,6 +54,16 @@ pub(crate) fn place(
         },
         (Some(_), Some(_)) => Err(unclear("The claim names several countries.")),
     }
+}
+
+/// The code of the world as a whole.
+const WORLD: &str = "WLD";
+
+/// Whether the words speak of the whole world and of no place in it.
+fn of_the_world(words: &str) -> bool {
+    let low = words.to_lowercase().replace('’', "'");
+    let said = ["the world's", "worldwide", "globally", "global ", "around the world", "of the world "];
+    said.iter().any(|said| low.contains(said))
 }
 
 fn unclear(summary: &str) -> Miss {

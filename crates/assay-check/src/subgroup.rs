@@ -172,9 +172,17 @@ const NEUTRAL: &[&str] = &[
     "yearly",
 ];
 
+/// Numbers in words.
+const NUMBERS: &[&str] = &[
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve", "dozen",
+    "hundred", "thousand", "million", "billion", "trillion", "half", "third", "quarter", "fifth", "tenth",
+];
+
 /// Whether a word beside the name of a measure leaves it what it is.
 pub(crate) fn is_neutral(word: &str) -> bool {
-    NEUTRAL.binary_search(&word).is_ok() || word.chars().all(|c| !c.is_alphabetic())
+    NEUTRAL.binary_search(&word).is_ok()
+        || NUMBERS.contains(&word)
+        || word.chars().all(|c| !c.is_alphabetic())
 }
 
 #[cfg(test)]

@@ -68,12 +68,13 @@ pub(crate) fn is_share_of_size(measure: &MeasureName<'_>) -> bool {
 }
 
 /// Whether and how the figure can be one of the measure; `grows` where the words name what
-/// grows and the series states its growth.
+/// grows and the series states its growth, `is_rate` where they call it a rate or ratio.
 pub(crate) fn fit<'a>(
     measure: &MeasureName<'a>,
     series_unit: &str,
     quantity: &Quantity,
     grows: bool,
+    is_rate: bool,
 ) -> Option<Fit<'a>> {
     let moved = quantity.change.map(|change| change.kind);
     let by = matches!(moved, Some(ChangeKind::Rise | ChangeKind::Fall));
@@ -95,6 +96,14 @@ pub(crate) fn fit<'a>(
         if let Some(unit) = measure.units.iter().find(|unit| unit.name == name) {
             return Some(Fit::Factor(unit.factor));
         }
+    }
+    // "The homicide rate rose from 16.7 to 29.4": a rate without its base is in the usual one.
+    if quantity.unit.kind == UnitKind::None
+        && quantity.unit.per.is_none()
+        && is_rate
+        && series_unit.starts_with("per ")
+    {
+        return Some(Fit::Factor(1.0));
     }
     let counted = quantity.unit.per.is_none() && quantity.unit.kind == UnitKind::Count;
     if counted && measure.units.iter().any(|unit| unit.name == "per woman" || unit.name == "per teacher") {

@@ -6,8 +6,9 @@ mod desk;
 
 use assay_check::{Outcome, Reason};
 use assay_claim::ClaimKind;
+use assay_evidence::SeriesDraft;
 use assay_quantity::{Bound, ChangeKind, Manner, Modality, Number, UnitKind, Value};
-use desk::{Desk, one, range};
+use desk::{Desk, added, one, range};
 
 #[test]
 fn a_projection_is_neither_supported_nor_refuted_and_the_last_observation_is_shown() {
@@ -325,4 +326,66 @@ fn hostile_figures_never_panic() {
             }
         }
     }
+}
+
+/// A figure that was right when it was published and has been revised since.
+#[test]
+fn a_revised_figure_is_conflicting_and_both_states_are_shown() {
+    let claim = || {
+        Desk::new("GDP growth in the United States was 2.61 percent in 2015.", "USA")
+            .figure("2.61 percent", "gdp growth")
+            .value(one(2.61, 0.01))
+            .unit(UnitKind::Percent, "percent")
+            .year(2015)
+    };
+    let state = SeriesDraft {
+        code: "NY.GDP.MKTP.KD.ZG@2017-01".to_owned(),
+        name: "GDP growth (annual %)".to_owned(),
+        unit: "annual %".to_owned(),
+        vintage: "2017-01".to_owned(),
+        ..SeriesDraft::default()
+    };
+    assert_eq!(claim().check().outcome, Outcome::Refuted);
+    let finding = claim().with(added(state, "USA", 2015, "2.61", "")).check();
+    assert_eq!(finding.outcome, Outcome::Conflicting);
+    let held =
+        finding.alternatives.iter().find(|alternative| alternative.holds).expect("a reading that holds");
+    assert_eq!(held.reading, "2015 in the state of the series of 2017-01");
+    assert!(
+        finding.steps.iter().any(|step| step.contains("2.95") && step.contains("2.61")),
+        "{:?}",
+        finding.steps
+    );
+}
+
+/// Two series of one name and different values: the first is meant, the second is named.
+#[test]
+fn two_homicide_series_are_never_mixed() {
+    let second = || {
+        let series = SeriesDraft {
+            code: "POLICE.HOMICIDE".to_owned(),
+            name: "Homicide rate".to_owned(),
+            unit: "per 100,000 people".to_owned(),
+            vintage: "2016".to_owned(),
+            ..SeriesDraft::default()
+        };
+        let words = "[POLICE.HOMICIDE]\nwords: homicide; homicide rate\nunits: per 100,000\n";
+        added(series, "SLV", 2015, "103", words)
+    };
+    let claim = |value| {
+        Desk::new("El Salvador had so many homicides per 100,000 in 2015.", "SLV")
+            .figure("so many homicides per 100,000", "homicide")
+            .value(one(value, 0.1))
+            .rate("100,000")
+            .year(2015)
+            .with(second())
+            .check()
+    };
+    let right = claim(107.6);
+    assert_eq!(right.outcome, Outcome::Supported);
+    assert!(right.notes.iter().any(|note| note.contains("the two are not mixed")), "{:?}", right.notes);
+    assert!(right.inputs.iter().all(|input| input.series == "VC.IHR.PSRC.P5"));
+    let other = claim(103.0);
+    assert_eq!(other.outcome, Outcome::Conflicting);
+    assert_eq!(other.series.map(|series| series.code).as_deref(), Some("VC.IHR.PSRC.P5"));
 }

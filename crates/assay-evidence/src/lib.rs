@@ -11,8 +11,11 @@
 //! # Ok::<(), assay_evidence::EvidenceError>(())
 //! ```
 //!
-//! [`Draft`] makes a store; `cargo xtask data` makes the embedded one with it.
+//! [`Draft`] makes a store; `cargo xtask data` makes the embedded one with it. [`import`] reads data
+//! that somebody adds, and [`Evidence::with`] puts a store of it behind another.
 
+mod evidence;
+mod import;
 mod layout;
 mod measure;
 mod row;
@@ -21,8 +24,10 @@ mod store;
 mod tenure;
 mod write;
 
+pub use evidence::Evidence;
+pub use import::{DataFile, Given, Import, ImportError, ImportFormat, PlaceNames, Problem, import};
 pub use measure::{MeasureName, MeasureUnit};
 pub use series::{Coverage, Observation, Series};
-pub use store::{Evidence, EvidenceError};
+pub use store::EvidenceError;
 pub use tenure::Tenure;
 pub use write::{Draft, DraftError, SeriesDraft, TenureDraft, seal};

@@ -2,26 +2,20 @@
 
 use std::borrow::Cow;
 use std::fmt::Write as _;
-use std::sync::Arc;
 
 use crate::layout::{
     COUNTS, HEADER, MAGIC, PLACE, ROW, SERIES, SERIES_TEXTS, TENURE, TENURE_TEXTS, TEXT, WORD,
 };
-use crate::measure::{self, MeasureName};
 use crate::row::Row;
 use crate::tenure::fold;
 use crate::{Coverage, Observation, Series, Tenure};
 
-/// The store that `cargo xtask data` builds.
-static EMBEDDED: &[u8] = include_bytes!("../data/evidence.bin");
-
-/// The evidence at hand.
+/// The bytes of one store, read in place.
 #[derive(Clone, Debug, Default)]
-pub struct Evidence {
+pub(crate) struct Store {
     bytes: Cow<'static, [u8]>,
     digest: String,
     tables: Tables,
-    measures: Arc<[MeasureName<'static>]>,
 }
 
 /// Where the parts of the store begin (byte offsets), and how many entries they have.
@@ -62,22 +56,9 @@ pub enum EvidenceError {
     },
 }
 
-impl Evidence {
-    /// The store inside the binary.
-    ///
-    /// # Errors
-    /// [`EvidenceError`] if the embedded bytes are damaged.
-    pub fn embedded() -> Result<Self, EvidenceError> {
-        Self::open(EMBEDDED, measure::EMBEDDED)
-    }
-
-    /// The store in `bytes`, with the measure names of `measures` (the format of
-    /// `data/measures.txt`). The tables are checked, the values are not: a damaged row ends early.
-    ///
-    /// # Errors
-    /// [`EvidenceError`] where the bytes are no store or the measure names no such file.
-    pub fn open(bytes: impl Into<Cow<'static, [u8]>>, measures: &'static str) -> Result<Self, EvidenceError> {
-        let bytes = bytes.into();
+impl Store {
+    /// Opens a store. The tables are checked, the values are not: a damaged row ends early.
+    pub(crate) fn open(bytes: Cow<'static, [u8]>) -> Result<Self, EvidenceError> {
         if !bytes.starts_with(MAGIC) {
             return Err(damaged("no evidence store", 0));
         }
@@ -87,82 +68,68 @@ impl Evidence {
             write!(written, "{byte:02x}").unwrap_or_default();
         }
         let tables = Tables::read(&bytes)?;
-        let evidence = Self { bytes, digest: written, tables, measures: measure::parse(measures)?.into() };
-        evidence.check_tables()?;
-        Ok(evidence)
+        let store = Self { bytes, digest: written, tables };
+        store.check_tables()?;
+        Ok(store)
     }
 
     /// SHA-256 of the store, as `sha256:` and 64 hexadecimal digits. It is computed when the store
     /// is built, over everything after the header.
-    #[must_use]
-    pub fn digest(&self) -> &str {
+    pub(crate) fn digest(&self) -> &str {
         &self.digest
     }
 
     /// All series in order of code.
-    pub fn series(&self) -> impl Iterator<Item = Series<'_>> {
+    pub(crate) fn series(&self) -> impl Iterator<Item = Series<'_>> {
         (0..self.tables.series_count).map(|index| self.series_at(index))
     }
 
     /// The series with this code, in capitals or not.
-    #[must_use]
-    pub fn find(&self, code: &str) -> Option<Series<'_>> {
+    pub(crate) fn find(&self, code: &str) -> Option<Series<'_>> {
         self.series_index(code).map(|index| self.series_at(index))
     }
 
     /// The observations of a series for a place (ISO 3166-1 alpha-3 or the publisher's code of a
     /// group), in order of year; empty where there is none.
-    #[must_use]
-    pub fn observations(&self, code: &str, place: &str) -> Vec<Observation> {
+    pub(crate) fn observations(&self, code: &str, place: &str) -> Vec<Observation> {
         self.row(code, place).map(|row| row.values().collect()).unwrap_or_default()
     }
 
     /// The value of a series for a place and a year.
-    #[must_use]
-    pub fn value(&self, code: &str, place: &str, year: i16) -> Option<f64> {
+    pub(crate) fn value(&self, code: &str, place: &str, year: i16) -> Option<f64> {
         self.row(code, place)?.values().of(year)
     }
 
     /// The values of a series in one year: place code and value, in order of place.
-    #[must_use]
-    pub fn year(&self, code: &str, year: i16) -> Vec<(&str, f64)> {
+    pub(crate) fn year(&self, code: &str, year: i16) -> Vec<(&str, f64)> {
         self.rows(code)
             .filter_map(|(place, row)| Some((self.place_at(place)?.0, row.values().of(year)?)))
             .collect()
     }
 
     /// The places a series has values for, in order of code.
-    #[must_use]
-    pub fn places(&self, code: &str) -> Vec<&str> {
+    pub(crate) fn places(&self, code: &str) -> Vec<&str> {
         self.rows(code).filter_map(|(place, _)| self.place_at(place)).map(|(code, ..)| code).collect()
     }
 
     /// All places: code, English name, whether it is a group; in order of code.
-    pub fn all_places(&self) -> impl Iterator<Item = (&str, &str, bool)> {
+    pub(crate) fn all_places(&self) -> impl Iterator<Item = (&str, &str, bool)> {
         (0..self.tables.place_count).filter_map(|index| self.place_at(index))
     }
 
     /// The English name of a place code: "El Salvador".
-    #[must_use]
-    pub fn place_name(&self, place: &str) -> Option<&str> {
+    pub(crate) fn place_name(&self, place: &str) -> Option<&str> {
         self.place_at(self.place_index(place)?).map(|(_, name, _)| name)
     }
 
     /// Whether the code stands for a group of countries (a region, an income group, the world).
-    #[must_use]
-    pub fn is_group(&self, place: &str) -> bool {
+    pub(crate) fn is_group(&self, place: &str) -> bool {
         self.place_index(place).and_then(|index| self.place_at(index)).is_some_and(|(_, _, group)| group)
-    }
-
-    /// Names of measures and the series they stand for.
-    pub fn measures(&self) -> impl Iterator<Item = &MeasureName<'_>> {
-        self.measures.iter()
     }
 
     /// Tenures of office of people whose name has this surname (or another word of it), in order
     /// of country and beginning. Case and marks on letters do not count.
-    #[must_use]
-    pub fn tenures(&self, surname: &str) -> Vec<Tenure<'_>> {
+    pub(crate) fn tenures(&self, surname: &str) -> Vec<Tenure<'_>> {
         let wanted = fold(surname);
         let word = |index: usize| self.text(self.tables.words + index * WORD);
         let mut low = 0;

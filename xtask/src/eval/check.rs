@@ -51,6 +51,7 @@ fn present<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<V
 
 /// A finding with the words of its claim and the period of its figure.
 struct Predicted<'a> {
+    claim: &'a str,
     quote: &'a str,
     finding: &'a FindingRecord,
     period: Option<&'a str>,
@@ -100,6 +101,7 @@ impl Tally {
                 predicted.iter().position(|p| p.quote.contains(&claim.quote) || claim.quote.contains(p.quote))
             };
             let prediction = matched.or_else(within).map(|index| &predicted[index]);
+            let prediction = prediction.map(|found| decisive(&predicted, found));
             self.judge(&passage.id, claim, prediction);
         }
     }
@@ -171,6 +173,19 @@ impl Tally {
     }
 }
 
+/// Of a claim's several findings the one that speaks for it: it is refuted where any of its figures
+/// is, else conflicting where any is, else supported where any is.
+fn decisive<'p, 'a>(predicted: &'p [Predicted<'a>], found: &'p Predicted<'a>) -> &'p Predicted<'a> {
+    let weight = |prediction: &&Predicted<'_>| match prediction.finding.outcome.as_str() {
+        "refuted" => 3,
+        "conflicting" => 2,
+        "supported" => 1,
+        _ => 0,
+    };
+    // The first of equals: `max_by_key` takes the last.
+    predicted.iter().rev().filter(|other| other.claim == found.claim).max_by_key(weight).unwrap_or(found)
+}
+
 fn predictions(dossier: &Dossier) -> Vec<Predicted<'_>> {
     let claims: BTreeMap<&str, &ClaimRecord> =
         dossier.claims.iter().map(|claim| (claim.id.as_str(), claim)).collect();
@@ -183,7 +198,7 @@ fn predictions(dossier: &Dossier) -> Vec<Predicted<'_>> {
             let claim = claims.get(finding.claim.as_str())?;
             let quantity = finding.quantity.as_deref().and_then(|id| quantities.get(id));
             let period = quantity.and_then(|quantity| quantity.period.edtf.as_deref());
-            Some(Predicted { quote: claim.anchor.exact.as_str(), finding, period })
+            Some(Predicted { claim: claim.id.as_str(), quote: claim.anchor.exact.as_str(), finding, period })
         })
         .collect()
 }

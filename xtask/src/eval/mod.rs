@@ -14,10 +14,12 @@ mod checkworthy;
 mod claim_frames;
 mod clock;
 pub mod conllu;
+mod lookups;
 mod mentions;
 pub mod names;
 pub mod parse;
 mod passage;
+mod published;
 mod quantity_frames;
 mod quantity_measeval;
 mod quantity_newsquant;
@@ -107,6 +109,8 @@ const TASKS: &[(&str, Task)] = &[
     ("wording", wording::measure),
     ("symmetry", symmetry::measure),
     ("check", check::measure),
+    ("published-claims", published::measure),
+    ("lookups", lookups::measure),
     ("speed", speed::measure),
 ];
 

@@ -1,7 +1,7 @@
 //! `change`: by how much a series rose or fell, and from what to what.
 
 use assay_evidence::Observation;
-use assay_quantity::{Quantity, UnitKind};
+use assay_quantity::{Quantity, UnitKind, Value};
 
 use crate::answer::Answer;
 use crate::band::Band;
@@ -12,6 +12,12 @@ use crate::{Outcome, Reason, figure};
 
 /// The first and last year of a claim's change.
 pub(crate) fn ends(question: &Question<'_>) -> Result<(i16, i16), Box<Answer>> {
+    let is_verb = question.quantity.is_none_or(|quantity| quantity.value == Value::None);
+    match (question.when, question.years.as_slice()) {
+        // "shrank from $6 trillion in 2012 to $4 trillion in 2024": the verb alone has both years.
+        (When::Year(_), [a, b]) if is_verb && a != b => return Ok(((*a).min(*b), (*a).max(*b))),
+        _ => {}
+    }
     match question.when {
         // "rose by 5 % in 1996": against the year before.
         When::Year(year) => Ok((year.saturating_sub(1), year)),

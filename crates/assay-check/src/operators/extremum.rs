@@ -16,7 +16,13 @@ pub(crate) fn extremum(question: &Question<'_>) -> Answer {
     let record = &question.record;
     let low = matches!(question.quantity.and_then(|quantity| quantity.manner), Some(Manner::RecordLow));
     let since = since(question.words);
-    let year = match question.when {
+    // "33.9 percent in 2023, the highest since 1960": the record was set in the year named beside.
+    let named = question.years.iter().copied().filter(|year| Some(*year) != since).collect::<Vec<_>>();
+    let year = match (question.when, named.as_slice()) {
+        (When::Since(_), [year]) => When::Year(*year),
+        (when, _) => when,
+    };
+    let year = match year {
         When::Year(year) => year,
         When::Years(_, last) => last,
         When::Part(year) => return Answer::outside(question, &format!("a part of {year}")),

@@ -1,6 +1,7 @@
 //! One operator a file: what a claim asks of a series, and how it is computed.
 
 mod change;
+mod compound;
 mod extremum;
 mod mean;
 mod rank;
@@ -11,20 +12,26 @@ mod trend;
 mod value;
 
 pub(crate) use rank::rank;
+pub(crate) use ratio::in_verb as multiple;
 pub(crate) use tenure::tenure;
-pub(crate) use trend::direction;
+pub(crate) use trend::{Direction, direction};
 
 use assay_quantity::{ChangeKind, Manner, Quantity, UnitKind, Value};
 
 use crate::answer::Answer;
 use crate::question::Question;
 use crate::units::Fit;
+use crate::when::When;
 
 /// Applies the operator that the claim's figure asks for; `from` is the figure it started from
 /// ("from 10 to 12").
 pub(crate) fn apply(question: &Question<'_>, from: Option<&Quantity>) -> Answer {
     let Some(quantity) = question.quantity else {
-        return trend::trend(question);
+        return if ratio::in_verb(question.words).is_some() {
+            ratio::ratio(question)
+        } else {
+            trend::trend(question)
+        };
     };
     let moved = quantity.change.map(|change| change.kind);
     let by = matches!(moved, Some(ChangeKind::Rise | ChangeKind::Fall));
@@ -47,6 +54,10 @@ pub(crate) fn apply(question: &Question<'_>, from: Option<&Quantity>) -> Answer 
     }
     // The growth of a series of growth rates is its value.
     let is_growth = matches!(question.fit, Fit::Factor(_)) && is_growth_rate(question);
+    let several = matches!(question.when, When::Years(..) | When::Since(_));
+    if by && is_growth && several && quantity.manner != Some(Manner::Average) {
+        return compound::compound(question, moved == Some(ChangeKind::Fall));
+    }
     if by && is_growth {
         return value::growth(question, moved == Some(ChangeKind::Fall));
     }

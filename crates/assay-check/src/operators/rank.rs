@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use crate::answer::Answer;
 use crate::question::Question;
 use crate::when::When;
-use crate::{Outcome, Reason};
+use crate::{Neighbour, Outcome, Reason};
 
 /// Parts of the world whose members the store does not list.
 const REGIONS: &[&str] = &[
@@ -34,6 +34,8 @@ const REGIONS: &[&str] = &[
     "rich",
     "wealthy",
 ];
+/// How many countries to either side are shown.
+const BESIDE: usize = 2;
 /// Words that ask for the order from below.
 const LOWEST: &[&str] = &["bottom", "fewest", "least", "lowest", "poorest", "smallest"];
 
@@ -64,7 +66,7 @@ pub(crate) fn rank(question: &Question<'_>, rank: u32) -> Answer {
         );
     };
     let ascending = has(LOWEST);
-    let Some((place, n, table)) = standing(question, year, ascending) else {
+    let Some((place, n, table, neighbours)) = standing(question, year, ascending) else {
         return Answer::outside(question, &year.to_string());
     };
     let mut answer = Answer::of("rank");
@@ -75,6 +77,7 @@ pub(crate) fn rank(question: &Question<'_>, rank: u32) -> Answer {
     answer.step(table);
     answer.formula = Some(format!("rank of {} in {year} = {place} of {n}", record.place_name));
     answer.result = Some(f64::from(place));
+    answer.neighbours = neighbours;
     answer.use_values(question, record.within(year, year));
     let holds = place == rank;
     if !holds {
@@ -93,8 +96,13 @@ pub(crate) fn rank(question: &Question<'_>, rank: u32) -> Answer {
     answer
 }
 
-/// The place's rank, the number of countries, and the first of the order in words.
-fn standing(question: &Question<'_>, year: i16, ascending: bool) -> Option<(u32, usize, String)> {
+/// The place's rank, the number of countries, the first of the order in words, and who stands
+/// beside the place.
+fn standing(
+    question: &Question<'_>,
+    year: i16,
+    ascending: bool,
+) -> Option<(u32, usize, String, Vec<Neighbour>)> {
     let evidence = question.evidence;
     let mut values = evidence.year(question.record.series.code, year);
     values.retain(|(place, _)| !evidence.is_group(place));
@@ -110,9 +118,27 @@ fn standing(question: &Question<'_>, year: i16, ascending: bool) -> Option<(u32,
             format!("{} {}", evidence.place_name(place).unwrap_or(place), question.record.show(*value))
         })
         .collect();
+    // Two to either side; of the first the four behind it.
+    let start = at.saturating_sub(BESIDE).min(values.len().saturating_sub(2 * BESIDE + 1));
+    let neighbours = values
+        .iter()
+        .enumerate()
+        .skip(start)
+        .take(2 * BESIDE + 1)
+        .filter(|(index, _)| *index != at)
+        .filter_map(|(index, (place, _))| {
+            Some(Neighbour {
+                rank: u32::try_from(index).ok()?.checked_add(1)?,
+                place: (*place).to_owned(),
+                place_name: evidence.place_name(place).unwrap_or(place).to_owned(),
+                observations: evidence.observations(question.record.series.code, place),
+            })
+        })
+        .collect();
     Some((
         u32::try_from(at).ok()?.checked_add(1)?,
         values.len(),
         format!("The order begins: {}.", first.join("; ")),
+        neighbours,
     ))
 }

@@ -15,10 +15,16 @@ const HIGH: f64 = 1.125;
 
 /// The multiple that a verb states by itself.
 pub(crate) fn in_verb(words: &str) -> Option<f64> {
+    stem_in(words).map(|(_, multiple)| multiple)
+}
+
+/// The stem of such a verb and its multiple.
+fn stem_in(words: &str) -> Option<(&'static str, f64)> {
     let low = words.to_lowercase();
     let known =
         [("doubl", 2.0), ("halv", 2.0), ("tripl", 3.0), ("trebl", 3.0), ("quadrupl", 4.0), ("quintupl", 5.0)];
-    known.into_iter().find(|(stem, _)| low.contains(stem)).map(|(_, multiple)| multiple)
+    let begins = |stem: &str| low.split(|c: char| !c.is_alphabetic()).any(|word| word.starts_with(stem));
+    known.into_iter().find(|(stem, _)| begins(stem))
 }
 
 /// The bound that the words before such a verb set: "more than doubled".
@@ -48,21 +54,28 @@ pub(crate) fn ratio(question: &Question<'_>) -> Answer {
 
 fn try_ratio(question: &Question<'_>) -> Result<Answer, Box<Answer>> {
     let unread = || Box::new(Answer::open(Reason::NotCheckable, "The multiple could not be read."));
-    let quantity = question.quantity.ok_or_else(unread)?;
+    let in_words = stem_in(if question.quantity.is_none() { question.words } else { question.change });
+    let moved = match (question.quantity, in_words) {
+        (None, Some(("halv", _))) => Some(ChangeKind::Fall),
+        (None, Some(_)) => Some(ChangeKind::Rise),
+        (quantity, _) => quantity.and_then(|quantity| quantity.change).map(|change| change.kind),
+    };
     // Without a change the multiple compares two places or groups, which no one series settles.
-    let Some(change) = quantity.change else {
+    let Some(moved) = moved else {
         return Err(Box::new(Answer::open(
             Reason::PlaceUnclear,
             "The claim compares with something that is not the same series at another time.",
         )));
     };
+    let value = question.quantity.map_or(Value::None, |quantity| quantity.value);
     let (first, last) = ends(question)?;
     let [from, to] = observed(question, first, last)?;
-    let (value, bound) = match (quantity.value, in_verb(question.change)) {
-        (Value::None, Some(multiple)) => {
-            (Value::Single(Number::new(multiple, 0.0)), bound_before(question.words, question.change))
+    let (value, bound) = match (value, in_words) {
+        (Value::None, Some((stem, multiple))) => {
+            let verb = if question.change.is_empty() { stem } else { question.change };
+            (Value::Single(Number::new(multiple, 0.0)), bound_before(question.words, verb))
         }
-        (value, _) => (value, quantity.bound),
+        (value, _) => (value, question.quantity.map_or(Bound::Equal, |quantity| quantity.bound)),
     };
     let band = match (value, bound) {
         (Value::Single(number), Bound::Equal) if number.unit() == 0.0 || number.unit() == 1.0 => {
@@ -70,7 +83,7 @@ fn try_ratio(question: &Question<'_>) -> Result<Answer, Box<Answer>> {
         }
         (value, bound) => Band::of(value, bound, 1.0).ok_or_else(unread)?,
     };
-    let fell = change.kind == ChangeKind::Fall;
+    let fell = moved == ChangeKind::Fall;
     let (over, under) = if fell { (from, to) } else { (to, from) };
     if under.value <= 0.0 || over.value < 0.0 {
         return Err(Box::new(Answer::open(

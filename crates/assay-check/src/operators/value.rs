@@ -14,6 +14,8 @@ use super::mean;
 
 /// How old, in years, the latest observation may be to stand for "now".
 const STALE: i16 = 3;
+/// Years a record must hold to leave no year open.
+const LONG: usize = 20;
 /// How many years to either side a claim of a bound may be meant for.
 const NEIGHBOURS: i16 = 2;
 /// Most other years that are listed.
@@ -71,6 +73,7 @@ fn at(question: &Question<'_>, band: Band, year: i16) -> Answer {
     if !holds {
         other_years(&mut answer, question, &band, year);
         siblings(&mut answer, question, &band, year);
+        states(&mut answer, question, &band, year);
     }
     let said = record.show(value);
     let place = &record.place_name;
@@ -84,8 +87,31 @@ fn at(question: &Question<'_>, band: Band, year: i16) -> Answer {
         ),
         _ => format!("The series gives {said} for {place} in {year}, which does not agree with the claim."),
     };
+    if holds {
+        apart(&mut answer, question, &band, year);
+    }
     derived(&mut answer, question, &band, value);
     answer
+}
+
+/// Another series of the same name in which the claim would not hold is named, never mixed in.
+fn apart(answer: &mut Answer, question: &Question<'_>, band: &Band, year: i16) {
+    for code in &question.measure.siblings {
+        let Some(series) = question.evidence.find(code) else { continue };
+        let Some(value) = question.evidence.value(code, &question.record.place, year) else { continue };
+        let same_name = question.evidence.measures().any(|measure| {
+            measure.series == *code
+                && measure.words.iter().any(|words| question.measure.words.contains(words))
+        });
+        if same_name && !band.holds(value) {
+            answer.note(format!(
+                "Another series of like name, “{}” ({}), gives {} for {year}; the two are not mixed.",
+                series.name,
+                series.source,
+                question.record.show(value)
+            ));
+        }
+    }
 }
 
 /// Counts made from a rate and a population settle only what they are far from.
@@ -148,6 +174,29 @@ fn siblings(answer: &mut Answer, question: &Question<'_>, band: &Band, year: i16
                 Some(value),
             );
         }
+    }
+}
+
+/// The same year in other states of the series: what was right when published and was revised since.
+fn states(answer: &mut Answer, question: &Question<'_>, band: &Band, year: i16) {
+    let used = &question.record.series;
+    for state in question.evidence.states(used.code) {
+        if state.code == used.code || matches!(question.fit, Fit::Count(..)) {
+            continue;
+        }
+        let Some(value) = question.evidence.value(state.code, &question.record.place, year) else { continue };
+        answer.step(format!(
+            "State of {}: {}; state of {}: {}.",
+            used.vintage,
+            question.record.show(answer.result.unwrap_or(f64::NAN)),
+            state.vintage,
+            question.record.show(value)
+        ));
+        answer.alternative(
+            format!("{year} in the state of the series of {}", state.vintage),
+            band.holds(value),
+            Some(value),
+        );
     }
 }
 
@@ -227,6 +276,26 @@ fn now(question: &Question<'_>, band: Band) -> Answer {
         return Answer::outside(question, "any year");
     }
     let n = record.values.len();
+    // Whatever year is meant: a long record that reaches the time of publication leaves none open.
+    let reaches =
+        question.published.is_none_or(|year| latest.is_some_and(|o| year.saturating_sub(o.year) <= STALE));
+    if n >= LONG
+        && reaches
+        && band.kind == BandKind::Value
+        && holding.is_empty()
+        && is_present(question.words)
+    {
+        let mut answer = Answer::of(name(&band));
+        answer.formula = Some(format!("in no year {}", band.formula()));
+        answer.outcome = Some(Outcome::Refuted);
+        answer.summary = format!(
+            "Whatever year is meant, the series shows none for {} in which the claim holds ({}).",
+            record.place_name,
+            record.coverage()
+        );
+        answer.note_last(question);
+        return answer;
+    }
     answer.note(match holding.len() {
         0 => format!("It would hold in none of the {n} observed years ({}).", record.coverage()),
         all if all == n => format!("It would hold in all {n} observed years ({}).", record.coverage()),
@@ -242,18 +311,29 @@ fn shortened(years: &[String]) -> String {
 
 /// Words of the present tense, sorted.
 const PRESENT: &[&str] = &[
+    "account",
+    "accounts",
     "are",
     "boasts",
+    "comprise",
+    "comprises",
     "consumes",
+    "contain",
+    "contains",
+    "cover",
     "covers",
     "currently",
     "enjoys",
     "faces",
     "has",
     "have",
+    "holds",
+    "hosts",
     "is",
     "live",
     "lives",
+    "make",
+    "makes",
     "now",
     "owes",
     "produces",

@@ -4,7 +4,7 @@ use assay_article::{Article, Field, Format, FoundIn, PartialDate, Timestamp};
 use assay_attribution::Statements;
 use assay_check::{Finding, check};
 use assay_claim::{Author, Checkability, Claim, ClaimKind, Reading, SourceGiven, SourceKind};
-use assay_evidence::Evidence;
+use assay_evidence::{Draft, Evidence, SeriesDraft, seal};
 use assay_language::{Analysis, Mention, MentionForm, Name, NameId, NameKind, PlaceCode};
 use assay_quantity::{
     Bound, Change, ChangeKind, Interval, Manner, Measure, Modality, Number, Period, PlaceOf, Quantities,
@@ -29,6 +29,17 @@ pub struct Desk {
     quantity: Option<Quantity>,
     times: Vec<TimeExpression>,
     kind: ClaimKind,
+    added: Option<Evidence>,
+}
+
+/// A store of one series with one value, as `assay evidence add` makes it.
+pub fn added(series: SeriesDraft, place: &str, year: i16, value: &str, words: &'static str) -> Evidence {
+    let embedded = Evidence::embedded().expect("the embedded store");
+    let places = embedded.all_places().map(|(code, name, group)| (code.to_owned(), (name.to_owned(), group)));
+    let rows = [(place.to_owned(), vec![(year, value.to_owned())])].into();
+    let draft =
+        Draft { places: places.collect(), series: vec![SeriesDraft { rows, ..series }], ..Draft::default() };
+    Evidence::open(seal(&draft.body().expect("a store"), [1; 32]), words).expect("opens")
 }
 
 fn day(year: i16) -> PartialDate {
@@ -38,7 +49,14 @@ fn day(year: i16) -> PartialDate {
 impl Desk {
     /// A claim of these words about a place.
     pub fn new(text: &str, place: &'static str) -> Self {
-        Self { text: text.to_owned(), place, quantity: None, times: Vec::new(), kind: ClaimKind::Quantity }
+        Self {
+            text: text.to_owned(),
+            place,
+            quantity: None,
+            times: Vec::new(),
+            kind: ClaimKind::Quantity,
+            added: None,
+        }
     }
 
     fn span(&self, words: &str) -> Span {
@@ -137,6 +155,12 @@ impl Desk {
         self
     }
 
+    /// The same claim with more evidence at hand.
+    pub fn with(mut self, added: Evidence) -> Self {
+        self.added = Some(added);
+        self
+    }
+
     pub fn kind(mut self, kind: ClaimKind) -> Self {
         self.kind = kind;
         self
@@ -180,7 +204,12 @@ impl Desk {
             statements: &statements,
             quantities: &quantities,
         };
-        check(&[claim], reading, &Evidence::embedded().expect("the embedded store"))
+        let evidence = Evidence::embedded().expect("the embedded store");
+        let evidence = match self.added {
+            Some(added) => evidence.with(added),
+            None => evidence,
+        };
+        check(&[claim], reading, &evidence)
     }
 }
 

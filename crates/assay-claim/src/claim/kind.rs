@@ -91,6 +91,8 @@ fn changes(words: &[Word<'_>], cues: &[(usize, Cue)]) -> bool {
         let Some(word) = words.get(*at) else { return false };
         let verb = match word.lower.ends_with("ing") {
             true => before.is_any(&BE),
+            // "more than tripled" is a verb, "than increases" is none.
+            false if before.is("than") => word.lower.ends_with("ed"),
             false => !before.is_any(&NOUN_BEFORE) && before.kind != TokenKind::Punctuation,
         };
         verb && cues.iter().any(|(place, cue)| *cue == Cue::Measure && place.abs_diff(*at) <= NEAR)

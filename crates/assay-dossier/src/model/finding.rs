@@ -34,6 +34,9 @@ pub struct FindingRecord {
     pub series: Option<SeriesRecord>,
     /// Other readings.
     pub alternatives: Vec<AlternativeRecord>,
+    /// Where a place in an order is claimed, the countries beside it in that order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub neighbours: Vec<NeighbourRecord>,
     /// What a reader should know besides.
     pub notes: Vec<String>,
 }
@@ -70,6 +73,20 @@ pub struct SeriesRecord {
     pub licence: String,
     /// Vintage.
     pub vintage: String,
+    /// Code of the place.
+    pub place: String,
+    /// Name of the place.
+    pub place_name: String,
+    /// Values in order of year.
+    pub observations: Vec<ObservationRecord>,
+}
+
+/// A country beside the claim's in an order.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct NeighbourRecord {
+    /// Its place in the order, from 1.
+    pub rank: u32,
     /// Code of the place.
     pub place: String,
     /// Name of the place.

@@ -19,7 +19,9 @@ pub use article::{
     RepairRecord, TextRecord,
 };
 pub use claim::{ArgumentRecord, ClaimRecord, ExchangeRecord, OfferRecord, SourceGivenRecord, WordingRecord};
-pub use finding::{AlternativeRecord, FindingRecord, InputRecord, ObservationRecord, SeriesRecord};
+pub use finding::{
+    AlternativeRecord, FindingRecord, InputRecord, NeighbourRecord, ObservationRecord, SeriesRecord,
+};
 pub use quantity::{PeriodRecord, PlaceRecord, QuantityRecord, TimeRecord, UnitRecord, ValueRecord};
 pub use statement::{AttributionRecord, PartyRecord, QuotationRecord};
 

@@ -1,9 +1,12 @@
 //! What the public record says.
 
-use assay_check::{Finding, Outcome, Reason, SeriesUsed};
+use assay_check::{Finding, Neighbour, Outcome, Reason, SeriesUsed};
+use assay_evidence::Observation;
 
 use super::{Records, id};
-use crate::model::{AlternativeRecord, FindingRecord, InputRecord, ObservationRecord, SeriesRecord};
+use crate::model::{
+    AlternativeRecord, FindingRecord, InputRecord, NeighbourRecord, ObservationRecord, SeriesRecord,
+};
 
 impl Records<'_> {
     pub(super) fn findings(&self, findings: &[Finding]) -> Vec<FindingRecord> {
@@ -43,6 +46,7 @@ fn record(index: usize, finding: &Finding) -> FindingRecord {
                 result: alternative.result,
             })
             .collect(),
+        neighbours: finding.neighbours.iter().map(neighbour).collect(),
         notes: finding.notes.clone(),
     }
 }
@@ -58,12 +62,22 @@ fn series(series: &SeriesUsed) -> SeriesRecord {
         vintage: series.vintage.clone(),
         place: series.place.clone(),
         place_name: series.place_name.clone(),
-        observations: series
-            .observations
-            .iter()
-            .map(|observation| ObservationRecord { year: observation.year, value: observation.value })
-            .collect(),
+        observations: observations(&series.observations),
     }
+}
+
+fn neighbour(neighbour: &Neighbour) -> NeighbourRecord {
+    NeighbourRecord {
+        rank: neighbour.rank,
+        place: neighbour.place.clone(),
+        place_name: neighbour.place_name.clone(),
+        observations: observations(&neighbour.observations),
+    }
+}
+
+fn observations(observations: &[Observation]) -> Vec<ObservationRecord> {
+    let record = |o: &Observation| ObservationRecord { year: o.year, value: o.value };
+    observations.iter().map(record).collect()
 }
 
 const fn outcome(outcome: Outcome) -> &'static str {

@@ -1,14 +1,16 @@
 //! Charts of a series with the claim drawn on it, as SVG that takes its colours from the page.
 
 mod claim;
+mod neighbours;
 mod scale;
 mod spark;
 
-use assay_dossier::model::{FindingRecord, QuantityRecord, SeriesRecord};
+use assay_dossier::model::{FindingRecord, NeighbourRecord, QuantityRecord, SeriesRecord};
 
 use crate::escape::{esc, put};
 use crate::number::{readable, tick};
 use claim::{Claimed, Drawn, claimed, window};
+pub(crate) use neighbours::table as neighbours_table;
 use scale::{Extent, Scale, extent, year_ticks};
 pub(crate) use spark::spark;
 
@@ -33,13 +35,17 @@ pub(crate) struct Chart<'a> {
     x: Scale,
     y: Scale,
     years: (i16, i16),
+    /// Years that count as next to each other.
+    step: i16,
+    /// Countries beside the claim's in an order.
+    neighbours: &'a [NeighbourRecord],
     left: f64,
 }
 
 impl<'a> Chart<'a> {
     pub(crate) fn new(
         series: &'a SeriesRecord,
-        f: &FindingRecord,
+        f: &'a FindingRecord,
         quantity: Option<&QuantityRecord>,
     ) -> Self {
         let mut points: Vec<(i16, f64)> =
@@ -60,6 +66,9 @@ impl<'a> Chart<'a> {
         if let Some((from, to)) = reach.filter(|_| !off_chart) {
             (low, high) = (low.min(from), high.max(to));
         }
+        if let Some((from, to)) = neighbours::reach(f, years) {
+            (low, high) = (low.min(from), high.max(to));
+        }
         let extent = extent(low, high);
         let longest = extent.ticks().map(|t| tick(t, extent.step).chars().count()).max().unwrap_or(1);
         let left = 12.0 + 8.6 * longest as f64;
@@ -71,6 +80,8 @@ impl<'a> Chart<'a> {
             .collect();
         Self {
             series,
+            step: usual_step(&points),
+            neighbours: &f.neighbours,
             points,
             used,
             claimed,
@@ -91,11 +102,6 @@ impl<'a> Chart<'a> {
 
     /// What line, band and shade mean, each beside a sample of it.
     pub(crate) fn legend(&self, out: &mut String) {
-        let swatch = |shape: &str| {
-            format!(
-                "<svg class=\"swatch\" viewBox=\"0 0 24 10\" aria-hidden=\"true\" focusable=\"false\">{shape}</svg>"
-            )
-        };
         put!(
             out,
             "<p class=\"keys\"><span>{}{}</span>",
@@ -126,6 +132,7 @@ impl<'a> Chart<'a> {
                 swatch("<circle class=\"used\" cx=\"12\" cy=\"5\" r=\"4\"/>")
             );
         }
+        neighbours::legend(out, self);
         out.push_str("</p>");
         if self.off_chart {
             out.push_str("<p>The claimed value lies beyond this chart.</p>");
@@ -160,6 +167,13 @@ impl<'a> Chart<'a> {
         if gaps.len() > 4 {
             put!(text, " {} more gaps.", gaps.len() - 4);
         }
+        if !self.neighbours.is_empty() {
+            put!(
+                text,
+                " Behind it, thin, the countries beside it in the order: {}.",
+                neighbours::names(self.neighbours)
+            );
+        }
         if let Some(claimed) = &self.claimed {
             put!(text, " Drawn on it, {}.", claimed.label);
         }
@@ -172,6 +186,13 @@ impl<'a> Chart<'a> {
         }
         text
     }
+}
+
+/// A sample of a line or mark, for the legend.
+fn swatch(shape: &str) -> String {
+    format!(
+        "<svg class=\"swatch\" viewBox=\"0 0 24 10\" aria-hidden=\"true\" focusable=\"false\">{shape}</svg>"
+    )
 }
 
 fn bounds(values: impl Iterator<Item = f64>) -> (f64, f64) {
@@ -210,6 +231,7 @@ pub(crate) fn svg(out: &mut String, chart: &Chart<'_>, n: usize) {
     );
     claim_area(out, chart);
     axes(out, chart);
+    neighbours::lines(out, chart);
     line(out, chart);
     claim_line(out, chart);
     for (year, value) in &chart.used {

@@ -6,7 +6,7 @@ use super::article::Annotated;
 use super::items::number;
 use super::notes;
 use super::parts::{byte_range, icon};
-use crate::chart::{Chart, svg};
+use crate::chart::{Chart, neighbours_table, svg};
 use crate::escape::{dom_id, esc, put, text_fragment, web_address};
 use crate::index::Index;
 use crate::number::{counted, readable, tabular};
@@ -185,6 +185,7 @@ fn chart(out: &mut String, index: &Index<'_>, f: &FindingRecord, series: &Series
         esc(&series.definition)
     );
     values(out, series, f);
+    neighbours_table(out, f);
     out.push_str("</figcaption></figure>\n");
 }
 

@@ -42,7 +42,7 @@ enum Command {
     Article(article::Arguments),
     /// Check a dossier against itself and its source
     Verify(verify::Arguments),
-    /// Show the embedded evidence: the series, their values, their definitions
+    /// Show the evidence at hand (series, values, definitions), search it, add to it
     Evidence(evidence::Arguments),
     /// Show the repaired text of a file, or what was repaired in it
     Text(text::Arguments),

@@ -5,12 +5,11 @@ use std::path::PathBuf;
 
 use assay_article::{Limits, PartialDate};
 use assay_dossier::{Dossier, Options};
-use assay_evidence::Evidence;
 use assay_report::Terminal;
 
 use super::input::{As, web_address};
 use super::output::{print, write};
-use super::{CommandError, Limit, input};
+use super::{CommandError, Limit, evidence, input};
 
 /// Read an article and show its dossier
 #[derive(clap::Args)]
@@ -61,8 +60,8 @@ pub fn run(arguments: &Arguments) -> Result<(), CommandError> {
         published: arguments.published,
         limits: Limits { bytes: arguments.max_bytes.0, ..Limits::default() },
     };
-    let evidence = Evidence::embedded()?;
-    let dossier = assay_dossier::read(&source, &evidence, &options).map_err(|error| CommandError::Input {
+    let at_hand = evidence::library::evidence()?;
+    let dossier = assay_dossier::read(&source, &at_hand, &options).map_err(|error| CommandError::Input {
         input: input::name(&arguments.input).to_owned(),
         what: error.to_string(),
     })?;

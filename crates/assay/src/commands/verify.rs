@@ -1,8 +1,6 @@
 //! `assay verify`: a dossier against itself and its source.
 
-use assay_evidence::Evidence;
-
-use super::{CommandError, Limit, input};
+use super::{CommandError, Limit, evidence, input};
 
 /// Check a dossier against itself and its source
 #[derive(clap::Args)]
@@ -27,9 +25,9 @@ const SHOWN: usize = 20;
 pub fn run(arguments: &Arguments) -> Result<(), CommandError> {
     let dossier = input::read(&arguments.dossier, arguments.max_bytes)?;
     let source = arguments.source.as_ref().map(|path| input::read(path, arguments.max_bytes)).transpose()?;
-    let evidence = Evidence::embedded()?;
+    let at_hand = evidence::library::evidence()?;
     let error = |what| CommandError::Input { input: arguments.dossier.clone(), what };
-    let verification = assay_dossier::verify(dossier.bytes(), source.as_ref(), &evidence)
+    let verification = assay_dossier::verify(dossier.bytes(), source.as_ref(), &at_hand)
         .map_err(|problem| error(problem.to_string()))?;
     for problem in verification.problems.iter().take(SHOWN) {
         let at = if problem.at.is_empty() { "/" } else { &problem.at };
