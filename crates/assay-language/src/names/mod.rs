@@ -12,6 +12,7 @@ mod geography;
 mod learned;
 mod lexicon;
 mod link;
+mod listed;
 mod nominals;
 mod organizations;
 mod people;
@@ -26,6 +27,7 @@ mod voices;
 mod weigh;
 
 pub(crate) use pronouns::pronoun;
+pub(crate) use listed::listed;
 pub use titles::is_role;
 pub(crate) use titles::{honorific, is_role_part};
 

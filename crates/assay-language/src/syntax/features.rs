@@ -1,9 +1,12 @@
-//! What the network sees of a token: its normalised form, endings, beginnings and shape, as hashes.
+//! What the network sees of a token: its normalised form, endings, beginnings, shape, and which tables
+//! of names hold it, as hashes.
 //!
 //! The trainer and the reader share this file, so that both see the same.
 
+use crate::names::listed;
+
 /// Number of feature templates.
-pub const TEMPLATES: usize = 8;
+pub const TEMPLATES: usize = 9;
 
 /// The template of the whole normalised form.
 pub const FORM: usize = 0;
@@ -28,6 +31,7 @@ pub fn features(form: &str, first: bool, scratch: &mut String) -> Features {
         hash(5, beginning(normal, 3)),
         hash(6, beginning(normal, 5)),
         shape,
+        hash(8, &[listed(form), u8::from(first)]),
     ]
 }
 

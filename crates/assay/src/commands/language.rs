@@ -33,10 +33,7 @@ pub struct Arguments {
 
 pub fn run(arguments: &Arguments) -> Result<(), CommandError> {
     let source = input::read(&arguments.input, arguments.max_bytes)?;
-    let error = |what: String| CommandError::Input {
-        input: if arguments.input == "-" { "standard input".to_owned() } else { arguments.input.clone() },
-        what,
-    };
+    let error = |what: String| CommandError::Input { input: input::name(&arguments.input).to_owned(), what };
     let limits = Limits { bytes: arguments.max_bytes.0, ..Limits::default() };
     let article = extract(&source, &Options { limits, ..Options::default() })
         .map_err(|failed| error(failed.to_string()))?;

@@ -29,7 +29,7 @@ pub struct Embeddings {
 }
 
 /// How often a feature must occur to have a row.
-const LEAST: [u32; TEMPLATES] = [2, 3, 3, 5, 3, 3, 6, 2];
+const LEAST: [u32; TEMPLATES] = [2, 3, 3, 5, 3, 3, 6, 2, 2];
 
 impl Embeddings {
     pub fn new<'a>(features: impl Iterator<Item = &'a Features>, width: usize, rng: &mut Rng) -> Self {
