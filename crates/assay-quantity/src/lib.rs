@@ -3,6 +3,7 @@
 //! [`read_quantities`] works on an analysed article. What cannot be read whole is reported as
 //! [`Value::Unread`], never as half a number.
 
+mod appointment;
 mod bound;
 mod change;
 mod draft;
@@ -22,6 +23,7 @@ mod statistic;
 mod time;
 mod unit;
 
+pub use appointment::{Appointment, AppointmentKind, Side, read_appointments};
 pub use number::Number;
 pub use quantity::{
     Bound, Change, ChangeKind, Manner, Measure, Modality, PlaceOf, Quantities, Quantity, Unit, UnitKind,

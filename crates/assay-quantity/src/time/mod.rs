@@ -14,6 +14,7 @@ use std::fmt;
 use assay_article::PartialDate;
 use assay_text::Span;
 
+pub(crate) use names::month as month_of;
 pub(crate) use scan::{Found, Frame, scan};
 
 /// Words that name a time.

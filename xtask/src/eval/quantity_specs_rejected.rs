@@ -1,0 +1,60 @@
+//! Which cases of the specifications we do not accept, and why.
+//!
+//! The rules hold for any case of the same files. `quantity_specs_rejected.tsv` lists by file and
+//! digest every case of the development set that a rule or a reading by hand rejects, with its reason.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value as Json;
+
+use super::quantity_specs_time::is_ambiguous;
+
+/// Cases rejected one by one: file, digest of the input, reason. It holds no text of the cases.
+const LISTED: &str = include_str!("quantity_specs_rejected.tsv");
+
+/// The listed cases: file and digest to reason.
+pub(super) fn listed() -> BTreeMap<(&'static str, &'static str), &'static str> {
+    LISTED
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .filter_map(|line| {
+            let mut cells = line.split('\t');
+            Some(((cells.next()?, cells.next()?), cells.next()?))
+        })
+        .collect()
+}
+
+/// Why a case is rejected whatever its words, if it is.
+pub(super) fn rule(model: &str, case: &Json) -> Option<&'static str> {
+    let input = case["Input"].as_str().unwrap_or_default();
+    let results: Vec<&Json> = case["Results"].as_array().into_iter().flatten().collect();
+    let of_type = |name: &str| {
+        results.iter().any(|result| result["TypeName"].as_str().is_some_and(|kind| kind.contains(name)))
+    };
+    let values: Vec<&str> =
+        results.iter().filter_map(|result| result["Resolution"]["value"].as_str()).collect();
+    if model.starts_with("TimeZone") || of_type("timezone") {
+        return Some("a time zone alone is no figure and no date");
+    }
+    if is_ambiguous(case) {
+        return Some("several candidate readings");
+    }
+    if of_type("datetimealt") {
+        return Some("alternatives that complete each other, an instruction to a scheduler");
+    }
+    if of_type("ordinal.relative") {
+        return Some("\"last\", \"next\" or \"previous\" as an ordinal, an instruction to a program");
+    }
+    if model.starts_with("NumberModel") && input.contains('^') {
+        return Some("arithmetic is not a figure of an article");
+    }
+    let null = |result: &&Json| result["Resolution"]["value"].is_null() && !result["Resolution"]["unit"].is_null();
+        if results.iter().any(null) || values.contains(&"null") {
+        return Some("a unit without a number is no figure");
+    }
+    let half_open = |value: &&str| value.starts_with('[') && value.ends_with(')') && !value.ends_with(",)");
+    if model.starts_with("NumberRange") && values.iter().any(half_open) {
+        return Some("reads a stated upper end as excluded (half-open)");
+    }
+    None
+}
