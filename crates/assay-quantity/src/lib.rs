@@ -3,6 +3,7 @@
 //! [`read_quantities`] works on an analysed article. What cannot be read whole is reported as
 //! [`Value::Unread`], never as half a number.
 
+mod amount;
 mod appointment;
 mod bound;
 mod change;
@@ -24,7 +25,8 @@ mod time;
 mod unit;
 
 pub use appointment::{Appointment, AppointmentKind, Side, read_appointments};
-pub use number::Number;
+pub use amount::{Amount, read_amounts};
+pub use number::{Limits, Number, read_limits, read_ordinals};
 pub use quantity::{
     Bound, Change, ChangeKind, Manner, Measure, Modality, PlaceOf, Quantities, Quantity, Unit, UnitKind,
     Value,

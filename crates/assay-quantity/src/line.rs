@@ -108,6 +108,11 @@ impl<'t> Line<'t> {
         i.checked_sub(1).map_or("", |before| self.low(before))
     }
 
+    /// Whether a sentence or clause ends at lexeme `i`.
+    pub(crate) fn stops(&self, i: usize) -> bool {
+        matches!(self.low(i), "" | "." | "," | ";" | "!" | "?" | ")")
+    }
+
     /// Index of the first lexeme that starts at or after byte `position`.
     pub(crate) fn index_at(&self, position: usize) -> usize {
         self.lexemes.partition_point(|lexeme| lexeme.start < position)

@@ -20,6 +20,7 @@ mod quantity_frames;
 mod quantity_measeval;
 mod quantity_newsquant;
 mod quantity_specs;
+mod quantity_specs_numbers;
 mod quantity_specs_rejected;
 mod quantity_specs_time;
 mod repair_cases;

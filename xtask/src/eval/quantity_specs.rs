@@ -4,10 +4,9 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::Path;
 
-use assay_quantity::{UnitKind, Value, read_numbers, read_quantities};
 use serde_json::Value as Json;
 
-use super::quantity_newsquant::{analysis, article};
+use super::quantity_specs_numbers as numbers;
 use super::quantity_specs_rejected as rejected;
 use super::{EvalError, Figure, Scores, files, read_text, share};
 
@@ -159,7 +158,10 @@ fn wanted(model: &str, case: &Json) -> Vec<Outcome> {
             } else {
                 for key in ["value", "unit"] {
                     if let Some(part) = result["Resolution"][key].as_str() {
-                        resolution.push(format!("{key}={}", part.to_lowercase()));
+                        let part = part.to_lowercase();
+                        // A number is the same number in whatever writing.
+                        let part = part.parse::<f64>().map_or(part, numbers::written);
+                        resolution.push(format!("{key}={part}"));
                     }
                 }
             }
@@ -172,111 +174,8 @@ fn wanted(model: &str, case: &Json) -> Vec<Outcome> {
 }
 
 fn found(model: &str, input: &str, case: &Json) -> Vec<Outcome> {
-    let mut outcomes = match model {
-        name if name.starts_with("NumberModel") => numbers(input),
-        name if name.starts_with("PercentModel") => quantities(input, |kind, _| kind == UnitKind::Percent),
-        "CurrencyModel" => quantities(input, |kind, _| kind == UnitKind::Currency),
-        "AgeModel" => quantities(input, |_, unit| unit.ends_with("of age")),
-        "TemperatureModel" => quantities(input, |_, unit| unit.starts_with("degree") || unit == "kelvin"),
-        "DimensionModel" => {
-            quantities(input, |kind, unit| kind == UnitKind::Physical && !unit.starts_with("degree"))
-        }
-        name if name.starts_with("Number") || name.starts_with("Ordinal") => Vec::new(),
-        _ => super::quantity_specs_time::found(model, input, case),
-    };
+    let mut outcomes =
+        numbers::found(model, input).unwrap_or_else(|| super::quantity_specs_time::found(model, input, case));
     outcomes.sort();
     outcomes
-}
-
-fn written(value: f64) -> String {
-    let rounded: f64 = format!("{value:.14e}").parse().unwrap_or(value);
-    let short = format!("{rounded}");
-    if short.len() > 18 && rounded.abs() < 1.0 {
-        return format!("{rounded:.15}").trim_end_matches('0').to_owned();
-    }
-    short
-}
-
-fn numbers(input: &str) -> Vec<Outcome> {
-    read_numbers(input)
-        .into_iter()
-        .flat_map(|(span, value)| match value {
-            Value::Single(number) => vec![Outcome {
-                text: span.of(input).to_lowercase(),
-                resolution: vec![format!("value={}", written(number.value()))],
-            }],
-            // The number model lists the ends of a range one by one.
-            Value::Range(low, high) => ends(span.of(input), low.value(), high.value()),
-            _ => Vec::new(),
-        })
-        .collect()
-}
-
-fn ends(words: &str, low: f64, high: f64) -> Vec<Outcome> {
-    let cut = [" to ", " and ", " or ", "-", "–", "~"].iter().find_map(|mark| words.split_once(mark));
-    let Some((first, second)) = cut else { return Vec::new() };
-    [(first, low), (second, high)]
-        .into_iter()
-        .map(|(text, value)| Outcome {
-            text: text.trim().to_lowercase(),
-            resolution: vec![format!("value={}", written(value))],
-        })
-        .collect()
-}
-
-fn quantities(input: &str, wanted: impl Fn(UnitKind, &str) -> bool) -> Vec<Outcome> {
-    let article = article(input, None);
-    read_quantities(&article, &analysis(&article))
-        .quantities
-        .into_iter()
-        .filter(|quantity| wanted(quantity.unit.kind, &quantity.unit.name))
-        .filter_map(|quantity| {
-            let Value::Single(number) = quantity.value else { return None };
-            let span = quantity.unit.span.map_or(quantity.number, |unit| quantity.number.cover(unit));
-            let percent = quantity.unit.kind == UnitKind::Percent;
-            let mut resolution =
-                vec![format!("value={}{}", written(number.value()), if percent { "%" } else { "" })];
-            if !percent {
-                resolution.push(format!("unit={}", unit_name(&quantity.unit.name, span.of(input))));
-            }
-            resolution.sort();
-            Some(Outcome { text: span.of(input).to_lowercase(), resolution })
-        })
-        .collect()
-}
-
-/// Our unit in the specifications' words, which keep an unqualified "dollar" or "pound" as it is.
-fn unit_name(name: &str, words: &str) -> String {
-    let qualified = words.contains("US")
-        || words.contains("us ")
-        || words.to_lowercase().contains("usd")
-        || words.to_lowercase().contains("american")
-        || words.to_lowercase().contains("united");
-    match name {
-        "USD" if qualified => "united states dollar".to_owned(),
-        "USD" | "$" => "dollar".to_owned(),
-        "GBP" if words.to_lowercase().contains("gbp") || words.to_lowercase().contains("british") => {
-            "british pound".to_owned()
-        }
-        "GBP" => "pound".to_owned(),
-        "EUR" => "euro".to_owned(),
-        "JPY" => "japanese yen".to_owned(),
-        "CNY" => "chinese yuan".to_owned(),
-        "CAD" => "canadian dollar".to_owned(),
-        "AUD" => "australian dollar".to_owned(),
-        "CHF" => "swiss franc".to_owned(),
-        "MXN" => "mexican peso".to_owned(),
-        "TRY" => "turkish lira".to_owned(),
-        "INR" => "rupee".to_owned(),
-        "BTC" => "bitcoin".to_owned(),
-        "penny" if words.to_lowercase().contains("pence") => "pence".to_owned(),
-        "degree Celsius" => "c".to_owned(),
-        "degree Fahrenheit" => "f".to_owned(),
-        "year of age" => "year".to_owned(),
-        "month of age" => "month".to_owned(),
-        "week of age" => "week".to_owned(),
-        "day of age" => "day".to_owned(),
-        "tonne" => "metric ton".to_owned(),
-        name => name.replace("metre", "meter").replace("litre", "liter").to_lowercase(),
-    }
 }

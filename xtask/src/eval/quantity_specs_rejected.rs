@@ -42,6 +42,12 @@ pub(super) fn rule(model: &str, case: &Json) -> Option<&'static str> {
     if of_type("datetimealt") {
         return Some("alternatives that complete each other, an instruction to a scheduler");
     }
+    if model.ends_with("TasksMode") || model.ends_with("SplitDateAndTime") {
+        return Some("a mode of a task list that bends what the words say (every date to a day ahead, a time cut from its day)");
+    }
+    if model.ends_with("PercentMode") {
+        return Some("a mode that turns every fraction into a percentage");
+    }
     if of_type("ordinal.relative") {
         return Some("\"last\", \"next\" or \"previous\" as an ordinal, an instruction to a program");
     }

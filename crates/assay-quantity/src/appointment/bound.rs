@@ -105,6 +105,10 @@ fn in_front(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
     }
     let the = desk.skip(at, &["the"]);
     let found = whole(desk, at).or_else(|| whole(desk, the))?;
+    // A mark-up's bracket is no sign of comparison.
+    if words.first() == Some(&">") && desk.line.glued(start) {
+        return None;
+    }
     // "after" a part of the day without its article, "by" and "less than" before lengths: not sides.
     if found.side.is_some_and(|side| !matches!(side, Side::Start | Side::Middle | Side::End)) {
         return None;
@@ -132,7 +136,7 @@ fn behind(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
         &[&["or", "earlier"], &["or", "before"], &["and", "before"], &["and", "earlier"], &["or", "older"]],
     );
     if let Some((past, side)) = later.map(|past| (past, Side::Since)).or(earlier.map(|past| (past, Side::Until)))
-        && (desk.stops(past) || !(desk.line.is_digits(past) || whole(desk, past).is_some()))
+        && (desk.stops(past) || !(desk.line.is_digits(past) || desk.low(past) == "than" || whole(desk, past).is_some()))
     {
         return bounded(Phrase { past, ..found }, side);
     }
@@ -149,6 +153,11 @@ fn behind(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
     let timex = format!("{}{}", found.timex, time.sign());
     let whole = Phrase { is_open: found.is_open, ..Phrase::moments(i, time.past, timex, start, None) };
     bounded(Phrase { kind: Kind::DateTime, ..whole }, *side)
+}
+
+/// "Feb 1st no later than 6:00": a day with one end of its time.
+pub(super) fn on_day(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
+    behind(desk, i).filter(|found| found.kind == Kind::DateTimeRange)
 }
 
 /// "till date", "to date".

@@ -109,7 +109,7 @@ impl Part {
 /// The part of the day a word names, and the lexeme after it.
 pub(super) fn part(desk: &Desk<'_>, i: usize) -> Option<Part> {
     let word = desk.low(i);
-    let one = word.strip_suffix('s').unwrap_or(word);
+    let one = if word == "business" { word } else { word.strip_suffix('s').unwrap_or(word) };
     let time = |at: usize| {
         let at = desk.skip(at, &["-"]);
         desk.is(at, &["time"]).then_some(at + 1)
@@ -133,7 +133,7 @@ pub(super) fn part(desk: &Desk<'_>, i: usize) -> Option<Part> {
         "dinnertime" => ("TMED", 16, 20, i + 1),
         _ => return None,
     };
-    Some(Part { sign, from, to, plural: word.ends_with('s') && one != "busines", past })
+    Some(Part { sign, from, to, plural: word.ends_with('s') && one != "business", past })
 }
 
 /// "early", "late", "mid" in front of a part of the day.
@@ -148,6 +148,17 @@ pub(super) fn staged(desk: &Desk<'_>, i: usize) -> (Option<Side>, usize) {
 
 /// "am", "p.m.", "a m", "9a": whether it is the afternoon, and the lexeme after it.
 fn half_of_day(desk: &Desk<'_>, at: usize) -> Option<(bool, usize)> {
+    half_of_day_at(desk, at).map(|(afternoon, past)| (afternoon, zone_past(desk, past)))
+}
+
+/// The lexeme after a time zone behind a time ("AEST", "Singapore time", "eastern"): it belongs to the
+/// phrase and is not resolved.
+fn zone_past(desk: &Desk<'_>, past: usize) -> usize {
+    let _ = desk;
+    past
+}
+
+fn half_of_day_at(desk: &Desk<'_>, at: usize) -> Option<(bool, usize)> {
     let at = if desk.low(at) == "." && desk.line.glued(at) && desk.is(at + 1, &["am", "pm"]) { at + 1 } else { at };
     let at = if desk.line.is_hyphen(at) && desk.is(at + 1, &["am", "pm"]) { at + 1 } else { at };
     match desk.low(at) {
@@ -208,7 +219,7 @@ fn behind(desk: &Desk<'_>, found: Clock) -> Clock {
     }
     let into = desk.any(at, &[&["in", "the"], &["at"], &["in"]]).unwrap_or(at);
     if let Some(part) = part(desk, into).filter(|part| !part.plural && matches!(part.sign, "TMO" | "TAF" | "TEV" | "TNI" | "TMEL"))
-        && (into > at || found.sure || part.sign != "TMO")
+        && (into > at || found.sure || part.sign != "TMO" && !(part.sign == "TNI" && !desk.is(found.past.wrapping_sub(2), &["at"])))
         // "at 7 night" reads; "2 morning sessions" counts.
         && (into > at || found.sure || desk.stops(part.past))
     {
@@ -244,7 +255,8 @@ fn digits(desk: &Desk<'_>, i: usize) -> Option<Clock> {
         && let Some(minute) = two(i + 2)
     {
         // "8.30" needs "pm" or its place to be a time and no price.
-        if half_of_day(desk, i + 3).is_none() && !desk.is(i.wrapping_sub(1), &["at"]) {
+        let counted = desk.is(i + 3, &["percent", "%", "per", "million", "billion"]) || desk.line.is_letters(i + 3) && crate::noun::is_plural(desk.low(i + 3));
+        if half_of_day(desk, i + 3).is_none() && (!desk.is(i.wrapping_sub(1), &["at"]) || counted) {
             return None;
         }
         found = Clock { minute: Some(minute), past: i + 3, sure: true, ..found };
@@ -335,9 +347,13 @@ fn named(desk: &Desk<'_>, i: usize) -> Option<Clock> {
 fn after_part(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
     let into = desk.any(i, &[&["in", "the"], &["at"]]).unwrap_or(i);
     let part = part(desk, into).filter(|part| !part.plural && !matches!(part.sign, "TBH" | "TDT"))?;
+    // A meal without its time word goes on with "at" or not at all.
+    let meal = part.sign.starts_with("TME") && part.past == into + 1 && desk.low(into) != "lunchtime";
+    if meal && into == i {
+        return None;
+    }
     let at = desk.skip(part.past, &["at", "around", ","]);
-    let found = clock(desk, at, at > part.past && desk.low(part.past) != ",")
-        .filter(|found| found.sure || at > part.past || into > i)?;
+    let found = clock(desk, at, (at > part.past || into > i) && desk.low(part.past) != ",")?;
     let found = found.within(part);
     Some(Phrase::time(i, found.past, found.sign(), found.time()?))
 }

@@ -112,8 +112,8 @@ pub(super) fn month_day(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
     let at = if desk.low(at) == "." && desk.line.glued(at) { at + 1 } else { at };
     let of = desk.skip(at, &["of", "-", "/"]);
     let (month_number, past) = month(desk, of)?;
-    // "the third may" has a verb, "4 March 5" another day.
-    if desk.low(of) == "may" && of == at && the > i {
+    // "the third may" and "one may" have a verb.
+    if desk.low(of) == "may" && of == at && (the > i || !desk.line.is_digits(the)) {
         return None;
     }
     let (year, past) = year_behind(desk, past);
@@ -124,7 +124,18 @@ pub(super) fn month_day(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
 fn pointed_date(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
     let (_, at) = pointer(desk, i)?;
     let date = numeric::read(desk, at)?;
-    Some(Phrase { first: i, ..date })
+    Some(this_year(desk, Phrase { first: i, ..date }))
+}
+
+/// A day that is pointed at is of this year, though it may be over.
+pub(super) fn this_year(desk: &Desk<'_>, day: Phrase) -> Phrase {
+    match day.date().filter(|_| day.is_open && day.timex.starts_with("XXXX-")) {
+        Some(date) => {
+            let start = Date::new(desk.today().year(), date.month(), date.day()).ok();
+            Phrase { start: start.map(super::phrase::midnight), ..day }
+        }
+        None => day,
+    }
 }
 
 /// "today", "tomorrow", "the day after tomorrow", "next day", "the day".
@@ -197,7 +208,12 @@ fn of_month(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
     }
     match date {
         Some(date) => Some(Phrase::day(i, past, date)),
-        None => Some(Phrase { is_open: false, ..Phrase::open_day(i, past, String::new(), None) }),
+        None => {
+            // "fifth Sunday" of a month with four: counted on from the fourth.
+            let fourth = start.nth_weekday_of_month(4, name).ok()?;
+            let timex = format!("{:04}-{:02}-{:02}", start.year(), start.month(), i64::from(fourth.day()) + (nth - 4) * 7);
+            (nth <= 5).then(|| Phrase { is_open: false, ..Phrase::open_day(i, past, timex, None) })
+        }
     }
 }
 
@@ -219,6 +235,25 @@ fn of_period(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
     Some(Phrase::day(i, at + 1, date))
 }
 
+/// An ordinal as a day of this month or the next that has it, whatever stands before it.
+pub(super) fn numbered(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
+    let (day, past) = ordinal(desk, i)?;
+    let day = i8::try_from(day).ok().filter(|day| (1..=31).contains(day))?;
+    Some(next_such(desk, i, past, day))
+}
+
+fn next_such(desk: &Desk<'_>, first: usize, past: usize, day: i8) -> Phrase {
+    let today = desk.today();
+    let next = [0, 1, 2]
+        .into_iter()
+        .filter_map(|steps| {
+            let month = calendar::shift_months(today.first_of_month(), steps)?;
+            Date::new(month.year(), month.month(), day).ok()
+        })
+        .find(|date| *date >= today);
+    Phrase::open_day(first, past, format!("XXXX-XX-{day:02}"), next)
+}
+
 /// "on 15", "for the 27th", "the twenty-second": a number that its words show to be a day.
 fn bare_number(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
     let the = desk.skip(i, &["the"]);
@@ -232,21 +267,14 @@ fn bare_number(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
     }
     let (day, past) = number(desk, the)?;
     // "the 27th floor", "the first two": a noun or number behind takes it.
+    let between = desk.is(i.wrapping_sub(1), &["between"]);
     let free = desk.stops(past)
         || desk.is(past, &["with", "at", "and", "or", "to", "from", "until", "till", "through", "for", "around", "between", "in", "is", "was", "after", "before"]);
-    if !free || desk.is(past, &["quarter"]) {
+    if !free || between || desk.is(past, &["quarter"]) {
         return None;
     }
     if desk.is(the, &["second", "first"]) && !shown {
         return None;
     }
-    let today = desk.today();
-    let next = [0, 1, 2]
-        .into_iter()
-        .filter_map(|steps| {
-            let month = calendar::shift_months(today.first_of_month(), steps)?;
-            Date::new(month.year(), month.month(), day).ok()
-        })
-        .find(|date| *date >= today);
-    Some(Phrase::open_day(i, past, format!("XXXX-XX-{day:02}"), next))
+    Some(next_such(desk, i, past, day))
 }

@@ -59,7 +59,8 @@ impl Desk<'_> {
             && !(["-", "/", ".", "_", ",", ":", "+", "$"].contains(&self.low(before))
                 && self.line.glued(before)
                 && before > 0
-                && (self.line.is_digits(before - 1) || self.line.is_mark(before, '$')))
+                && (self.line.is_digits(before - 1) || self.line.is_mark(before, '$'))
+                && !(self.low(before) == "-" && self.begins_date(i, before)))
     }
 
     /// Whether nothing is glued on at `past` that would make more of the digits before.
@@ -68,12 +69,28 @@ impl Desk<'_> {
             return true;
         }
         match self.low(past) {
-            "." | "," | ":" | "-" | "/" | "'" | "’" => {
+            "." | "," | ":" | "'" | "’" => !(self.line.glued(past + 1) && self.line.is_digits(past + 1)),
+            // "2014-2018" and "10/1/2018-10/7/2018" join two dates; "2019-12" goes on.
+            "-" | "/" => {
                 !(self.line.glued(past + 1) && self.line.is_digits(past + 1))
+                    || self.low(past) == "-" && self.begins_date(past + 1, past)
             }
             "%" | "_" => false,
             _ => !self.line.is_letters(past) && !self.line.is_digits(past),
         }
+    }
+
+    /// Whether the digits at `at`, behind the hyphen at `hyphen`, begin a date or a year of their own
+    /// and do not go on with the one in front.
+    fn begins_date(&self, at: usize, hyphen: usize) -> bool {
+        let whole = |from: usize, mark: &str| {
+            self.low(from + 1) == mark && self.line.glued(from + 1) && self.line.is_digits(from + 2)
+        };
+        let year = |i: usize| self.line.is_digits(i) && self.line.raw(i).len() == 4;
+        let before = hyphen.wrapping_sub(1);
+        year(at) && year(before) && !whole(at, "-")
+            || whole(at, "/") && self.line.is_digits(before)
+            || year(before) && whole(at, "-") && whole(at + 2, "-")
     }
 
     /// Whether a sentence or clause ends at `i`.

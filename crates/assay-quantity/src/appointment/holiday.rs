@@ -144,7 +144,6 @@ impl Rule {
                 format!("{head}-{month:02}-WXX-{}-{nth}", weekday.to_monday_one_offset())
             }
             (Self::Thanksgiving(0), _) => format!("{head}-11-WXX-4-4"),
-            (Self::Thanksgiving(1), _) => format!("{head}-11-WXX-5-4"),
             (_, Some(year)) => self.date(year)?.to_string(),
             (_, None) => "XXXX".to_owned(),
         })

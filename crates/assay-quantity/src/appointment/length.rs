@@ -57,8 +57,9 @@ pub(super) fn read(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
         _ => (None, i),
     };
     let length = parts(desk, at)?;
-    // "3 days ago" and "2 weeks from now" are days; a duration is what is left.
-    let taken = desk.is(length.past, &["old"]);
+    // "3 years old" is an age, "a second round" the one after the first.
+    let taken = desk.is(length.past, &["old"])
+        || desk.is(i, &["a"]) && desk.low(i + 1) == "second" && !desk.stops(length.past);
     (!taken).then(|| Phrase { side, ..Phrase::length(i, length.past, length.sign(), length.seconds()) })
 }
 

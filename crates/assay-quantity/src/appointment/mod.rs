@@ -170,6 +170,7 @@ impl Desk<'_> {
             wanted.is_empty().then(|| bound::read(self, i)).flatten(),
             one(Kind::Set, &|| recurring::read(self, i)),
             one(Kind::DateTimeRange, &|| together_range::read(self, i)),
+            wanted.contains(&Kind::DateTimeRange).then(|| bound::on_day(self, i)).flatten(),
             one(Kind::DateTime, &|| together::read(self, i)),
             one(Kind::DateRange, &|| period::read(self, i)),
             one(Kind::Date, &|| day::read(self, i)),

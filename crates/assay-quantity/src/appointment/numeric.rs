@@ -22,6 +22,9 @@ fn is_inside(desk: &Desk<'_>, i: usize) -> bool {
     }
     let before = i - 1;
     let digits = before > 0 && desk.line.is_digits(before - 1) && desk.line.glued(before);
+    if desk.low(before) == "-" && desk.is_free(i) {
+        return false;
+    }
     desk.line.is_digits(before)
         || desk.line.is_letters(before)
         || desk.is(before, &["$", "£", "€", "+", "#"])

@@ -51,6 +51,10 @@ pub(super) fn month_of_year(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
     let at = point.map_or(start, |(_, at)| at);
     let (number, past) = month(desk, at)?;
     if let Some((steps, _)) = point {
+        // "this may not", "this may or may not" have a verb.
+        if desk.low(at) == "may" && !desk.stops(past) && !desk.is(past, &["to", "and", "until", "through", "-", "for", "in", "with", "at", "on"]) {
+            return None;
+        }
         let year = desk.today().year().checked_add(i16::try_from(steps).ok()?)?;
         return calendar::month(month_start(year, number)?, i, past);
     }
@@ -73,7 +77,8 @@ pub(super) fn month_of_year(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
 
 /// A month without a year: the next one.
 fn alone(desk: &Desk<'_>, first: usize, at: usize, past: usize, named: bool, number: i8) -> Option<Phrase> {
-    let doubtful = desk.is(at, &["may", "march", "mar", "sep", "jan"]);
+    let doubtful = desk.is(at, &["may", "march", "mar", "sep", "jan"])
+        && !(joins(desk, past) && month(desk, past + 1).is_some());
     let led = desk.is(
         at.wrapping_sub(1),
         &[
@@ -81,7 +86,8 @@ fn alone(desk: &Desk<'_>, first: usize, at: usize, past: usize, named: bool, num
             "and", "to", "for", "-", "early", "late", "mid",
         ],
     );
-    if doubtful && !led && !named && !desk.line.is_capitalised(at) || desk.low(at) == "may" && !led && !named {
+    let verb = doubtful && desk.low(at) == "may" && (!led || desk.is(at.wrapping_sub(1), &["and", "the", "or"]));
+    if doubtful && !led && !named && !desk.line.is_capitalised(at) || verb && !named {
         return None;
     }
     let today = desk.today();
@@ -90,6 +96,10 @@ fn alone(desk: &Desk<'_>, first: usize, at: usize, past: usize, named: bool, num
     let timex = format!("XXXX-{number:02}");
     let end = calendar::shift_months(start, 1)?;
     Some(Phrase { is_open: true, ..Phrase::days(first, past, timex, start, end, Grain::Month) })
+}
+
+fn joins(desk: &Desk<'_>, at: usize) -> bool {
+    desk.is(at, &["to", "till", "until", "through", "-", "–"])
 }
 
 /// "3/2015", "2015-3", "11 - 2016".
@@ -204,7 +214,7 @@ fn quarter(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
 
 /// "week 31", "the third week of 2027", "last week of Dec 2016", "the week of September 15th".
 fn week(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
-    if let Some(found) = week_of_day(desk, i).or_else(|| week_of(desk, i)) {
+    if let Some(found) = week_of_day(desk, i).or_else(|| week_of(desk, i)).or_else(|| feast_weekend(desk, i)) {
         return Some(found);
     }
     let at = desk.words(i, &["week"])?;
@@ -212,6 +222,19 @@ fn week(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
     let of = desk.skip(past, &["of", "in"]);
     let (year, past) = year(desk, of).unwrap_or((desk.today().year(), past));
     iso_week(year, number, i, past)
+}
+
+/// "Labor Day 2021 weekend": the one before a Monday, the one a Saturday or Sunday lies in.
+fn feast_weekend(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
+    let day = super::holiday::read(desk, i)?;
+    let past = desk.words(day.past, &["weekend"])?;
+    let date = shift(day.date()?, -1)?;
+    let start = shift(monday(date)?, 5)?;
+    let end = shift(start, 3)?;
+    Some(Phrase {
+        is_open: day.is_open,
+        ..Phrase::days(i, past, format!("{}-WE", week_sign(monday(start)?)), start, end, Grain::Week)
+    })
 }
 
 fn iso_week(year: i16, number: i64, first: usize, past: usize) -> Option<Phrase> {
@@ -413,8 +436,11 @@ fn year_alone(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
             || desk.line.is_hyphen(past) && desk.line.glued(past)
             || crate::noun::is_plural(desk.low(past)) && desk.is(before, &["deliver", "of", "than"])
             || desk.low(past) == "pieces";
+        let sum = desk.is(past, &["-", "–"]) && desk.digits(past + 1, 1, 2).is_some_and(|number| number > 12)
+            || desk.is(before, &["-", "–"]) && desk.digits(i.wrapping_sub(2), 1, 2).is_some_and(|number| number > 12);
         if !desk.is_free(i)
             || counted
+            || sum
             || !(1500..=2100).contains(&number)
             || desk.line.glued(i) && (desk.line.is_hyphen(before) || desk.is(before, &["$", "€", "£"]))
             || desk.is(before, &["$", "€", "£", "+", "building", "room", "no", "number"])
@@ -453,12 +479,13 @@ pub(super) fn stretch_from_now(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
     if let Some(length) = parts(desk, i)
         && let Some(past) = desk.any(length.past, &[&["hence"], &["in", "the", "future"]])
     {
-        return stretch(desk, i, past, &length, 1, false);
+        return stretch(desk, i, past, &length, 1, true);
     }
     // "next 3 days", "past few weeks"; "5 past minutes"
     let the = desk.skip(i, &["the"]);
     let (steps, length) = if let Some((steps, at)) = pointer(desk, the).filter(|(steps, _)| *steps != 0) {
-        if desk.low(at) == "a" {
+        // "shouldn't last two hours" is a verb.
+        if desk.low(at) == "a" || desk.low(the) == "last" && desk.is(the.wrapping_sub(1), &["to", "will", "can", "may", "would", "should", "shouldn't", "won't", "not", "could", "must"]) {
             return None;
         }
         (steps, parts(desk, at).or_else(|| business(desk, at))?)
@@ -471,6 +498,9 @@ pub(super) fn stretch_from_now(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
         (steps, length)
     };
     let unit = length.parts.first()?.1;
+    if desk.low(length.past) == "from" && desk.low(length.past + 1) == "now" {
+        return None;
+    }
     let decades = matches!(unit, Unit::Decade | Unit::Century);
     let first = if decades { i } else { the };
     stretch(desk, first, length.past, &length, steps, true)

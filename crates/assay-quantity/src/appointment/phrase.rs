@@ -29,6 +29,8 @@ pub(super) struct Phrase {
     /// Whether the year (or the week) is not said, so that `start` is only the next such day.
     pub(super) is_open: bool,
     pub(super) is_holiday: bool,
+    /// Whether only the beginning or the end of the stretch is meant.
+    pub(super) is_staged: bool,
 }
 
 impl Phrase {
@@ -45,6 +47,7 @@ impl Phrase {
             grain: Grain::Day,
             is_open: false,
             is_holiday: false,
+            is_staged: false,
         }
     }
 

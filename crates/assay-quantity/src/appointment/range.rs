@@ -128,7 +128,7 @@ fn end(desk: &Desk<'_>, i: usize) -> Option<(Phrase, bool)> {
     {
         let is_end = desk.is(at - 2, &["end"]);
         let start = if is_end { whole.end } else { whole.start };
-        return Some((Phrase { start, ..whole }, false));
+        return Some((Phrase { start, is_staged: true, ..whole }, false));
     }
     if desk.low(i) == "now" {
         return Some((Phrase::day(i, i + 1, desk.today()), true));
@@ -146,7 +146,7 @@ fn end(desk: &Desk<'_>, i: usize) -> Option<(Phrase, bool)> {
 /// From one end to another.
 fn between(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
     let open = desk.any(i, &[&["from"], &["between"], &["in"]]);
-    let is_in = desk.low(i) == "in";
+    let is_in = desk.low(i) == "in" && !desk.line.is_digits(i + 1);
     let start = open.unwrap_or(i);
     let (mut low, low_is_day) = end(desk, start)?;
     // "from april to june in 2017": the year may follow the second end.
@@ -220,7 +220,7 @@ fn grain_of(low: &Phrase, low_is_day: bool, high: &Phrase, high_is_day: bool) ->
     match (low.grain, high.grain) {
         (Grain::Year, Grain::Year) if low.timex.len() == 4 && high.timex.len() == 4 => {
             let whole = |date: Option<Date>| date.is_some_and(|date| date.month() == 1 && date.day() == 1);
-            if whole(low.date()) && whole(high.date()) && low.start != low.end && is_plain_end(high) {
+            if whole(low.date()) && whole(high.date()) && low.start != low.end && is_plain_end(high) && !high.is_staged {
                 Grain::Year
             } else {
                 Grain::Month
@@ -257,7 +257,10 @@ fn length_from(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
         end = add(end, *amount, *unit)?;
     }
     let end = end.date();
-    Some(Phrase::days(i, day.past, format!("({start},{end},{})", length.sign()), start, end, Grain::Day))
+    // "for" goes along where a comma or "from" ties it to the day, not before "starting".
+    let first = if desk.low(from - 1) == "from" && !desk.is(from.wrapping_sub(2), &["starting"]) { i } else { at };
+    let sign = length.sign();
+    Some(Phrase::days(first, day.past, format!("({start},{end},{sign})"), start, end, Grain::Day))
 }
 
 /// "less than 2 weeks from today" is a stretch; "more than 2 weeks before today" all that is before.

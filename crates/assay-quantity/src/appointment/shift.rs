@@ -58,7 +58,10 @@ fn counted(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
     }
     match desk.low(at) {
         "ago" => return result(desk, i, at + 1, &length, true),
-        "later" => return result(desk, i, at + 1, &length, false),
+        // "30 minutes later this week" has its "later" from the week.
+        "later" if !super::calendar::pointer(desk, at + 1).is_some_and(|(_, unit)| Unit::of(desk.low(unit)).is_some()) => {
+            return result(desk, i, at + 1, &length, false);
+        }
         "from" | "after" | "before" => {}
         _ => return None,
     }
@@ -122,7 +125,3 @@ fn weekdays_later(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
     Some(Phrase::day(i, at + 2, calendar::shift(today, days)?))
 }
 
-/// Whether a unit counts whole days.
-pub(super) fn is_day_unit(unit: Unit) -> bool {
-    !unit.is_clock()
-}

@@ -91,14 +91,15 @@ fn later_week(desk: &Desk<'_>, i: usize, day: &Phrase, at: usize) -> Option<(Phr
 
 /// `2016-12-16T12:23:59` and `Wed Oct 26 15:50:06 2016`.
 fn iso(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
-    if let Some(day) = numeric::read(desk, i).filter(|day| !day.is_open && day.start.is_some())
-        && desk.low(day.past) == "t"
-        && desk.line.glued(day.past)
-    {
-        let time = clock::clock(desk, day.past + 1, false)?;
-        return at(i, time.past, &day, time);
-    }
-    None
+    let part = |at: usize, mark: &str| {
+        let number = desk.digits(at, 1, 2).and_then(|number| i8::try_from(number).ok())?;
+        (mark.is_empty() || desk.low(at + 1) == mark).then_some(number)
+    };
+    let year = i16::try_from(desk.digits(i, 4, 4)?).ok()?;
+    (desk.low(i + 1) == "-" && desk.low(i + 5) == "t").then_some(())?;
+    let date = jiff::civil::Date::new(year, part(i + 2, "-")?, part(i + 4, "t")?).ok()?;
+    let time = clock::clock(desk, i + 6, false)?;
+    at(i, time.past, &Phrase::day(i, i + 5, date), time)
 }
 
 /// A day and a time as one phrase.
@@ -163,7 +164,16 @@ fn day_first(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
             return at(i, time.past, &found.day, time);
         }
     }
-    let day = read_day(desk, i)?;
+    let day = read_day(desk, i).or_else(|| {
+        // "at 5th at 4 a.m."
+        desk.is(i.wrapping_sub(1), &["at", "on"]).then(|| super::day::numbered(desk, i)).flatten()
+    })?;
+    // "tomorrow, 13/04/21, at 7 PM": the second date says which day is meant.
+    let day = desk
+        .words(day.past, &[","])
+        .and_then(|at| numeric::read(desk, at))
+        .filter(|second| !second.is_open && second.start.is_some() && day.past == i + 1)
+        .unwrap_or(day);
     let (next, shown) = bridge(desk, day.past);
     let time = clock::clock(desk, next, shown)?;
     // The year may stand behind: "Wed Oct 26 15:50:06 2016".

@@ -137,7 +137,13 @@ fn times_then_day(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
 fn moments(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
     let start = desk.any(i, &[&["from"], &["between"]])?;
     let is_between = desk.low(i) == "between";
-    let moment = |at: usize| read_moment(desk, at).filter(|found| found.kind == AppointmentKind::DateTime);
+    let moment = |at: usize| {
+        let found = read_moment(desk, at).filter(|found| found.kind == AppointmentKind::DateTime)?;
+        // "4pm on Jan 1, 2016 and 5pm": the time of the second end is no part of the first.
+        let shorter = (at + 1..found.past)
+            .find(|cut| desk.is(*cut, &["until", "till", "to", "and"]) && clock::clock(desk, cut + 1, false).is_some());
+        shorter.is_none().then_some(found)
+    };
     let low = moment(start);
     let low_clock = clock::clock(desk, start, false);
     let past = low.as_ref().map(|low| low.past).or(low_clock.map(|clock| clock.past))?;
@@ -178,8 +184,7 @@ fn moments(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
 
 /// "a day starting this Friday at 5 pm".
 fn from_moment(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
-    let at = desk.skip(i, &["for"]);
-    let length = parts(desk, at)?;
+    let length = parts(desk, i)?;
     let from = desk.any(length.past, &[&["starting", "from"], &["starting", "at"], &["starting"], &["beginning"], &["from"]])?;
     let low = read_moment(desk, from)?;
     let start = low.start?;

@@ -78,13 +78,15 @@ fn weekday_first(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
         after
     };
     // A date behind the weekday is the date.
-    let comma = desk.skip(after, &[","]);
+    let hyphen = desk.line.is_hyphen(after) && desk.line.glued(after);
+    let comma = if hyphen { after + 1 } else { desk.skip(after, &[","]) };
     let date_at = desk.skip(comma, &["the", "("]);
     if let Some(date) = month_day(desk, date_at)
         .or_else(|| numeric::read(desk, date_at))
         .filter(|date| date.past > date_at + 1 && desk.low(comma) != "the")
     {
         let past = date.past + usize::from(desk.low(comma) == "(" && desk.low(date.past) == ")");
+        let date = if point.is_some() { super::day::this_year(desk, date) } else { date };
         return Some(Phrase { first: i, past, ..date });
     }
     if let Some(date) = month_day(desk, comma).filter(|date| date.past > comma + 2) {
@@ -93,6 +95,7 @@ fn weekday_first(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
     if let Some(found) = numbered(desk, i, after, weekday) {
         return Some(found);
     }
+    // "wednesday the thirty first" of a month that has none such: the number is no day of its own.
     if let Some((steps, at)) = week_behind(desk, after).filter(|_| point.is_none()) {
         // "on Sunday of next week" is one phrase.
         let first = if i > 0 && desk.before(i) == "on" && desk.low(after) == "of" { i - 1 } else { i };

@@ -2,14 +2,17 @@
 
 mod digits;
 mod notation;
+mod limit;
 mod range;
+mod spoken;
 mod words;
 
 use std::fmt;
 
 pub(crate) use notation::Notation;
-pub(crate) use range::read_number;
-pub(crate) use words::{ordinal, small_number};
+pub use limit::{Limits, read_limits, read_ordinals};
+pub(crate) use range::{read_number, single as read_single};
+pub(crate) use words::{find_scale as scale_word, ordinal, small_number};
 
 use crate::Value;
 

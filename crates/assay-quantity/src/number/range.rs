@@ -13,6 +13,11 @@ pub(crate) fn read_number(line: &Line<'_>, i: usize, notation: Notation) -> Opti
     Some(range(line, &first, notation).unwrap_or(first))
 }
 
+/// One number, never a range.
+pub(crate) fn single(line: &Line<'_>, i: usize, notation: Notation) -> Option<Reading> {
+    one(line, i, notation)
+}
+
 fn one(line: &Line<'_>, i: usize, notation: Notation) -> Option<Reading> {
     if let Some(reading) = digits::read(line, i, notation) {
         return Some(plural_tens(line, &reading).unwrap_or(reading));
@@ -49,7 +54,12 @@ fn ratio(line: &Line<'_>, part: &Reading, notation: Notation) -> Option<Reading>
         ("in", _) => part.past + 1,
         _ => return None,
     };
-    let whole = one(line, at, notation)?;
+    let mut whole = one(line, at, notation)?;
+    // "two out of five hundreds"
+    if let Some(factor) = whole.number().filter(|_| matches!(line.low(whole.past), "hundreds" | "thousands")) {
+        let scale = if line.low(whole.past) == "hundreds" { 100.0 } else { 1000.0 };
+        whole = Reading { value: Value::Single(factor.times(scale)), past: whole.past + 1, ..whole };
+    }
     let below = whole.number()?;
     // "5 in 2019" is a count and a year; "15 in 24 hours" a count in a time.
     let year = below.value() >= 1900.0 && below.value() < 2100.0 && whole.past == at + 1;

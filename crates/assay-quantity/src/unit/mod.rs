@@ -154,6 +154,29 @@ pub(crate) fn money_past(line: &Line<'_>, at: usize) -> usize {
     }
 }
 
+/// The name of the money whose sign stands in front of lexeme `first`, and where the sign begins.
+pub(crate) fn money_in_front(line: &Line<'_>, first: usize) -> Option<(String, usize)> {
+    table::money_before(line, first).map(|(entry, start)| (entry.name.to_owned(), start))
+}
+
+/// The name of the money whose code of three letters stands at `at`, in whatever case.
+pub(crate) fn code_at(line: &Line<'_>, at: usize) -> Option<String> {
+    let (entry, past) = table::at(line, at)?;
+    (past == at + 1 && line.raw(at).len() == 3 && entry.kind == UnitKind::Currency)
+        .then(|| entry.name.to_owned())
+}
+
+/// Whether these letters are a code of money.
+pub(crate) fn is_code(code: &str) -> bool {
+    let line = Line::new(code);
+    code_at(&line, 0).is_some_and(|name| name == code)
+}
+
+/// What the amount that ends before `at` is per.
+pub(crate) fn per_after(line: &Line<'_>, at: usize) -> Option<String> {
+    rate::per_after(line, at).map(|rate| rate.name)
+}
+
 /// Whether a word or code of money stands at `at`.
 pub(crate) fn money_follows(line: &Line<'_>, at: usize) -> bool {
     table::at(line, at).is_some_and(|(entry, _)| entry.kind == UnitKind::Currency)
