@@ -44,8 +44,11 @@ pub fn read_amounts(text: &str) -> Vec<Amount> {
     });
     let mut found: Vec<Amount> = Vec::new();
     let (mut at, mut floor) = (0, 0);
+    let mut masked = vec![false; line.len()];
+    crate::exclude::mask_addresses(&line, &mut masked);
     while at < line.len() {
-        let begins = !line.is_letters(at) || !line.glued(at) || !line.is_digits(at.wrapping_sub(1));
+        let seam = !line.is_letters(at) || !line.glued(at) || !line.is_digits(at.wrapping_sub(1));
+        let begins = seam && !masked[at];
         let number = begins
             .then(|| read_single(&line, at, notation))
             .flatten()
@@ -84,7 +87,10 @@ fn is_inside_code(line: &Line<'_>, number: &Reading, floor: usize) -> bool {
     }
     let before = first - 1;
     let money = unit::money_ends_at(line, first) || scaled_code(line.raw(before)).is_some();
-    let hyphened = line.is_hyphen(before) && line.glued(before) && before > 0 && line.is_letters(before - 1);
+    let hyphened = line.is_hyphen(before)
+        && line.glued(before)
+        && before > 0
+        && (line.is_letters(before - 1) || before > 1 && line.glued(before - 1) && line.is_letters(before - 2));
     !money && (line.is_letters(before) || hyphened)
 }
 

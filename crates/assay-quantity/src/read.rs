@@ -61,7 +61,16 @@ pub fn read_numbers(text: &str) -> Vec<(Span, Value)> {
             at += 1;
             continue;
         };
-        numbers.push((span_of(&line, 0, number.first, number.past), number.value));
+        // "the one you mentioned", "this one": a pronoun.
+        let pronoun = line.low(at) == "one"
+            && number.past == at + 1
+            && matches!(
+                line.low_before(at),
+                "the" | "this" | "that" | "each" | "which" | "any" | "every" | "no" | "another" | "last" | "next" | "right"
+            );
+        if !pronoun {
+            numbers.push((span_of(&line, 0, number.first, number.past), number.value));
+        }
         at = number.past.max(at + 1);
     }
     numbers

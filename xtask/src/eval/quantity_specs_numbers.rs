@@ -107,10 +107,7 @@ fn speed(amount: &Amount, words: &str, input: &str) -> Option<String> {
     let per = amount.per.as_deref().filter(|per| is_time(per))?;
     let rest = &input[amount.span.end()..];
     let lower = rest.to_lowercase();
-    let word = [per.to_owned(), "ms".to_owned(), "s".to_owned(), "h".to_owned(), "hr".to_owned()]
-        .into_iter()
-        .filter_map(|word| lower.find(&word).map(|at| at + word.len()))
-        .min()?;
+    let word = [per, "ms", "hr", "h", "s"].into_iter().find_map(|word| lower.find(word).map(|at| at + word.len()))?;
     Some(format!("{words}{}", lower.get(..word)?))
 }
 

@@ -36,6 +36,13 @@ pub(super) fn rule(model: &str, case: &Json) -> Option<&'static str> {
     if model.starts_with("TimeZone") || of_type("timezone") {
         return Some("a time zone alone is no figure and no date");
     }
+    let zoned = |result: &&Json| {
+        let values = result["Resolution"]["values"].as_array();
+        values.into_iter().flatten().any(|value| !value["timezone"].is_null())
+    };
+    if results.iter().any(zoned) {
+        return Some("a time with its zone, which we do not resolve");
+    }
     if is_ambiguous(case) {
         return Some("several candidate readings");
     }

@@ -134,7 +134,12 @@ pub fn read_appointments(text: &str, now: DateTime, wanted: &[AppointmentKind]) 
             at += 1;
             continue;
         };
-        // A phrase may begin with words in front of the one that gave it away ("in the").
+        // A phrase that begins further on may be the shorter of two there.
+        if phrase.first > at {
+            at = phrase.first;
+            continue;
+        }
+        // One may begin with a word in front of the one that gave it away ("on").
         let first = phrase.first.max(floor);
         timed |= phrase.kind == AppointmentKind::Time;
         at = phrase.past;

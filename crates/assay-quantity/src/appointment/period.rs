@@ -433,7 +433,7 @@ fn year_alone(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
     if desk.line.is_digits(i) {
         let before = i.wrapping_sub(1);
         let counted = crate::unit::unit_after(desk.line, past).is_some()
-            || desk.line.is_hyphen(past) && desk.line.glued(past)
+            || desk.line.is_hyphen(past) && desk.line.glued(past) && year(desk, past + 1).is_none()
             || crate::noun::is_plural(desk.low(past)) && desk.is(before, &["deliver", "of", "than"])
             || desk.low(past) == "pieces";
         let sum = desk.is(past, &["-", "–"]) && desk.digits(past + 1, 1, 2).is_some_and(|number| number > 12)

@@ -146,7 +146,7 @@ fn end(desk: &Desk<'_>, i: usize) -> Option<(Phrase, bool)> {
 /// From one end to another.
 fn between(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
     let open = desk.any(i, &[&["from"], &["between"], &["in"]]);
-    let is_in = desk.low(i) == "in" && !desk.line.is_digits(i + 1);
+    let is_in = desk.low(i) == "in";
     let start = open.unwrap_or(i);
     let (mut low, low_is_day) = end(desk, start)?;
     // "from april to june in 2017": the year may follow the second end.

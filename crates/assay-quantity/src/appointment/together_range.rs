@@ -186,7 +186,7 @@ fn moments(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
 fn from_moment(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
     let length = parts(desk, i)?;
     let from = desk.any(length.past, &[&["starting", "from"], &["starting", "at"], &["starting"], &["beginning"], &["from"]])?;
-    let low = read_moment(desk, from)?;
+    let low = read_moment(desk, from).filter(|low| !low.timex.ends_with("_REF"))?;
     let start = low.start?;
     let end = length.parts.iter().try_fold(start, |moment, (amount, unit)| add(moment, *amount, *unit))?;
     Some(Phrase {

@@ -58,7 +58,7 @@ fn unread(first: usize, past: usize) -> Reading {
 
 /// The sign in front of a figure: a minus only where it cannot be a hyphen or a range's dash.
 fn sign(line: &Line<'_>, i: usize) -> (f64, usize) {
-    let free = !line.glued(i) || line.is_mark(i.wrapping_sub(1), '(');
+    let free = !line.glued(i) || matches!(line.low_before(i), "(" | "<" | ">" | "=");
     if free && line.glued(i + 1) && line.is_digits(i + 1) {
         match line.kind(i) {
             Some(Kind::Mark('-' | '−' | '–')) => return (-1.0, i + 1),

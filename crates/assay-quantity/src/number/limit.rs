@@ -90,7 +90,10 @@ pub fn read_ordinals(text: &str) -> Vec<(Span, f64)> {
         let read = digits.map(|(place, past)| (f64::from(place), past)).or_else(|| spoken::ordinal(&line, at));
         // "a second" is a time, "the second" a place.
         let time = line.low(at) == "second" && matches!(line.low_before(at), "a" | "per" | "one");
-        let Some((place, past)) = read.filter(|_| !time) else {
+        // "the second to last" is counted from the end.
+        let from_end =
+            |past: usize| matches!(line.low(past), "to" | "from") && line.low(past + 1) == "last";
+        let Some((place, past)) = read.filter(|(_, past)| !time && !from_end(*past)) else {
             at += 1;
             continue;
         };

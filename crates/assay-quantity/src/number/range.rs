@@ -52,6 +52,8 @@ fn ratio(line: &Line<'_>, part: &Reading, notation: Notation) -> Option<Reading>
         ("in", "every") => part.past + 2,
         ("out", "of") => part.past + 2 + usize::from(line.low(part.past + 2) == "every"),
         ("in", _) => part.past + 1,
+        // "1 over twenty-one"; "$20 over 3 years" divides nothing.
+        ("over", _) if words::small_number(line.low(part.past + 1)).is_some() => part.past + 1,
         _ => return None,
     };
     let mut whole = one(line, at, notation)?;
@@ -63,7 +65,8 @@ fn ratio(line: &Line<'_>, part: &Reading, notation: Notation) -> Option<Reading>
     let below = whole.number()?;
     // "5 in 2019" is a count and a year; "15 in 24 hours" a count in a time.
     let year = below.value() >= 1900.0 && below.value() < 2100.0 && whole.past == at + 1;
-    let timed = unit::is_time_word(line.low(whole.past));
+    let timed = unit::is_time_word(line.low(whole.past))
+        || line.low(part.past) == "over" && crate::noun::is_plural(line.low(whole.past));
     if year || timed || above.value() >= below.value() {
         return None;
     }
