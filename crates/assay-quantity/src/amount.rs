@@ -132,14 +132,21 @@ fn unit_of(
         }
     }
     // "20 [kg]"
-    if line.is_mark(past, '[') || line.is_mark(past, '{') {
-        let found = unit::unit_after(line, past + 1)?;
+    if line.is_mark(past, '[') || line.is_mark(past, '{') || line.is_mark(past, '(') {
+        let found = unit::unit_after(line, past + 1).filter(|found| found.kind == UnitKind::Physical)?;
         let closed = line.is_mark(found.past, ']') || line.is_mark(found.past, '}') || line.is_mark(found.past, ')');
         return closed.then_some((found.name, found.kind, first, found.past + 1));
     }
     if let Some(name) = scaled_code(line.raw(past)) {
         *value *= 1e6;
         return Some((name, UnitKind::Currency, first, past + 1));
+    }
+    // "10 \" long"
+    if (line.is_mark(past, '"') || line.is_mark(past, '”')) && matches!(line.low(past + 1), "long" | "wide" | "tall" | "high" | "deep" | "thick") {
+        return Some(("inch".to_owned(), UnitKind::Physical, first, past + 1));
+    }
+    if line.low(past) == "cup" || line.low(past) == "cups" {
+        return Some(("cup".to_owned(), UnitKind::Physical, first, past + 1));
     }
     let found = unit::unit_after(line, past)?;
     let mut past = found.past;

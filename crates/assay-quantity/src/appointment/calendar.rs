@@ -171,7 +171,8 @@ pub(super) fn around(date: Date, unit: Unit, steps: i64, first: usize, past: usi
             Phrase::days(first, past, sign, shift(start, 5)?, shift(start, 7)?, Grain::Week)
         }
         Unit::Fortnight => {
-            let start = shift(date, if steps > 0 { 1 } else { 14 * steps })?;
+            // Fortnights begin with the week they are counted from.
+            let start = shift(monday(date)?, 14 * steps)?;
             let end = shift(start, 14)?;
             Phrase::days(first, past, format!("({start},{end},P2W)"), start, end, Grain::Week)
         }

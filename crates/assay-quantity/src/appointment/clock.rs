@@ -325,6 +325,7 @@ fn past_or_to(desk: &Desk<'_>, i: usize) -> Option<Clock> {
 /// "noon", "midnight", "mid-morning", "noonish".
 fn named(desk: &Desk<'_>, i: usize) -> Option<Clock> {
     let ish = |past: usize| desk.any(past, &[&["-", "ish"], &["ish"]]).unwrap_or(past);
+    let i = if desk.digits(i, 2, 2) == Some(12) && desk.is(i + 1, &["noon", "midnight", "midday"]) { i + 1 } else { i };
     let (hour, past) = match desk.low(i) {
         "noon" | "midday" | "noonish" => (12, ish(i + 1)),
         "midnight" => (0, i + 1),
@@ -478,6 +479,12 @@ fn with_length(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
     Some(Phrase::times(i, past, timex, from, end.time()))
 }
 
+/// "in morning": a bare part of the day behind "in".
+fn clock_part_alone(desk: &Desk<'_>, at: usize) -> bool {
+    let (_, at) = staged(desk, at);
+    part(desk, at).is_some_and(|part| part.sign.len() == 3)
+}
+
 /// "in the morning", "in the late-afternoon", "at lunch", "lunchtime".
 fn part_of_day(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
     // "later in the evening", "early in the morning"
@@ -488,7 +495,9 @@ fn part_of_day(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
         let (from, to) = part.cut(Some(side));
         return Some(Phrase { side: Some(side), ..Phrase::times(i, part.past, part.sign.to_owned(), from, to) });
     }
-    let into = desk.any(i, &[&["in", "the"], &["during", "the"]]);
+    let into = desk.any(i, &[&["in", "the"], &["during", "the"], &["in"]]).filter(|at| {
+        desk.low(*at - 1) == "the" || clock_part_alone(desk, *at)
+    });
     let lunch = desk.words(i, &["at"]).filter(|at| part(desk, *at).is_some_and(|part| part.sign.starts_with("TME")));
     let start = into.or(lunch).unwrap_or(i);
     let (side, at) = staged(desk, start);

@@ -99,8 +99,10 @@ fn number(desk: &Desk<'_>, i: usize) -> Option<(i8, usize)> {
 pub(super) fn month_day(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
     if let Some((month_number, at)) = month(desk, i) {
         let at = if desk.is(at, &["."]) { at + 1 } else { at };
-        let at = desk.skip(at, &["the", "-"]);
-        let (day, past) = number(desk, at)?;
+        let comma = desk.skip(at, &[","]);
+        let at = desk.skip(comma, &["the", "-"]);
+        // "October, 1st" but not "in March, 12 people".
+        let (day, past) = number(desk, at).filter(|_| comma == at || ordinal(desk, at).is_some() || !desk.is(comma.wrapping_sub(1), &[","]))?;
         let (year, past) = year_behind(desk, past);
         return Some(dated(desk, i, past, month_number, day, year));
     }
@@ -222,7 +224,7 @@ fn of_period(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
     let the = desk.skip(i, &["the"]);
     let (day, at) = number(desk, the)?;
     let at = desk.skip(at, &["day"]);
-    let of = desk.skip(at, &["of"]);
+    let of = desk.skip(at, &["of", "in"]);
     let article = desk.skip(of, &["the"]);
     let (steps, at) = match pointer(desk, article) {
         Some((steps, at)) => (steps, at),

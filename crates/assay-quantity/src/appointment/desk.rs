@@ -88,7 +88,7 @@ impl Desk<'_> {
         };
         let year = |i: usize| self.line.is_digits(i) && self.line.raw(i).len() == 4;
         let before = hyphen.wrapping_sub(1);
-        year(at) && year(before) && !whole(at, "-")
+        year(at) && year(before) && !whole(at, "-") && self.low(hyphen) == "-"
             || whole(at, "/") && self.line.is_digits(before)
             || year(before) && whole(at, "-") && whole(at + 2, "-")
     }

@@ -12,7 +12,7 @@ pub(super) fn read(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
     if !desk.line.is_digits(i) && !desk.line.is_letters(i) || is_inside(desk, i) {
         return None;
     }
-    year_first(desk, i).or_else(|| three(desk, i)).or_else(|| with_month_name(desk, i)).or_else(|| two(desk, i))
+    compact(desk, i).or_else(|| year_first(desk, i)).or_else(|| three(desk, i)).or_else(|| with_month_name(desk, i)).or_else(|| two(desk, i))
 }
 
 /// Whether what stands in front makes the figure part of a longer one.
@@ -57,6 +57,17 @@ fn year_first(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
     let (_, at) = mark(desk, at).filter(|(second, _)| *second == sign)?;
     let day = part(desk, at)?;
     whole(desk, i, at + 1, (year, month, day))
+}
+
+/// `20170302`: eight digits that make a day of this century or the last.
+fn compact(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
+    let digits = desk.digits(i, 8, 8)?;
+    let (year, month, day) = (digits / 10_000, digits / 100 % 100, digits % 100);
+    if !(1900..2100).contains(&year) {
+        return None;
+    }
+    let date = Date::new(i16::try_from(year).ok()?, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()?;
+    desk.ends(i + 1).then(|| Phrase::day(i, i + 1, date))
 }
 
 /// `02/22/2016`, `21-04-2016`, `9-18-15`, `13.5.2015`, `11/12,2016`.

@@ -29,6 +29,7 @@ pub(super) fn plain_period(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
         quarter(desk, i),
         week(desk, i),
         month_by_place(desk, i),
+        to_date(desk, i),
         season(desk, i),
         decade(desk, i),
         year_alone(desk, i),
@@ -135,11 +136,17 @@ fn pointed_unit(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
         None if the > i => (0, the, false),
         None => return None,
     };
-    let kind = desk.skip(at, &["fiscal", "financial", "calendar", "school"]);
+    let kind = desk.skip(at, &["fiscal", "financial", "calendar", "school", "working", "business"]);
     let unit = Unit::of(desk.low(kind)).filter(|_| !desk.low(kind).ends_with('s'))?;
     let past = kind + 1;
     if unit.is_clock() || unit == Unit::Day || unit == Unit::BusinessDay {
         return None;
+    }
+    if kind > at && desk.is(at, &["working", "business"]) {
+        // A working week ends with Friday.
+        let week = around(today, unit, steps, the, past).filter(|_| unit == Unit::Week)?;
+        let end = shift(week.date()?, 5)?;
+        return Some(Phrase { end: Some(midnight(end)), ..week });
     }
     if kind > at && desk.low(at) != "calendar" {
         let year = today.year().checked_add(i16::try_from(steps).ok()?)?;
@@ -147,7 +154,7 @@ fn pointed_unit(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
         return (unit == Unit::Year).then(|| Phrase::unresolved(the, past, format!("{sign}{year}")));
     }
     // "the week of", "the week 31" are read elsewhere; "the hour" is a length.
-    if !said && (desk.is(past, &["of", "commencing", "starting", "beginning"]) || desk.digits(past, 1, 4).is_some()) {
+    if !said && (desk.low(past) == "to" && desk.low(past + 1) == "date" || desk.is(past, &["of", "commencing", "starting", "beginning"]) || desk.digits(past, 1, 4).is_some()) {
         return None;
     }
     if same {
@@ -220,7 +227,10 @@ fn week(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
     let at = desk.words(i, &["week"])?;
     let (number, past) = small(desk, at).filter(|(number, _)| (1..=53).contains(number))?;
     let of = desk.skip(past, &["of", "in"]);
-    let (year, past) = year(desk, of).unwrap_or((desk.today().year(), past));
+    let pointed = pointer(desk, of)
+        .filter(|(_, at)| desk.low(*at) == "year")
+        .and_then(|(steps, at)| Some((desk.today().year().checked_add(i16::try_from(steps).ok()?)?, at + 1)));
+    let (year, past) = year(desk, of).or(pointed).unwrap_or((desk.today().year(), past));
     iso_week(year, number, i, past)
 }
 
@@ -228,6 +238,7 @@ fn week(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
 fn feast_weekend(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
     let day = super::holiday::read(desk, i)?;
     let past = desk.words(day.past, &["weekend"])?;
+    // The weekend next to the feast.
     let date = shift(day.date()?, -1)?;
     let start = shift(monday(date)?, 5)?;
     let end = shift(start, 3)?;
@@ -258,7 +269,7 @@ fn week_of_day(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
     )?;
     let at = desk.skip(at, &["on"]);
     let at = desk.skip(at, &["the"]);
-    let day = plain(desk, at)?;
+    let day = plain(desk, at).or_else(|| super::day::numbered(desk, at))?;
     let start = monday(day.date()?)?;
     Some(Phrase {
         is_open: day.is_open,
@@ -300,10 +311,18 @@ fn week_of(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
     Some(Phrase { is_open: whole.is_open, ..Phrase::days(i, whole.past, sign, from, to, Grain::Week) })
 }
 
+/// "the year to date".
+fn to_date(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
+    let unit = Unit::of(desk.low(i)).filter(|unit| matches!(unit, Unit::Year | Unit::Month | Unit::Week))?;
+    let past = desk.words(i + 1, &["to", "date"])?;
+    let whole = around(desk.today(), unit, 0, i, past)?;
+    Some(Phrase { end: Some(midnight(desk.today())), ..whole })
+}
+
 /// "the third month of 2021", "first ten days of last year".
 fn month_by_place(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
     let the = desk.skip(i, &["the"]);
-    let (nth, at) = ordinal(desk, the)?;
+    let (nth, at) = if desk.low(the) == "last" { (-1, the + 1) } else { ordinal(desk, the)? };
     let whole_at = |at: usize| {
         let of = desk.words(at, &["of"])?;
         let of = desk.skip(of, &["the"]);
@@ -311,21 +330,26 @@ fn month_by_place(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
             .or_else(|| year(desk, of).and_then(|(number, past)| calendar::year(number, of, past)))
             .or_else(|| month_of_year(desk, of))
     };
-    if desk.low(at) == "month" {
+    if desk.low(at) == "month" && nth > 0 {
         let whole = whole_at(at + 1).filter(|whole| whole.grain == Grain::Year)?;
         let start = month_start(whole.date()?.year(), i8::try_from(nth).ok()?)?;
         return calendar::month(start, i, whole.past);
     }
-    let (count, after) = small(desk, at).filter(|_| nth == 1)?;
+    let (count, after) = small(desk, at).filter(|_| nth == 1 || nth == -1)?;
     let unit = Unit::of(desk.low(after)).filter(|unit| !unit.is_clock())?;
     let whole = whole_at(after + 1)?;
-    let start = whole.date()?;
     #[allow(clippy::cast_precision_loss, reason = "a small number")]
-    let end = add(midnight(start), count as f64, unit)?.date();
+    let amount = count as f64;
+    let (start, end) = if nth > 0 {
+        (whole.date()?, add(midnight(whole.date()?), amount, unit)?.date())
+    } else {
+        (add(midnight(whole.end_date()?), -amount, unit)?.date(), whole.end_date()?)
+    };
+    let first = if nth > 0 { the } else { i };
     let (factor, sign) = unit.sign();
     #[allow(clippy::cast_precision_loss, reason = "a small number")]
     let length = calendar::count(count as f64 * factor);
-    Some(Phrase::days(the, whole.past, format!("({start},{end},P{length}{sign})"), start, end, Grain::Day))
+    Some(Phrase::days(first, whole.past, format!("({start},{end},P{length}{sign})"), start, end, Grain::Day))
 }
 
 /// "summer of 2016", "next spring", "winter".
@@ -442,7 +466,7 @@ fn year_alone(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
             || counted
             || sum
             || !(1500..=2100).contains(&number)
-            || desk.line.glued(i) && (desk.line.is_hyphen(before) || desk.is(before, &["$", "€", "£"]))
+            || desk.line.glued(i) && (desk.line.is_hyphen(before) && year(desk, before.wrapping_sub(1)).is_none() || desk.is(before, &["$", "€", "£"]))
             || desk.is(before, &["$", "€", "£", "+", "building", "room", "no", "number"])
         {
             return None;

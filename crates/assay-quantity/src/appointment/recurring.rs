@@ -16,7 +16,7 @@ pub(super) fn read(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
 /// "weekly", "biweekly", "annually", "semiannual".
 fn adverb(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
     let sign = match desk.low(i) {
-        "daily" => "P1D",
+        "daily" | "everyday" => "P1D",
         "weekly" => "P1W",
         "biweekly" | "fortnightly" => "P2W",
         "monthly" => "P1M",

@@ -107,11 +107,14 @@ fn weekdays_later(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
     let (count, at) = small(desk, i)?;
     let word = desk.low(at);
     let name = weekday::name(word).or_else(|| weekday::name(word.strip_suffix('s')?))?;
+    let from_now = desk.words(at + 1, &["from", "now"]);
     let back = match desk.low(at + 1) {
         "later" | "after" => false,
         "ago" | "before" => true,
+        _ if from_now.is_some() => false,
         _ => return None,
     };
+    let past = from_now.unwrap_or(at + 2);
     let today = desk.today();
     let there = i64::from(name.to_monday_zero_offset());
     let here = i64::from(today.weekday().to_monday_zero_offset());
@@ -122,6 +125,6 @@ fn weekdays_later(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
         let nearest = (there - here).rem_euclid(7);
         (if nearest == 0 { 7 } else { nearest }) + (count - 1) * 7
     };
-    Some(Phrase::day(i, at + 2, calendar::shift(today, days)?))
+    Some(Phrase::day(i, past, calendar::shift(today, days)?))
 }
 

@@ -115,6 +115,10 @@ fn number(line: &Line<'_>, i: usize, notation: Notation) -> Option<(f64, usize)>
     if let Some((place, past)) = spoken::ordinal(line, the).filter(|_| the > i) {
         return Some((place, past));
     }
+    // "more than half people" takes a half without its whole.
+    if line.low(i) == "half" && range::single(line, i, notation).is_none() {
+        return Some((0.5, i + 1));
+    }
     let found: Reading = range::single(line, i, notation)?;
     let joined = line.is_hyphen(found.past) && line.glued(found.past) && line.glued(found.past + 1);
     (!joined).then_some(())?;

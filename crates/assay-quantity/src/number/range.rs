@@ -54,6 +54,12 @@ fn ratio(line: &Line<'_>, part: &Reading, notation: Notation) -> Option<Reading>
         ("in", _) => part.past + 1,
         // "1 over twenty-one"; "$20 over 3 years" divides nothing.
         ("over", _) if words::small_number(line.low(part.past + 1)).is_some() => part.past + 1,
+        // "2000 over 3", alone, is a division.
+        ("over", _) if part.first == 0 && part.past + 2 == line.len() && line.is_digits(part.past + 1) => {
+            let below = one(line, part.past + 1, notation)?.number()?;
+            let value = Value::Single(Number::new(super::round15(above.value() / below.value()), 0.0));
+            return Some(Reading { value, first: part.first, past: part.past + 2, form: Form::Fraction, scale: 1.0 });
+        }
         _ => return None,
     };
     let mut whole = one(line, at, notation)?;

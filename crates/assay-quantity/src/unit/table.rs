@@ -76,14 +76,18 @@ pub(crate) fn at(line: &Line<'_>, i: usize) -> Option<(Entry, usize)> {
 
 /// The sign or code of money that ends before lexeme `past`, and its first lexeme.
 pub(crate) fn money_before(line: &Line<'_>, past: usize) -> Option<(Entry, usize)> {
-    (1..=3.min(past)).rev().find_map(|length| {
+    (1..=5.min(past)).rev().find_map(|length| {
         let first = past - length;
         let raw = line.raw_range(first, past);
         // "US $7" and "us$7" are the sign "US$" written loosely; of a single letter that is not
         // said ("a $5 note").
         let letters = raw.bytes().filter(u8::is_ascii_alphabetic).count();
         let loose = letters >= 2 && raw.contains('$');
-        let closed = loose.then(|| raw.replace(' ', "").to_uppercase());
+        // "U.S. $", "u.s $", "c $" with a mark behind the letters.
+        let lettered = raw.ends_with('$') && letters >= 1 && raw.len() > 2 && raw.contains([' ', '.']);
+        let single = lettered && letters == 1 && matches!(raw.as_bytes().first(), Some(b'c' | b'C'));
+        let loose = loose || single;
+        let closed = loose.then(|| raw.replace([' ', '.'], "").to_uppercase());
         let strict = (!raw.contains(' ') || letters >= 2).then(|| TABLE.signs.get(raw)).flatten();
         let entry = strict
             .or_else(|| closed.and_then(|sign| TABLE.signs.get(sign.as_str())))
