@@ -125,6 +125,16 @@ fn unit_of(
             return Some((name, UnitKind::Currency, before, past));
         }
         if before >= floor
+            && matches!(line.low(before), "dollar" | "dollars" | "rupees" | "euro")
+            && !matches!(line.low_before(before), "a" | "the" | "per" | "us" | "million" | "billion")
+            && unit::unit_after(line, past).is_none()
+            && !(before > 0 && line.is_digits(before - 1))
+            && (line.stops(past) || number.scale > 1.0)
+            && let Some(found) = unit::unit_after(line, before)
+        {
+            return Some((found.name, UnitKind::Currency, before, past));
+        }
+        if before >= floor
             && let Some(name) = unit::code_at(line, before)
             && (line.stops(past) || unit::code_at(line, past).is_some())
         {
@@ -132,9 +142,9 @@ fn unit_of(
         }
     }
     // "20 [kg]"
-    if line.is_mark(past, '[') || line.is_mark(past, '{') || line.is_mark(past, '(') {
+    if line.is_mark(past, '<') || line.is_mark(past, '[') || line.is_mark(past, '{') || line.is_mark(past, '(') {
         let found = unit::unit_after(line, past + 1).filter(|found| found.kind == UnitKind::Physical)?;
-        let closed = line.is_mark(found.past, ']') || line.is_mark(found.past, '}') || line.is_mark(found.past, ')');
+        let closed = line.is_mark(found.past, '>') || line.is_mark(found.past, ']') || line.is_mark(found.past, '}') || line.is_mark(found.past, ')');
         return closed.then_some((found.name, found.kind, first, found.past + 1));
     }
     if let Some(name) = scaled_code(line.raw(past)) {
@@ -202,6 +212,7 @@ fn completed(line: &Line<'_>, name: &str, kind: UnitKind, past: usize, notation:
                     let words = small_number(line.low(and)).is_some();
                     let ends = line.stops(next.past) || matches!(line.low(next.past), "more" | "and");
                     let digits = line.is_digits(and) && line.raw(and).len() == 2;
+                    let said = said || and > past && words;
                     (said && ends && (digits || words) && !line.is_mark(past, '-')).then_some((part / 100.0, next.past))
                 }
             }

@@ -123,7 +123,10 @@ fn unit_name(amount: &Amount, words: &str) -> String {
     }
     let name = amount.unit.as_str();
     let plain = match name {
-        "USD" | "$" if ["us", "american", "united"].iter().any(|word| said(word)) => "united states dollar",
+        "USD" | "$"
+            if words
+                .split(|c: char| !(c.is_alphabetic() || c == '.'))
+                .any(|word| matches!(word, "us" | "u.s" | "u.s." | "usd" | "american" | "united")) => "united states dollar",
         "USD" | "$" => "dollar",
         "GBP" if said("gbp") || said("british") || said("sterling") => "british pound",
         "GBP" => "pound",

@@ -41,6 +41,11 @@ pub(super) fn read(line: &Line<'_>, i: usize, notation: Notation) -> Option<Read
 
 /// A smaller number that completes "3 hundred and": two digits or words below a hundred.
 fn below(line: &Line<'_>, at: usize, scale: f64) -> Option<(f64, usize)> {
+    if scale > 1000.0 {
+        // "6 crore and two hundred"
+        let (number, past) = super::spoken::whole(line, at).filter(|(number, _)| (100.0..scale).contains(number))?;
+        return Some((number, past));
+    }
     if scale != 100.0 {
         return None;
     }

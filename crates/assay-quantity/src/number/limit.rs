@@ -93,7 +93,10 @@ pub fn read_ordinals(text: &str) -> Vec<(Span, f64)> {
         // "the second to last" is counted from the end.
         let from_end =
             |past: usize| matches!(line.low(past), "to" | "from") && line.low(past + 1) == "last";
-        let Some((place, past)) = read.filter(|(_, past)| !time && !from_end(*past)) else {
+        // "a trillionth" is a part.
+        let part = |place: f64, past: usize| place >= 1e6 && past == at + 1 && line.low_before(at) == "a";
+        let place = read.filter(|(place, past)| !time && !from_end(*past) && !part(*place, *past));
+        let Some((place, past)) = place else {
             at += 1;
             continue;
         };
@@ -184,7 +187,10 @@ fn one(line: &Line<'_>, i: usize, notation: Notation) -> Option<(Limits, usize)>
         let (sets, past) = or_equal_after(line, sets, past, notation);
         return Some((sets.limits(value), past));
     }
-    let (value, past) = number(line, i, notation)?;
+    let ratio = range::read_number(line, i, notation)
+        .filter(|reading| reading.form == super::Form::Fraction)
+        .and_then(|reading| reading.number().map(|number| (number.value(), reading.past)));
+    let (value, past) = ratio.or_else(|| number(line, i, notation))?;
     let (sets, end) = after(line, past, notation)?;
     Some((sets.limits(value), end))
 }
@@ -244,7 +250,7 @@ fn before(line: &Line<'_>, i: usize) -> Option<(Sets, usize)> {
         "exceed" | "exceeds" | "exceeded" | "exceeding" | "surpass" | "surpasses" | "surpassed"
         | "surpassing" => (Sets::Above, i + 1),
         "up" if line.low(i + 1) == "to" => (Sets::AtMost, i + 2),
-        "equals" => (Sets::Equal, i + 1),
+        "equals" => (Sets::Equal, i + 1 + usize::from(line.low(i + 1) == "to")),
         "equaling" | "equalling" | "equaled" | "equalled" => {
             (Sets::Equal, i + 1 + usize::from(line.low(i + 1) == "to"))
         }
@@ -267,10 +273,11 @@ fn or_equal_after(line: &Line<'_>, sets: Sets, past: usize, notation: Notation) 
     }
     if sets == Sets::Equal
         && let Some(other) = comparative(line.low(past + 1))
-        && line.low(past + 2) == "than"
-        && number(line, past + 3, notation).is_none()
     {
-        return (other.or_equal(), past + 3);
+        let than = past + 2 + usize::from(line.low(past + 2) == "than");
+        if number(line, than, notation).is_none() {
+            return (other.or_equal(), than);
+        }
     }
     (sets, past)
 }

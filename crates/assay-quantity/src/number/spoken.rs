@@ -142,6 +142,11 @@ fn cardinal(line: &Line<'_>, i: usize, limit: usize) -> Option<Said> {
         .then_some(Said { value: total + group, past: at, scale: scale_said })
 }
 
+/// A whole number in words at `at`, and the lexeme after it.
+pub(super) fn whole(line: &Line<'_>, at: usize) -> Option<(f64, usize)> {
+    cardinal(line, at, (at + MOST).min(line.len())).map(|said| (said.value, said.past))
+}
+
 /// The part of a number below a hundred.
 fn last_group(value: f64) -> f64 {
     value % 100.0

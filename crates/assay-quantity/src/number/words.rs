@@ -66,6 +66,7 @@ const SHORT_SCALES: &[(&str, f64)] = &[
     ("mil", 1e6),
     ("mln", 1e6),
     ("mn", 1e6),
+    ("tln", 1e12),
     ("tn", 1e12),
     ("trn", 1e12),
 ];
@@ -188,7 +189,7 @@ pub(super) fn scale_after(line: &Line<'_>, past: usize) -> (f64, usize) {
     // "5 hundred thousand", "2.5 lakh crore": scales multiply.
     for _ in 0..2 {
         let word = if line.is_hyphen(at) { at + 1 } else { at };
-        let Some(scale) = find(SCALES, line.low(word)) else { break };
+        let Some(scale) = find_scale(line.low(word)) else { break };
         factor *= scale;
         at = word + 1;
     }
@@ -206,7 +207,7 @@ fn short_scale(line: &Line<'_>, at: usize) -> Option<f64> {
     let scale = find(SHORT_SCALES, written)?;
     let glued = line.glued(at);
     match written {
-        "bn" | "bln" | "mln" | "mn" | "tn" | "trn" | "bil" | "mil" => Some(scale),
+        "bn" | "bln" | "tln" | "mln" | "mn" | "tn" | "trn" | "bil" | "mil" => Some(scale),
         // "2.33 k", "1,674,200.5 M": with a space, only where nothing follows it could belong to.
         "m" | "k" if !glued
             && matches!(line.raw(at), "k" | "K" | "M")
@@ -313,8 +314,11 @@ fn part_of_whole(line: &Line<'_>, i: usize) -> Option<Reading> {
         {
             return Some(single(0.5 * scale, 0.1 * scale, i, i + 3));
         }
-        let whole =
-            matches!(line.low(i + 1), "of" | "the" | "its" | "their" | "his" | "her" | "all" | "a" | "an");
+        let things = line.is_letters(i + 1)
+            && crate::noun::is_plural(line.low(i + 1))
+            && !crate::unit::is_time_word(line.low(i + 1));
+        let whole = things
+            || matches!(line.low(i + 1), "of" | "the" | "its" | "their" | "his" | "her" | "all" | "a" | "an");
         return whole.then(|| fraction(0.5, i, i + 1));
     }
     let (above, at) = match line.low(i) {

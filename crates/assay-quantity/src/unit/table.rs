@@ -89,7 +89,13 @@ pub(crate) fn money_before(line: &Line<'_>, past: usize) -> Option<(Entry, usize
         let loose = loose || single;
         let closed = loose.then(|| raw.replace([' ', '.'], "").to_uppercase());
         let strict = (!raw.contains(' ') || letters >= 2).then(|| TABLE.signs.get(raw)).flatten();
+        // "mxn$ 15": the code of a money and its sign.
+        let coded = raw
+            .strip_suffix('$')
+            .filter(|code| code.len() == 3)
+            .and_then(|code| TABLE.signs.get(code.to_uppercase().as_str()));
         let entry = strict
+            .or(coded)
             .or_else(|| closed.and_then(|sign| TABLE.signs.get(sign.as_str())))
             .filter(|entry| entry.kind == UnitKind::Currency)?;
         let starts = !(line.is_letters(first) && line.glued(first) && line.is_letters(first.wrapping_sub(1)));
