@@ -8,9 +8,9 @@ use crate::draft::Draft;
 use crate::line::Line;
 use crate::number::{Notation, ordinal, read_number, small_number};
 use crate::place::Places;
-use crate::time::{Found, Frame, scan};
+use crate::time::{Found, Frame, last_quarter, scan};
 use crate::{Change, ChangeKind, Measure, Quantities, Quantity, TimeExpression, Unit, UnitKind, Value};
-use crate::{find, measure, modality, period};
+use crate::{Interval, find, measure, modality, period};
 
 /// Reads the quantities and time expressions of an analysed article.
 ///
@@ -28,7 +28,7 @@ pub fn read_quantities(article: &Article, analysis: &Analysis) -> Quantities {
         article,
     };
     let mut result = Quantities::default();
-    let mut before: Option<Measure> = None;
+    let mut before = Before::default();
     for (index, sentence) in analysis.sentences.iter().enumerate() {
         reader.sentence(index, sentence, &mut before, &mut result);
     }
@@ -76,6 +76,15 @@ pub fn read_numbers(text: &str) -> Vec<(Span, Value)> {
     numbers
 }
 
+/// What the sentences before leave a reader with.
+#[derive(Default)]
+struct Before {
+    /// What the last figure of the sentence before measures.
+    measure: Option<Measure>,
+    /// The quarter last spoken of.
+    quarter: Option<Interval>,
+}
+
 struct Reader<'a> {
     text: &'a str,
     published: Option<PartialDate>,
@@ -90,13 +99,14 @@ impl Reader<'_> {
         &self,
         index: usize,
         sentence: &Sentence,
-        before: &mut Option<Measure>,
+        before: &mut Before,
         result: &mut Quantities,
     ) {
         let Some(words) = self.text.get(sentence.span.range()) else { return };
         let line = Line::new(words);
         let base = sentence.span.start();
-        let times = scan(&line, Frame::of(self.published, &line));
+        let times = scan(&line, Frame::of(self.published, &line).after(before.quarter));
+        before.quarter = last_quarter(&line, &times).or(before.quarter);
         result.times.extend(times.iter().map(|found| expression(&line, base, found)));
         let drafts = find::figures(&line, &times, self.masked(&line, sentence), self.notation);
         let mut last: Option<Measure> = None;
@@ -105,7 +115,7 @@ impl Reader<'_> {
             // A figure that names no measure speaks of the one before it: in its sentence, or, where
             // the sentence begins with a pronoun, in the sentence before.
             if quantity.measure.is_none() {
-                let carried = begins_with_pronoun(&line).then(|| before.clone()).flatten();
+                let carried = begins_with_pronoun(&line).then(|| before.measure.clone()).flatten();
                 quantity.measure = last.clone().or(carried);
             }
             last = quantity.measure.clone().or(last);
@@ -115,7 +125,7 @@ impl Reader<'_> {
             }
         }
         if self.article.blocks.get(sentence.block).is_some() {
-            *before = last.or_else(|| before.take().filter(|_| begins_with_pronoun(&line)));
+            before.measure = last.or_else(|| before.measure.take().filter(|_| begins_with_pronoun(&line)));
         }
     }
 

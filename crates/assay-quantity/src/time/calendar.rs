@@ -119,6 +119,19 @@ pub(crate) fn quarter(year: i16, quarter: u8) -> Option<Interval> {
     months(year, quarter.checked_sub(1)?.checked_mul(3)?.checked_add(1)?, 3)
 }
 
+/// Whether an interval is just one quarter of a year.
+pub(crate) fn is_quarter(interval: Interval) -> bool {
+    let (Some(start), Some(end)) = (interval.start, interval.end) else { return false };
+    let (Some(first), Some(last)) = (start.month(), end.month()) else { return false };
+    start.day().is_none() && start.year() == end.year() && first % 3 == 1 && last == first + 2
+}
+
+/// The same quarter of the year before.
+pub(crate) fn quarter_before(interval: Interval) -> Option<Interval> {
+    let start = interval.start?;
+    months(start.year().checked_sub(1)?, start.month()?, 3)
+}
+
 /// The decade in which a year lies.
 pub(crate) fn decade(year: i16) -> Option<Interval> {
     let first = year - year.rem_euclid(10);

@@ -269,7 +269,7 @@ fn month_alone(line: &Line<'_>, i: usize, month: u8, past: usize, frame: Frame) 
     let name = line.is_capitalised(past)
         && line.is_letters(past)
         && !line.glued(past)
-        && matches!(line.low(i), "april" | "june" | "may" | "august");
+        && matches!(line.low(i), "april" | "june" | "may" | "august" | "jan" | "mar" | "jun");
     if !sure || name {
         return None;
     }
@@ -307,7 +307,8 @@ fn day_of_week(line: &Line<'_>, i: usize, frame: Frame) -> Option<Found> {
                 }
             }
             0 => there - here,
-            _ if frame.ahead => ahead,
+            // News tells of days that were: a weekday lies ahead only where "on" leads to it.
+            _ if frame.ahead && line.low_before(i) == "on" => ahead,
             _ => -back,
         };
         calendar::shift(today, shift, Unit::Day)

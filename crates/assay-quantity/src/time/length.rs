@@ -104,7 +104,15 @@ fn length(line: &Line<'_>, i: usize, frame: Frame) -> Option<Found> {
         Unit::of(word).filter(|unit| *unit != Unit::Second || count.is_some() || word.ends_with('s'))?;
     let mut past = at_unit + 1;
     let bare = count.is_none() && at == i;
-    if bare && !word.ends_with('s') {
+    if bare && (!word.ends_with('s') || unit == Unit::Quarter) {
+        return None;
+    }
+    // "more than a quarter of the votes" is a part.
+    if unit == Unit::Quarter && matches!(line.low(at), "a" | "one") && line.low(at_unit + 1) != "ago" {
+        return None;
+    }
+    // "a second wave" is the one after the first.
+    if unit == Unit::Second && matches!(line.low(at), "a" | "the") && !line.stops(at_unit + 1) {
         return None;
     }
     if line.is_hyphen(past) && line.low(past + 1) == "old"

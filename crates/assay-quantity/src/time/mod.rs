@@ -15,7 +15,7 @@ use assay_article::PartialDate;
 use assay_text::Span;
 
 pub(crate) use names::month as month_of;
-pub(crate) use scan::{Found, Frame, scan};
+pub(crate) use scan::{Found, Frame, last_quarter, scan};
 
 /// Words that name a time.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -49,6 +49,8 @@ pub(crate) struct Frame {
     /// Whether the sentence looks ahead ("will", "next"): a bare weekday or month is then the
     /// next one, not the last.
     pub(crate) ahead: bool,
+    /// The quarter the passage last spoke of: "a year earlier" is the same quarter of the year before.
+    pub(crate) quarter: Option<Interval>,
 }
 
 impl Frame {
@@ -62,24 +64,49 @@ impl Frame {
         });
         let past = (0..line.len())
             .any(|i| matches!(line.low(i), "said" | "was" | "were" | "did" | "had" | "told" | "reported"));
-        Self { today: published.and_then(calendar::first_day), ahead: ahead && !past }
+        Self { today: published.and_then(calendar::first_day), ahead: ahead && !past, quarter: None }
+    }
+
+    /// The same frame in a passage that last spoke of `quarter`.
+    pub(crate) const fn after(self, quarter: Option<Interval>) -> Self {
+        Self { quarter, ..self }
     }
 }
 
 /// Every time expression of the line, in order and without overlaps.
-pub(crate) fn scan(line: &Line<'_>, frame: Frame) -> Vec<Found> {
+pub(crate) fn scan(line: &Line<'_>, mut frame: Frame) -> Vec<Found> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < line.len() {
         match one(line, at, frame) {
             Some(time) if time.past > at => {
                 at = time.past;
+                // Only a quarter that is told ("the third quarter"), not one reckoned from another.
+                if let Some(quarter) = time.interval().filter(|interval| calendar::is_quarter(*interval))
+                    && !is_year_before(line, &time)
+                {
+                    frame.quarter = Some(quarter);
+                }
                 found.push(time);
             }
             _ => at += 1,
         }
     }
     found
+}
+
+/// Whether the words are "a year ago", "year-earlier" and the like.
+fn is_year_before(line: &Line<'_>, time: &Found) -> bool {
+    (time.first..time.past).any(|i| matches!(line.low(i), "ago" | "earlier" | "before"))
+}
+
+/// The quarter a line leaves its reader with.
+pub(crate) fn last_quarter(line: &Line<'_>, times: &[Found]) -> Option<Interval> {
+    times
+        .iter()
+        .rev()
+        .filter(|time| !is_year_before(line, time))
+        .find_map(|time| time.interval().filter(|interval| calendar::is_quarter(*interval)))
 }
 
 /// The longest time expression that begins at lexeme `i`.
