@@ -3,6 +3,7 @@
 //! [`read_quantities`] works on an analysed article. What cannot be read whole is reported as
 //! [`Value::Unread`], never as half a number.
 
+mod about;
 mod amount;
 mod appointment;
 mod bound;

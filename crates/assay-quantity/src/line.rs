@@ -30,15 +30,34 @@ pub(crate) struct Line<'t> {
     pub(crate) text: &'t str,
     lower: String,
     pub(crate) lexemes: Vec<Lexeme>,
+    /// Lexemes that belong to figures and dates, so that no noun group runs through them; empty
+    /// until those are found.
+    taken: Vec<bool>,
 }
 
 impl<'t> Line<'t> {
     pub(crate) fn new(text: &'t str) -> Self {
-        Self { text, lower: text.to_ascii_lowercase(), lexemes: cut(text) }
+        Self { text, lower: text.to_ascii_lowercase(), lexemes: cut(text), taken: Vec::new() }
     }
 
     pub(crate) fn len(&self) -> usize {
         self.lexemes.len()
+    }
+
+    /// Marks lexemes that belong to a figure or a date.
+    pub(crate) fn take(&mut self, first: usize, past: usize) {
+        if self.taken.is_empty() {
+            self.taken = vec![false; self.lexemes.len()];
+        }
+        let past = past.min(self.taken.len());
+        if first < past {
+            self.taken[first..past].fill(true);
+        }
+    }
+
+    /// Whether lexeme `i` belongs to a figure or a date.
+    pub(crate) fn is_taken(&self, i: usize) -> bool {
+        self.taken.get(i).copied().unwrap_or(false)
     }
 
     /// The characters of lexeme `i` as written.

@@ -151,7 +151,10 @@ fn open_bracket(line: &Line<'_>, first: usize) -> Option<usize> {
 }
 
 fn is_group_word(line: &Line<'_>, i: usize) -> bool {
-    line.is_letters(i) && !matches!(line.low(i), "'s" | "’s") && noun::is_open(line.low(i))
+    line.is_letters(i)
+        && !line.is_taken(i)
+        && !matches!(line.low(i), "'s" | "’s")
+        && noun::is_open(line.low(i))
 }
 
 fn is_joint(line: &Line<'_>, i: usize) -> bool {

@@ -10,7 +10,7 @@ use crate::number::{Notation, ordinal, read_number, small_number};
 use crate::place::Places;
 use crate::time::{Found, Frame, last_quarter, scan};
 use crate::{Change, ChangeKind, Measure, Quantities, Quantity, TimeExpression, Unit, UnitKind, Value};
-use crate::{Interval, find, measure, modality, period};
+use crate::{Interval, TimeKind, about, find, measure, modality, period};
 
 /// Reads the quantities and time expressions of an analysed article.
 ///
@@ -103,12 +103,20 @@ impl Reader<'_> {
         result: &mut Quantities,
     ) {
         let Some(words) = self.text.get(sentence.span.range()) else { return };
-        let line = Line::new(words);
+        let mut line = Line::new(words);
         let base = sentence.span.start();
         let times = scan(&line, Frame::of(self.published, &line).after(before.quarter));
         before.quarter = last_quarter(&line, &times).or(before.quarter);
         result.times.extend(times.iter().map(|found| expression(&line, base, found)));
         let drafts = find::figures(&line, &times, self.masked(&line, sentence), self.notation);
+        for draft in drafts.iter().filter(|draft| draft.value != Value::None) {
+            // What is counted is a noun group of its own.
+            let counted = draft.unit.as_ref().filter(|unit| unit.kind == UnitKind::Count);
+            line.take(draft.first, counted.map_or(draft.past, |unit| unit.first));
+        }
+        for time in times.iter().filter(|time| matches!(time.kind, TimeKind::Date | TimeKind::Time)) {
+            line.take(time.first, time.past);
+        }
         let mut last: Option<Measure> = None;
         for draft in &drafts {
             let mut quantity = self.quantity(&line, index, sentence, &times, draft);
@@ -173,7 +181,9 @@ impl Reader<'_> {
     ) -> Quantity {
         let base = sentence.span.start();
         let span = |first: usize, past: usize| span_of(line, base, first, past);
-        let measure = measure::of(line, draft).map(|group| Measure {
+        let group = measure::of(line, draft);
+        let about = about::of(line, draft, group.clone()).map(|chunk| span(chunk.start, chunk.end));
+        let measure = group.map(|group| Measure {
             span: span(group.start, group.end),
             name: measure::name(line.raw_range(group.start, group.end)),
         });
@@ -192,6 +202,7 @@ impl Reader<'_> {
                 .map(|stated| Change { kind: stated.kind, span: span(stated.first, stated.past) }),
             manner: draft.manner,
             measure,
+            about,
             place,
             period,
             // "an estimated 500": the words of the bound tell the modality as well.

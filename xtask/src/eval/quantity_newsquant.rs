@@ -208,6 +208,19 @@ fn words(concepts: &str) -> Vec<String> {
     words
 }
 
+/// The words of a concept without those of closed classes, as the data set lists them.
+fn content(phrase: &str) -> Vec<String> {
+    let mut found = words(phrase);
+    found.retain(|word| {
+        !matches!(
+            word.as_str(),
+            "the" | "a" | "an" | "of" | "for" | "in" | "on" | "at" | "from" | "with" | "per" | "and" | "its" | "their"
+                | "his" | "her" | "our" | "this" | "these" | "those" | "all" | "both" | "among" | "to" | "by"
+        )
+    });
+    found
+}
+
 fn same_set(a: &[String], b: &[String]) -> bool {
     a == b
 }
@@ -262,31 +275,27 @@ fn item(text: &str, quantity: &Quantity) -> Option<Item> {
         Value::Vague => vague(quantity.number.of(text))?,
         _ => return None,
     };
+    // Of a bound and a change this data set names the bound.
     let change = match (quantity.change.map(|change| change.kind), quantity.bound) {
-        (Some(ChangeKind::Rise), _) => "up",
-        (Some(ChangeKind::Fall), _) => "down",
-        (_, Bound::Above) => ">",
-        (_, Bound::AtLeast) => ">",
+        (_, Bound::Above | Bound::AtLeast) => ">",
         (_, Bound::Below | Bound::AtMost) => "<",
         (_, Bound::About | Bound::Nearly) => "~",
+        (Some(ChangeKind::Rise), _) => "up",
+        (Some(ChangeKind::Fall), _) => "down",
         // This data set marks an average as approximate.
         _ if quantity.manner == Some(Manner::Average) => "~",
         _ => "=",
     };
-    // What is counted is the unit here, and no concept besides.
+    // What is counted is the unit here; the concept of a count is the subject that has it.
     let counted = quantity.unit.kind == UnitKind::Count;
-    let concept = quantity
-        .measure
-        .as_ref()
-        .filter(|_| !counted)
-        .map(|measure| measure.span.of(text))
-        .unwrap_or_default();
+    let measure = quantity.measure.as_ref().filter(|_| !counted).map(|measure| measure.span);
+    let concept = quantity.about.or(measure).map(|span| span.of(text)).unwrap_or_default();
     Some(Item {
         low,
         high,
         unit: unit(quantity),
         change,
-        concept: words(&concept.replace(['"', '(', ')'], " ")),
+        concept: content(&concept.replace(['"', '(', ')'], " ")),
     })
 }
 
@@ -346,6 +355,7 @@ fn unit(quantity: &Quantity) -> String {
         "pound" => "pound-mass".to_owned(),
         "ounce" => "ounce".to_owned(),
         "times" | "x" => "count".to_owned(),
+        "million British thermal units" => "mega british thermal unit".to_owned(),
         "part per million" => "parts-per-million".to_owned(),
         "part per billion" => "parts-per-billion".to_owned(),
         "revolution per minute" => "revolutions per minute".to_owned(),

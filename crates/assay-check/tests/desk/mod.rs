@@ -58,6 +58,7 @@ impl Desk {
             change: None,
             manner: None,
             measure: Some(Measure { span, name: measure.to_owned() }),
+            about: None,
             place: Some(PlaceOf { span, code: PlaceCode::new(self.place) }),
             period: Period::Unstated,
             modality: Modality::Observed,
