@@ -23,7 +23,7 @@ const REACH: usize = 40;
 /// The phrase the figure of `draft` is said of; `measure` is the chunk that names what it measures.
 pub(crate) fn of(line: &Line<'_>, draft: &Draft, measure: Option<Chunk>) -> Option<Chunk> {
     if draft.unit.as_ref().is_some_and(|unit| unit.kind == UnitKind::Count) {
-        return holder(line, draft);
+        return subject(line, draft.first).map(|chunk| whole(line, chunk, draft.first));
     }
     let measure = measure?;
     let front = if measure.end <= draft.first { draft.first } else { line.len() };
@@ -111,44 +111,95 @@ fn complement(line: &Line<'_>, at: usize, front: usize) -> Option<usize> {
     (past > first && past <= front).then_some(past)
 }
 
-/// The subject that has what is counted: the first chunk of the clause, where a verb parts it from
-/// the count.
-fn holder(line: &Line<'_>, draft: &Draft) -> Option<Chunk> {
-    let at = draft.first;
+/// The subject of the verb that governs lexeme `at`: the noun phrase in front of the nearest verb, its
+/// complements included. `None` where no verb stands between, where a pronoun is the subject, or where
+/// the subject is out of reach.
+pub(crate) fn subject(line: &Line<'_>, at: usize) -> Option<Chunk> {
     let start = clause_start(line, at);
-    let mut i = start;
-    // An opening "In 2018," or "Meanwhile," is no subject.
-    if !is_inner(line, i) || matches!(line.low(i), "meanwhile" | "yesterday") {
-        let comma = (i..at.min(i + 14)).find(|&j| line.is_mark(j, ','));
-        if line.is_letters(i) && matches!(line.low(i), "in" | "on" | "at" | "for" | "by" | "after" | "before" | "during" | "since" | "with" | "according" | "from" | "while" | "meanwhile" | "however")
-            && let Some(comma) = comma
-        {
-            i = comma + 1;
-        }
+    let mut verb = (start..at).rev().find(|&i| is_verb(line, i))?;
+    // The verb with its auxiliaries and what stands between ("has already scored").
+    while verb > start && (is_verb(line, verb - 1) || is_between(line.low(verb - 1))) {
+        verb -= 1;
     }
-    while i < at && (matches!(line.low(i), "the" | "a" | "an" | "this" | "these" | "its" | "their" | "his" | "her" | "our" | "each" | "every") || !line.is_letters(i)) {
-        i += 1;
+    let mut past = verb;
+    // "Vera Holm, 66, has …": what stands in commas is passed over.
+    if past > start && line.is_mark(past - 1, ',') {
+        past = (start..past - 1).rev().find(|&i| line.is_mark(i, ','))?;
     }
-    let mut past = i;
-    while past < at && (is_inner(line, past) || past > i && (is_joint(line, past) || matches!(line.low(past), "'s" | "’s"))) {
-        past += 1;
+    // A relative pronoun stands for the noun in front of it.
+    if past > start && matches!(line.low(past - 1), "which" | "who" | "that") {
+        past -= 1;
+        past -= usize::from(past > start && line.is_mark(past - 1, ','));
     }
-    if past <= i || past >= at {
-        return None;
+    let mut first = begin(line, past)?;
+    // Behind a time a name begins anew ("since last season Chris Wood has …").
+    if line.is_capitalised(past - 1) && !line.is_capitalised(first) {
+        first = (first..past).rev().take_while(|&i| line.is_capitalised(i)).last().unwrap_or(first);
     }
-    let chunk = i..past;
-    // A verb must stand between: else the count is itself the subject.
-    let verb = (past..at).any(|j| {
-        let word = line.low(j);
-        noun::is_verb(word)
-            || matches!(word, "has" | "have" | "had" | "is" | "are" | "was" | "were" | "will" | "would" | "can" | "could" | "does" | "did" | "do")
-            || word.ends_with("ed") && word.len() > 4
-            || word.ends_with("ing") && word.len() > 5
-    });
-    if !verb {
-        return None;
+    for _ in 0..MOST {
+        let Some(head) = head_of_complement(line, first) else { break };
+        first = head;
     }
-    Some(whole(line, chunk, at))
+    (first < past).then_some(first..past)
+}
+
+/// First lexeme of the head that any preposition ties to the chunk that begins at `first`.
+fn head_of_complement(line: &Line<'_>, first: usize) -> Option<usize> {
+    let mut at = first;
+    while at > 0 && matches!(line.low(at - 1), "the" | "a" | "an" | "its" | "their" | "his" | "her" | "this" | "these" | "all") {
+        at -= 1;
+    }
+    if at > 0 && matches!(line.low(at - 1), "'s" | "’s") {
+        return begin(line, at - 1);
+    }
+    let tied = at > 1 && matches!(line.low(at - 1), "of" | "in" | "for" | "from" | "on" | "with" | "at");
+    tied.then(|| begin(line, at - 1)).flatten()
+}
+
+/// Adverbs and particles inside a verb.
+fn is_between(word: &str) -> bool {
+    word.ends_with("ly") && word.len() > 4
+        || matches!(word, "already" | "also" | "not" | "now" | "just" | "still" | "only" | "never" | "ever" | "to" | "been" | "be" | "reportedly")
+}
+
+/// Whether lexeme `i` is a verb, as far as its form and its neighbours tell.
+fn is_verb(line: &Line<'_>, i: usize) -> bool {
+    if !line.is_letters(i) || line.is_taken(i) {
+        return false;
+    }
+    let word = line.low(i);
+    if matches!(
+        word,
+        "has" | "have" | "had" | "is" | "are" | "was" | "were" | "will" | "would" | "can" | "could" | "does" | "did"
+            | "do" | "may" | "might" | "must" | "should" | "shall" | "won" | "lost" | "got" | "gave" | "held" | "set"
+            | "kept" | "ran" | "saw" | "sent" | "took" | "told" | "put" | "led" | "left" | "met" | "built" | "found"
+    ) {
+        return !line.is_capitalised(i) || i == 0;
+    }
+    if noun::is_verb(word) {
+        return true;
+    }
+    if line.is_capitalised(i) || word.len() < 4 {
+        return false;
+    }
+    // "scored 22", "employs around 600": a form in "ed" or "s" with a subject in front and an object
+    // behind that opens with a determiner, a number or a bound.
+    let object = line.is_taken(i + 1)
+        || matches!(
+            line.low(i + 1),
+            "a" | "an" | "the" | "its" | "their" | "his" | "her" | "about" | "around" | "more" | "over" | "nearly" | "some"
+                | "at" | "up" | "just" | "under" | "fewer" | "less" | "to" | "for" | "in" | "by" | "on" | "with" | "out" | "almost"
+                | "roughly" | "approximately" | "only" | "another" | "that"
+        );
+    let ed = word.ends_with("ed") && !matches!(line.low_before(i), "the" | "a" | "an" | "of");
+    let s = word.ends_with('s')
+        && !word.ends_with("ss")
+        && i > 0
+        && line.is_letters(i - 1)
+        && !noun::is_plural(line.low(i - 1))
+        && !noun::is_closed(line.low(i - 1))
+        && !matches!(line.low(i + 1), "in" | "for" | "by" | "on" | "with" | "at" | "to" | "that");
+    object && (ed || s)
 }
 
 /// Where the clause of lexeme `at` begins.
@@ -156,6 +207,6 @@ fn clause_start(line: &Line<'_>, at: usize) -> usize {
     let low = at.saturating_sub(REACH);
     (low..at)
         .rev()
-        .find(|&i| matches!(line.low(i), ";" | ":" | "“" | "\"" | "but" | "while" | "that" | "where" | "because"))
+        .find(|&i| matches!(line.low(i), ";" | ":" | "“" | "\"" | "but" | "while" | "where" | "because"))
         .map_or(low, |i| i + 1)
 }

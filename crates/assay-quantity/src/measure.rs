@@ -26,9 +26,21 @@ const TRIM: &[&str] = &[
 
 /// The lexemes of the noun group that names the measure of `draft`.
 pub(crate) fn of(line: &Line<'_>, draft: &Draft) -> Option<Range<usize>> {
-    let tied = tied(line, draft)?;
-    trimmed(line, tied)
+    let found = tied(line, draft).and_then(|group| trimmed(line, group));
+    // Where the words next to the figure name nothing, the subject of its clause does.
+    found.or_else(|| {
+        let figure = draft.value != Value::None;
+        figure.then(|| crate::about::subject(line, draft.first)).flatten().and_then(|group| trimmed(line, group))
+    })
 }
+
+/// Words that say how something measures and are no measure ("72 metres long", "higher at $5").
+#[rustfmt::skip]
+const QUALITIES: &[&str] = &[
+    "alone", "available", "bigger", "cheaper", "deep", "earlier", "equal", "faster", "flat", "fresh", "full",
+    "greater", "heavy", "higher", "larger", "later", "long", "longer", "lower", "old", "shorter", "slower",
+    "smaller", "stronger", "tall", "thick", "weaker", "wide", "wider", "worth", "young", "younger",
+];
 
 fn tied(line: &Line<'_>, draft: &Draft) -> Option<Range<usize>> {
     if let Some(unit) = draft.unit.as_ref().filter(|unit| unit.kind == UnitKind::Count) {
@@ -310,12 +322,22 @@ fn trimmed(line: &Line<'_>, mut group: Range<usize>) -> Option<Range<usize>> {
     }
     let only = group.len() == 1
         && (TRIM.contains(&line.low(group.start))
+            || QUALITIES.contains(&line.low(group.start))
             || unit::is_time_word(line.low(group.start))
+            || is_infinitive(line, group.start)
             || line.low(group.start).ends_with("ed"));
     let head = line.low(group.end.saturating_sub(1));
     // "76% use three", "we've listed": a number or a verb heads no measure.
     let noun = small_number(head).is_none() && !group.clone().any(|i| is_contraction(line.low(i)));
     (!only && !group.is_empty() && noun).then_some(group)
+}
+
+/// "to trade": a lone word in small letters right behind "to" is a verb, unless a figure's noun.
+fn is_infinitive(line: &Line<'_>, i: usize) -> bool {
+    line.low_before(i) == "to"
+        && !line.is_capitalised(i)
+        && !noun::is_plural(line.low(i))
+        && !crate::statistic::is_kept(line.low(i))
 }
 
 /// "we've", "they're", "I'd", "it'll".

@@ -118,10 +118,18 @@ impl Reader<'_> {
             line.take(time.first, time.past);
         }
         let mut last: Option<Measure> = None;
-        for draft in &drafts {
+        for (at, draft) in drafts.iter().enumerate() {
             let mut quantity = self.quantity(&line, index, sentence, &times, draft);
             // A figure that names no measure speaks of the one before it: in its sentence, or, where
             // the sentence begins with a pronoun, in the sentence before.
+            // "seven miles (11 km)": the same length in another unit.
+            let converted = line.is_mark(draft.first.wrapping_sub(1), '(')
+                && drafts.get(at.wrapping_sub(1)).is_some_and(|before| before.past + 1 == draft.first);
+            if let (true, Some(same)) = (converted, result.quantities.last()) {
+                quantity.measure.clone_from(&same.measure);
+                quantity.about = same.about;
+                quantity.subject = same.subject;
+            }
             if quantity.measure.is_none() {
                 let carried = begins_with_pronoun(&line).then(|| before.measure.clone()).flatten();
                 quantity.measure = last.clone().or(carried);
@@ -183,6 +191,9 @@ impl Reader<'_> {
         let span = |first: usize, past: usize| span_of(line, base, first, past);
         let group = measure::of(line, draft);
         let about = about::of(line, draft, group.clone()).map(|chunk| span(chunk.start, chunk.end));
+        let subject = about::subject(line, draft.first)
+            .map(|chunk| span(chunk.start, chunk.end))
+            .filter(|subject| about.is_none_or(|about| !about.overlaps(*subject)));
         let measure = group.map(|group| Measure {
             span: span(group.start, group.end),
             name: measure::name(line.raw_range(group.start, group.end)),
@@ -203,6 +214,7 @@ impl Reader<'_> {
             manner: draft.manner,
             measure,
             about,
+            subject,
             place,
             period,
             // "an estimated 500": the words of the bound tell the modality as well.

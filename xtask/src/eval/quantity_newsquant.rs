@@ -289,7 +289,11 @@ fn item(text: &str, quantity: &Quantity) -> Option<Item> {
     // What is counted is the unit here; the concept of a count is the subject that has it.
     let counted = quantity.unit.kind == UnitKind::Count;
     let measure = quantity.measure.as_ref().filter(|_| !counted).map(|measure| measure.span);
-    let concept = quantity.about.or(measure).map(|span| span.of(text)).unwrap_or_default();
+    let mut concept = quantity.about.or(measure).map(|span| span.of(text)).unwrap_or_default().to_owned();
+    if let Some(subject) = quantity.subject.filter(|_| !counted) {
+        concept.push(' ');
+        concept.push_str(subject.of(text));
+    }
     Some(Item {
         low,
         high,
