@@ -10,7 +10,7 @@ use crate::number::{Notation, ordinal, read_number, small_number};
 use crate::place::Places;
 use crate::time::{Found, Frame, last_quarter, scan};
 use crate::{Change, ChangeKind, Measure, Quantities, Quantity, TimeExpression, Unit, UnitKind, Value};
-use crate::{Interval, TimeKind, about, find, measure, modality, period};
+use crate::{Interval, TimeKind, about, find, measure, modality, noun, period};
 
 /// Reads the quantities and time expressions of an analysed article.
 ///
@@ -115,6 +115,14 @@ impl Reader<'_> {
             line.take(draft.first, counted.map_or(draft.past, |unit| unit.first));
         }
         for time in times.iter().filter(|time| matches!(time.kind, TimeKind::Date | TimeKind::Time)) {
+            // "the September crude contract": a date in front of a noun belongs to its group.
+            let led = matches!(
+                line.low_before(time.first),
+                "in" | "on" | "since" | "of" | "from" | "until" | "by" | "to" | "for" | "during" | "between" | "," | ""
+            );
+            if !led && line.is_letters(time.past) && noun::is_open(line.low(time.past)) {
+                continue;
+            }
             line.take(time.first, time.past);
         }
         let mut last: Option<Measure> = None;

@@ -279,9 +279,10 @@ fn item(text: &str, quantity: &Quantity) -> Option<Item> {
     let change = match (quantity.change.map(|change| change.kind), quantity.bound) {
         (_, Bound::Above | Bound::AtLeast) => ">",
         (_, Bound::Below | Bound::AtMost) => "<",
-        (_, Bound::About | Bound::Nearly) => "~",
+        (None, Bound::About | Bound::Nearly) => "~",
         (Some(ChangeKind::Rise), _) => "up",
         (Some(ChangeKind::Fall), _) => "down",
+        (_, Bound::About | Bound::Nearly) => "~",
         // This data set marks an average as approximate.
         _ if quantity.manner == Some(Manner::Average) => "~",
         _ => "=",
@@ -297,9 +298,18 @@ fn item(text: &str, quantity: &Quantity) -> Option<Item> {
     Some(Item {
         low,
         high,
-        unit: unit(quantity),
+        unit: part_of(quantity, text).unwrap_or_else(|| unit(quantity)),
         change,
         concept: content(&concept.replace(['"', '(', ')'], " ")),
+    })
+}
+
+/// A part of a whole is given in this data set as "%" and what it is a part of.
+fn part_of(quantity: &Quantity, text: &str) -> Option<String> {
+    let fraction = quantity.unit.kind == UnitKind::None && quantity.manner == Some(Manner::Share);
+    fraction.then(|| {
+        let whole = quantity.measure.as_ref().map_or("-", |measure| measure.span.of(text));
+        format!("% {}", if whole.starts_with(char::is_uppercase) { whole.to_owned() } else { singular(whole) })
     })
 }
 
@@ -364,6 +374,10 @@ fn unit(quantity: &Quantity) -> String {
         "part per billion" => "parts-per-billion".to_owned(),
         "revolution per minute" => "revolutions per minute".to_owned(),
         "tonne" => "tonne".to_owned(),
+        // Peoples stay in the plural.
+        name if quantity.unit.kind == UnitKind::Count && name.starts_with(char::is_uppercase) && !name.contains(' ') => {
+            name.to_owned()
+        }
         name if quantity.unit.kind == UnitKind::Count => singular(name),
         name => name.to_owned(),
     };
