@@ -49,7 +49,13 @@ pub(crate) fn figures(
 /// "Burlington by 2.6%" after "Ross was down 2.3%", "(1.8 to 2.7 Fahrenheit)" behind the same change in
 /// another unit: the change of the figure before holds.
 fn elliptical(line: &Line<'_>, before: &Draft, draft: &Draft) -> Option<change::Stated> {
-    let stated = before.change.filter(|stated| matches!(stated.kind, ChangeKind::Rise | ChangeKind::Fall))?;
+    let before_change = before.change?;
+    // "fell to 6.1 million in 2022 from 8.2 million in 2021"
+    if line.low_before(draft.first) == "from" && before_change.kind != ChangeKind::From {
+        let first = draft.first - 1;
+        return Some(change::Stated { kind: ChangeKind::From, first, past: draft.first, after: false });
+    }
+    let stated = Some(before_change).filter(|stated| matches!(stated.kind, ChangeKind::Rise | ChangeKind::Fall))?;
     let by = line.low_before(draft.first) == "by";
     let converted = line.is_mark(draft.first.wrapping_sub(1), '(')
         && draft.first == before.past + 1

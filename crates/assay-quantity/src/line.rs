@@ -33,11 +33,13 @@ pub(crate) struct Line<'t> {
     /// Lexemes that belong to figures and dates, so that no noun group runs through them; empty
     /// until those are found.
     taken: Vec<bool>,
+    /// Lexemes of names of places, people and organisations.
+    named: Vec<bool>,
 }
 
 impl<'t> Line<'t> {
     pub(crate) fn new(text: &'t str) -> Self {
-        Self { text, lower: text.to_ascii_lowercase(), lexemes: cut(text), taken: Vec::new() }
+        Self { text, lower: text.to_ascii_lowercase(), lexemes: cut(text), taken: Vec::new(), named: Vec::new() }
     }
 
     pub(crate) fn len(&self) -> usize {
@@ -53,6 +55,16 @@ impl<'t> Line<'t> {
         if first < past {
             self.taken[first..past].fill(true);
         }
+    }
+
+    /// Says which lexemes belong to names.
+    pub(crate) fn name(&mut self, named: Vec<bool>) {
+        self.named = named;
+    }
+
+    /// Whether lexeme `i` belongs to a name.
+    pub(crate) fn is_named(&self, i: usize) -> bool {
+        self.named.get(i).copied().unwrap_or(false)
     }
 
     /// Whether lexeme `i` belongs to a figure or a date.

@@ -73,11 +73,19 @@ fn tied(line: &Line<'_>, draft: &Draft) -> Option<Range<usize>> {
             let object =
                 group_before(line, first).filter(|group| group.start > stated.first && group.end < first);
             return object
+                .or_else(|| subject_head(line, stated.first + 1))
                 .or_else(|| group_before(line, stated.first))
                 .or_else(|| subject(line, stated.first));
         }
     }
     let share = draft.unit.as_ref().is_some_and(|unit| unit.kind == UnitKind::Percent) || draft.is_share;
+    // "debt equals 182% of income": a share that something is measures that.
+    if share
+        && matches!(line.low_before(first), "equals" | "equalled" | "equaled" | "is" | "was" | "represents")
+        && let Some(group) = subject_head(line, first)
+    {
+        return Some(group);
+    }
     if share
         && line.low(draft.past) == "of"
         && let Some(group) = group_after(line, draft.past + 1)
@@ -97,10 +105,22 @@ fn tied(line: &Line<'_>, draft: &Draft) -> Option<Range<usize>> {
         return Some(group);
     }
     let kind = draft.unit.as_ref().map(|unit| unit.kind);
+    // "139 terawatt hours of power", "$2.4 billion of debt"
+    if matches!(kind, Some(UnitKind::Physical | UnitKind::Currency))
+        && line.low(draft.past) == "of"
+        && let Some(group) = group_after(line, draft.past + 1)
+    {
+        return Some(group);
+    }
     if matches!(kind, Some(UnitKind::Percent | UnitKind::Currency | UnitKind::Physical | UnitKind::Time))
         && let Some(group) = group_after(line, draft.past).filter(|_| draft.per.is_none())
         && group.start == draft.past + usize::from(line.is_hyphen(draft.past))
     {
+        return Some(group);
+    }
+    // "turnout in the runoff was 89%": what a copula ties to the figure.
+    let copula = matches!(line.low_before(first), "is" | "was" | "are" | "were" | "worth" | "at" | "reached" | "totalled" | "totaled" | "averaged" | "hit" | "exceed" | "exceeded" | "covers" | "average" | "reach");
+    if copula && let Some(group) = subject_head(line, first) {
         return Some(group);
     }
     group_before(line, first)
@@ -171,6 +191,42 @@ fn is_group_word(line: &Line<'_>, i: usize) -> bool {
 
 fn is_joint(line: &Line<'_>, i: usize) -> bool {
     line.is_hyphen(i) && line.glued(i) && line.glued(i + 1)
+}
+
+/// The head of the subject of the verb that governs lexeme `at`: "waiting times" of "waiting times at
+/// hospitals", "cyclists" of "the number of cyclists killed". `None` where a name alone is subject.
+fn subject_head(line: &Line<'_>, at: usize) -> Option<Range<usize>> {
+    let whole = crate::about::subject(line, at)?;
+    let mut first = whole.start;
+    let mut past = first;
+    loop {
+        while past < whole.end && (is_group_word(line, past) || past > first && is_joint(line, past)) {
+            // A participle behind its noun ends the head ("cyclists killed in").
+            if past > first && line.low(past).ends_with("ed") && noun::is_plural(line.low(past - 1)) {
+                break;
+            }
+            past += 1;
+        }
+        if past <= first {
+            return None;
+        }
+        // "Finland's unemployment rate", "the number of cyclists"
+        let genitive = matches!(line.low(past), "'s" | "’s");
+        let hollow = line.low(past) == "of" && {
+            let head = line.low(past - 1);
+            HOLLOW.contains(&head) || change::noun_way(head).is_some() || is_extreme(head)
+        };
+        if !(genitive || hollow) || past + 1 >= whole.end {
+            break;
+        }
+        first = past + 1;
+        while first < whole.end && matches!(line.low(first), "the" | "its" | "their" | "a" | "an") {
+            first += 1;
+        }
+        past = first;
+    }
+    let named = (first..past).all(|i| line.is_named(i) || is_joint(line, i));
+    (past > first && !named).then_some(first..past)
 }
 
 /// The longest clause, in lexemes, whose subject is looked for.
@@ -273,6 +329,10 @@ fn group_after(line: &Line<'_>, at: usize) -> Option<Range<usize>> {
         first += 1;
     }
     let mut past = first;
+    // Behind a determiner stands a noun, whatever verb it looks like ("the cost").
+    if first > at && line.is_letters(first) && !line.is_taken(first) && !noun::is_closed(line.low(first)) {
+        past += 1;
+    }
     loop {
         if is_joint(line, past) && past > first && line.is_letters(past + 1) {
             past += 2;
@@ -317,6 +377,14 @@ fn trimmed(line: &Line<'_>, mut group: Range<usize>) -> Option<Range<usize>> {
     while group.len() > 1 && TRIM.contains(&line.low(group.end - 1)) {
         group.end -= 1;
     }
+    // "Angola pumped", "wind farms generated": the verb that has the figure ends no noun group.
+    while group.len() > 1
+        && line.low(group.end - 1).ends_with("ed")
+        && !is_joint(line, group.end - 2)
+        && !matches!(line.low(group.end - 1), "need" | "seed" | "feed" | "weed" | "breed" | "speed")
+    {
+        group.end -= 1;
+    }
     while group.len() > 1 && (TRIM.contains(&line.low(group.start)) || is_joint(line, group.start)) {
         group.start += 1;
     }
@@ -327,6 +395,10 @@ fn trimmed(line: &Line<'_>, mut group: Range<usize>) -> Option<Range<usize>> {
             || is_infinitive(line, group.start)
             || line.low(group.start).ends_with("ed"));
     let head = line.low(group.end.saturating_sub(1));
+    // A name alone is nobody's measure: who, where, not what.
+    if group.clone().all(|i| line.is_named(i) || is_joint(line, i)) {
+        return None;
+    }
     // "76% use three", "we've listed": a number or a verb heads no measure.
     let noun = small_number(head).is_none() && !group.clone().any(|i| is_contraction(line.low(i)));
     (!only && !group.is_empty() && noun).then_some(group)

@@ -8,7 +8,7 @@ const REACH: usize = 12;
 
 fn cue(word: &str) -> Option<Modality> {
     Some(match word {
-        "projected" | "projects" | "projection" | "projections" | "forecast" | "forecasts" | "forecasted"
+        "projected" | "projects" | "expect" | "predict" | "foresees" | "foresee" | "projection" | "projections" | "forecast" | "forecasts" | "forecasted"
         | "predicted" | "predicts" | "expected" | "expects" | "anticipated" | "anticipates" | "set"
         | "poised" | "will" | "shall" | "outlook" | "likely" => Modality::Projected,
         "estimated" | "estimates" | "estimate" | "estimating" | "believed" | "thought" | "extrapolated" => {
@@ -16,7 +16,7 @@ fn cue(word: &str) -> Option<Modality> {
         }
         "target" | "targets" | "targeted" | "targeting" | "goal" | "goals" | "aim" | "aims" | "aimed"
         | "aiming" | "pledged" | "pledge" | "pledges" | "promised" | "promises" | "plans" | "planned"
-        | "intends" | "hopes" | "hoped" | "vowed" | "quota" => Modality::Target,
+        | "intends" | "hopes" | "hoped" | "vowed" | "quota" | "wants" | "want" | "seeks" | "hope" | "plan" => Modality::Target,
         "if" | "would" | "could" | "might" | "unless" | "hypothetical" | "suppose" | "assuming" => {
             Modality::Hypothetical
         }
@@ -56,6 +56,11 @@ pub(crate) fn of(line: &Line<'_>, first: usize, past: usize) -> Modality {
                 | "likely"
                 | "plans"
                 | "hopes"
+                | "hope"
+                | "want"
+                | "wants"
+                | "plan"
+                | "seeks"
                 | "intends"
                 | "promised"
                 | "promises"

@@ -108,7 +108,9 @@ impl Reader<'_> {
         let times = scan(&line, Frame::of(self.published, &line).after(before.quarter));
         before.quarter = last_quarter(&line, &times).or(before.quarter);
         result.times.extend(times.iter().map(|found| expression(&line, base, found)));
-        let drafts = find::figures(&line, &times, self.masked(&line, sentence), self.notation);
+        let masked = self.masked(&line, sentence);
+        line.name(self.names(&line, sentence));
+        let drafts = find::figures(&line, &times, masked, self.notation);
         for draft in drafts.iter().filter(|draft| draft.value != Value::None) {
             // What is counted is a noun group of its own.
             let counted = draft.unit.as_ref().filter(|unit| unit.kind == UnitKind::Count);
@@ -151,6 +153,22 @@ impl Reader<'_> {
         if self.article.blocks.get(sentence.block).is_some() {
             before.measure = last.or_else(|| before.measure.take().filter(|_| begins_with_pronoun(&line)));
         }
+    }
+
+    /// Lexemes that belong to names of places and peoples, people and organisations.
+    fn names(&self, line: &Line<'_>, sentence: &Sentence) -> Vec<bool> {
+        let mut named = vec![false; line.len()];
+        for mention in self.analysis.mentions_in(sentence.span) {
+            if mention.name.is_none() || matches!(mention.form, MentionForm::Pronoun | MentionForm::Role) {
+                continue;
+            }
+            let first = line.index_at(mention.span.start() - sentence.span.start());
+            let past = line.index_at(mention.span.end() - sentence.span.start());
+            if let Some(lexemes) = named.get_mut(first..past) {
+                lexemes.fill(true);
+            }
+        }
+        named
     }
 
     /// Lexemes that belong to proper names ("Barrio 18", "Fortune 100"), so that a number within

@@ -3,6 +3,7 @@
 use super::{Form, Number, Reading, round15};
 use crate::Value;
 use crate::line::Line;
+use crate::noun;
 
 /// Number words below a hundred, by alphabet.
 const SMALL: &[(&str, u8)] = &[
@@ -317,7 +318,11 @@ fn part_of_whole(line: &Line<'_>, i: usize) -> Option<Reading> {
         let things = line.is_letters(i + 1)
             && crate::noun::is_plural(line.low(i + 1))
             && !crate::unit::is_time_word(line.low(i + 1));
+        let by = matches!(line.low_before(i), "by" | "than" | "nearly" | "almost" | "about") && !line.is_letters(i + 1)
+            || line.low_before(i) == "by"
+            || line.low_before(i) == "than" && matches!(line.low(i + 1), "since" | "in" | "between" | "from");
         let whole = things
+            || by
             || matches!(line.low(i + 1), "of" | "the" | "its" | "their" | "his" | "her" | "all" | "a" | "an");
         return whole.then(|| fraction(0.5, i, i + 1));
     }
@@ -330,7 +335,10 @@ fn part_of_whole(line: &Line<'_>, i: usize) -> Option<Reading> {
     if above == 1 {
         // "a third country", "one quarter": a part only where a whole is named.
         let whole =
-            line.low(at + 1) == "of" || matches!(line.low(at + 1), "" | "the") || line.low(i) == "one";
+            line.low(at + 1) == "of"
+                || matches!(line.low(at + 1), "" | "the")
+                || line.low(i) == "one"
+                || matches!(line.low_before(i), "by" | "than" | "nearly" | "almost") && !noun::is_open(line.low(at + 1));
         if !whole || matches!(line.low(at), "second") {
             return None;
         }

@@ -192,6 +192,19 @@ pub(crate) fn around(date: Date, unit: Unit) -> Option<Interval> {
     }
 }
 
+/// The time from `date` to `count` units after it, as fine as the unit is.
+pub(crate) fn next(date: Date, count: i64, unit: Unit) -> Option<Interval> {
+    let end = shift(date, count, unit)?;
+    match unit {
+        Unit::Year | Unit::Decade | Unit::Century => years(date.year(), end.year()),
+        Unit::Month | Unit::Quarter => Some(Interval {
+            start: PartialDate::month_of(date.year(), u8::try_from(date.month()).ok()?),
+            end: PartialDate::month_of(end.year(), u8::try_from(end.month()).ok()?),
+        }),
+        _ => days(date, end),
+    }
+}
+
 /// The time from `count` units before `date` up to it, as fine as the unit is.
 pub(crate) fn last(date: Date, count: i64, unit: Unit) -> Option<Interval> {
     let start = shift(date, -count, unit)?;

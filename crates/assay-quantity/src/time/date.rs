@@ -315,7 +315,8 @@ fn day_of_week(line: &Line<'_>, i: usize, frame: Frame) -> Option<Found> {
     });
     if let Some(part) = part_of_day(line.low(past)) {
         let value = date.map_or_else(|| "XXXX-XX-XX".to_owned(), |date| date.to_string());
-        return Some(Found::other(i, past + 1, TimeKind::Time, format!("{value}{part}")));
+        let day = date.and_then(calendar::day);
+        return Some(Found::of_day(i, past + 1, format!("{value}{part}"), day));
     }
     Some(Found::date(i, past, date.and_then(calendar::day)))
 }

@@ -30,7 +30,8 @@ fn day_word(line: &Line<'_>, i: usize, frame: Frame) -> Option<Found> {
     if let Some(part) = part_of_day(line.low(past)) {
         past += 1;
         let value = date.map_or_else(|| "XXXX-XX-XX".to_owned(), |date| date.to_string());
-        return Some(Found::other(i, past, TimeKind::Time, format!("{value}{part}")));
+        let day = date.and_then(calendar::day);
+        return Some(Found::of_day(i, past, format!("{value}{part}"), day));
     }
     Some(Found::date(i, past, date.and_then(calendar::day)))
 }
@@ -49,7 +50,7 @@ fn part_of_today(line: &Line<'_>, i: usize, frame: Frame) -> Option<Found> {
     };
     let date = frame.today.and_then(|today| calendar::shift(today, shift, Unit::Day));
     let value = date.map_or_else(|| "XXXX-XX-XX".to_owned(), |date| date.to_string());
-    Some(Found::other(i, past, TimeKind::Time, format!("{value}{part}")))
+    Some(Found::of_day(i, past, format!("{value}{part}"), date.and_then(calendar::day)))
 }
 
 /// "last year", "this week", "next month", "the previous quarter", "the quarter", "last March",

@@ -28,6 +28,11 @@ impl Found {
         Self { first, past, kind, value: TimeValue::Other(value.into()), anchored: None }
     }
 
+    /// A part of a day, or a time of it, that lies on `day`.
+    pub(crate) fn of_day(first: usize, past: usize, value: String, day: Option<Interval>) -> Self {
+        Self { anchored: day, ..Self::other(first, past, TimeKind::Time, value) }
+    }
+
     pub(crate) fn length(first: usize, past: usize, value: String, anchored: Option<Interval>) -> Self {
         Self { first, past, kind: TimeKind::Duration, value: TimeValue::Duration(value), anchored }
     }
