@@ -74,6 +74,10 @@ fn head_before(line: &Line<'_>, first: usize) -> Option<usize> {
 /// First lexeme of the run of inner words that ends before `past`.
 fn begin(line: &Line<'_>, past: usize) -> Option<usize> {
     let mut first = past;
+    // "cyclists killed | in": a participle behind its plural.
+    if first > 1 && line.low(first - 1).ends_with("ed") && noun::is_plural(line.low(first - 2)) && is_inner(line, first - 2) {
+        first -= 1;
+    }
     while first > 0
         && (is_inner(line, first - 1) || first < past && is_joint(line, first - 1) && line.is_letters(first.wrapping_sub(2)))
     {
@@ -151,6 +155,12 @@ fn head_of_complement(line: &Line<'_>, first: usize) -> Option<usize> {
     }
     if at > 0 && matches!(line.low(at - 1), "'s" | "’s") {
         return begin(line, at - 1);
+    }
+    // "trade between Kenya and Uganda"
+    if at > 1 && line.low(at - 1) == "and" {
+        let other = begin(line, at - 1)?;
+        let joined = other > 0 && line.low(other - 1) == "between";
+        return joined.then(|| begin(line, other - 1)).flatten();
     }
     let tied = at > 1 && matches!(line.low(at - 1), "of" | "in" | "for" | "from" | "on" | "with" | "at");
     tied.then(|| begin(line, at - 1)).flatten()

@@ -34,3 +34,4 @@ pub use quantity::{
 };
 pub use read::{read_numbers, read_quantities, read_times};
 pub use time::{Interval, Period, TimeExpression, TimeKind, TimeValue};
+pub use unit::convert;

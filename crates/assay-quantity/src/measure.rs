@@ -26,12 +26,22 @@ const TRIM: &[&str] = &[
 
 /// The lexemes of the noun group that names the measure of `draft`.
 pub(crate) fn of(line: &Line<'_>, draft: &Draft) -> Option<Range<usize>> {
+    // A name alone is nobody's measure: it says who or where, not what.
+    let nameless = |group: &Range<usize>| !group.clone().all(|i| line.is_named(i) || is_joint(line, i));
+    let found = tied(line, draft).and_then(|group| trimmed(line, group)).filter(nameless);
+    found.or_else(|| by_subject(line, draft).filter(nameless))
+}
+
+/// The noun group a figure is tied to, be it a name ("Nvidia rose 8%").
+pub(crate) fn said_of(line: &Line<'_>, draft: &Draft) -> Option<Range<usize>> {
     let found = tied(line, draft).and_then(|group| trimmed(line, group));
-    // Where the words next to the figure name nothing, the subject of its clause does.
-    found.or_else(|| {
-        let figure = draft.value != Value::None;
-        figure.then(|| crate::about::subject(line, draft.first)).flatten().and_then(|group| trimmed(line, group))
-    })
+    found.or_else(|| by_subject(line, draft))
+}
+
+/// Where the words next to the figure name nothing, the subject of its clause does.
+fn by_subject(line: &Line<'_>, draft: &Draft) -> Option<Range<usize>> {
+    let figure = draft.value != Value::None;
+    figure.then(|| crate::about::subject(line, draft.first)).flatten().and_then(|group| trimmed(line, group))
 }
 
 /// Words that say how something measures and are no measure ("72 metres long", "higher at $5").
@@ -43,6 +53,15 @@ const QUALITIES: &[&str] = &[
 ];
 
 fn tied(line: &Line<'_>, draft: &Draft) -> Option<Range<usize>> {
+    let group = tied_group(line, draft)?;
+    // "the number of dairy farms": what is counted follows "of".
+    if HOLLOW.contains(&line.low(group.end - 1)) && line.low(group.end) == "of" && group.end < draft.first {
+        return group_after(line, group.end + 1).filter(|whole| whole.end <= draft.first).or(Some(group));
+    }
+    Some(group)
+}
+
+fn tied_group(line: &Line<'_>, draft: &Draft) -> Option<Range<usize>> {
     if let Some(unit) = draft.unit.as_ref().filter(|unit| unit.kind == UnitKind::Count) {
         return Some(unit.first..unit.past);
     }
@@ -225,8 +244,7 @@ fn subject_head(line: &Line<'_>, at: usize) -> Option<Range<usize>> {
         }
         past = first;
     }
-    let named = (first..past).all(|i| line.is_named(i) || is_joint(line, i));
-    (past > first && !named).then_some(first..past)
+    (past > first).then_some(first..past)
 }
 
 /// The longest clause, in lexemes, whose subject is looked for.
@@ -395,10 +413,6 @@ fn trimmed(line: &Line<'_>, mut group: Range<usize>) -> Option<Range<usize>> {
             || is_infinitive(line, group.start)
             || line.low(group.start).ends_with("ed"));
     let head = line.low(group.end.saturating_sub(1));
-    // A name alone is nobody's measure: who, where, not what.
-    if group.clone().all(|i| line.is_named(i) || is_joint(line, i)) {
-        return None;
-    }
     // "76% use three", "we've listed": a number or a verb heads no measure.
     let noun = small_number(head).is_none() && !group.clone().any(|i| is_contraction(line.low(i)));
     (!only && !group.is_empty() && noun).then_some(group)
@@ -406,6 +420,9 @@ fn trimmed(line: &Line<'_>, mut group: Range<usize>) -> Option<Range<usize>> {
 
 /// "to trade": a lone word in small letters right behind "to" is a verb, unless a figure's noun.
 fn is_infinitive(line: &Line<'_>, i: usize) -> bool {
+    if matches!(line.low_before(i), "would" | "will" | "could" | "can" | "may" | "might" | "must" | "should") {
+        return true;
+    }
     line.low_before(i) == "to"
         && !line.is_capitalised(i)
         && !noun::is_plural(line.low(i))

@@ -25,8 +25,30 @@ fn cue(word: &str) -> Option<Modality> {
     })
 }
 
+/// Whether the sentence sets a condition: "if … would", "unless", "had wages risen …, … would".
+pub(crate) fn is_conditional(line: &Line<'_>) -> bool {
+    let modal = || (0..line.len()).any(|i| matches!(line.low(i), "would" | "could" | "might" | "will" | "may"));
+    let inverted = matches!(line.low(0), "had" | "were" | "should") && line.is_letters(1);
+    matches!(line.low(0), "unless") || (line.low(0) == "if" || inverted) && modal()
+}
+
+/// ", the UN estimates": the source behind the figure says how it came by it.
+fn estimated_behind(line: &Line<'_>, past: usize) -> bool {
+    (past..(past + 16).min(line.len())).any(|i| {
+        line.is_mark(i, ',')
+            && (i + 1..(i + 7).min(line.len()))
+                .any(|j| matches!(line.low(j), "estimates" | "estimated" | "reckons" | "reckoned") && line.stops(j + 1))
+    })
+}
+
 /// The modality of the figure at lexemes `first..past`.
 pub(crate) fn of(line: &Line<'_>, first: usize, past: usize) -> Modality {
+    if is_conditional(line) {
+        return Modality::Hypothetical;
+    }
+    if estimated_behind(line, past) {
+        return Modality::Estimated;
+    }
     let low = first.saturating_sub(REACH);
     let mut found = Modality::Observed;
     for at in (low..first).rev() {
@@ -79,6 +101,10 @@ pub(crate) fn of(line: &Line<'_>, first: usize, past: usize) -> Modality {
             && first - at > 1
         {
             continue;
+        }
+        // "the bank sees growth of 2.4%": a statistic foreseen.
+        if word == "sees" && crate::statistic::is_kept(line.low(at + 1)) {
+            found = stronger(found, Modality::Projected);
         }
         if let Some(modality) = cue(word) {
             found = stronger(found, modality);

@@ -10,7 +10,7 @@ use crate::number::{Notation, ordinal, read_number, small_number};
 use crate::place::Places;
 use crate::time::{Found, Frame, last_quarter, scan};
 use crate::{Change, ChangeKind, Measure, Quantities, Quantity, TimeExpression, Unit, UnitKind, Value};
-use crate::{Interval, TimeKind, about, find, measure, modality, noun, period};
+use crate::{Interval, Modality, Period, TimeKind, about, find, measure, modality, noun, period};
 
 /// Reads the quantities and time expressions of an analysed article.
 ///
@@ -159,7 +159,8 @@ impl Reader<'_> {
     fn names(&self, line: &Line<'_>, sentence: &Sentence) -> Vec<bool> {
         let mut named = vec![false; line.len()];
         for mention in self.analysis.mentions_in(sentence.span) {
-            if mention.name.is_none() || matches!(mention.form, MentionForm::Pronoun | MentionForm::Role) {
+            let known = mention.name.is_some_and(|id| !matches!(self.analysis.name(id).kind, NameKind::Other));
+            if !known || matches!(mention.form, MentionForm::Pronoun | MentionForm::Role) {
                 continue;
             }
             let first = line.index_at(mention.span.start() - sentence.span.start());
@@ -216,7 +217,7 @@ impl Reader<'_> {
         let base = sentence.span.start();
         let span = |first: usize, past: usize| span_of(line, base, first, past);
         let group = measure::of(line, draft);
-        let about = about::of(line, draft, group.clone()).map(|chunk| span(chunk.start, chunk.end));
+        let about = about::of(line, draft, measure::said_of(line, draft)).map(|chunk| span(chunk.start, chunk.end));
         let subject = about::subject(line, draft.first)
             .map(|chunk| span(chunk.start, chunk.end))
             .filter(|subject| about.is_none_or(|about| !about.overlaps(*subject)));
@@ -244,10 +245,25 @@ impl Reader<'_> {
             place,
             period,
             // "an estimated 500": the words of the bound tell the modality as well.
-            modality: modality::of(line, draft.number.0, draft.past),
+            modality: self.modality(line, draft, &period),
             negated: modality::is_negated(line, draft.first),
             sentence: index,
         }
+    }
+
+    /// What could come is projected where the time it is told of lies ahead and no condition is set.
+    fn modality(&self, line: &Line<'_>, draft: &Draft, period: &Period) -> Modality {
+        let found = modality::of(line, draft.number.0, draft.past);
+        let ahead = match (period, self.published) {
+            (Period::Known { interval, .. }, Some(published)) => {
+                interval.start.is_some_and(|start| start.year() > published.year())
+            }
+            _ => false,
+        };
+        if found == Modality::Hypothetical && ahead && !modality::is_conditional(line) {
+            return Modality::Projected;
+        }
+        found
     }
 
     fn unit(&self, line: &Line<'_>, base: usize, draft: &Draft) -> Unit {

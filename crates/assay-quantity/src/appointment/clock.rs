@@ -148,17 +148,6 @@ pub(super) fn staged(desk: &Desk<'_>, i: usize) -> (Option<Side>, usize) {
 
 /// "am", "p.m.", "a m", "9a": whether it is the afternoon, and the lexeme after it.
 fn half_of_day(desk: &Desk<'_>, at: usize) -> Option<(bool, usize)> {
-    half_of_day_at(desk, at).map(|(afternoon, past)| (afternoon, zone_past(desk, past)))
-}
-
-/// The lexeme after a time zone behind a time ("AEST", "Singapore time", "eastern"): it belongs to the
-/// phrase and is not resolved.
-fn zone_past(desk: &Desk<'_>, past: usize) -> usize {
-    let _ = desk;
-    past
-}
-
-fn half_of_day_at(desk: &Desk<'_>, at: usize) -> Option<(bool, usize)> {
     let at = if desk.low(at) == "." && desk.line.glued(at) && desk.is(at + 1, &["am", "pm"]) { at + 1 } else { at };
     let at = if desk.line.is_hyphen(at) && desk.is(at + 1, &["am", "pm"]) { at + 1 } else { at };
     match desk.low(at) {
@@ -470,11 +459,9 @@ fn with_length(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
     if !length.is_clock() {
         return None;
     }
-    let seconds = super::length::Length::seconds(&length);
     let from = low.time()?;
     let start = jiff::civil::Date::constant(1, 1, 1).to_datetime(from);
     let end = length.parts.iter().try_fold(start, |moment, (amount, unit)| super::calendar::add(moment, *amount, *unit))?;
-    let _ = seconds;
     let timex = format!("({},T{},{})", low.sign(), end.time(), length.sign());
     Some(Phrase::times(i, past, timex, from, end.time()))
 }

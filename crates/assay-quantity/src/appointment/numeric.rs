@@ -88,12 +88,12 @@ fn three(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
     } else {
         return None;
     };
-    let (month, day) = order(a, b, sign)?;
+    let (month, day) = order(a, b)?;
     whole(desk, i, past, (year, month, day))
 }
 
 /// Which of two figures is the month: the first, as in American dates, unless it cannot be.
-fn order(a: i8, b: i8, _sign: char) -> Option<(i8, i8)> {
+fn order(a: i8, b: i8) -> Option<(i8, i8)> {
     match (a, b) {
         (1..=12, 1..=31) => Some((a, b)),
         (13..=31, 1..=12) => Some((b, a)),
@@ -135,7 +135,7 @@ fn two(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
     if sign != '/' && !shown || !desk.ends(at + 1) || desk.is(at + 1, &["%", "am", "pm"]) {
         return None;
     }
-    let (month, day) = order(a, b, sign)?;
+    let (month, day) = order(a, b)?;
     Some(dated(desk, i, at + 1, month, day, None))
 }
 

@@ -148,11 +148,6 @@ impl Phrase {
     pub(super) fn end_date(&self) -> Option<Date> {
         self.end.map(DateTime::date)
     }
-
-    /// The time of day it begins at.
-    pub(super) fn clock(&self) -> Option<Time> {
-        self.start.map(DateTime::time)
-    }
 }
 
 pub(super) fn midnight(date: Date) -> DateTime {

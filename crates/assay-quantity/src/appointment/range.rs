@@ -17,11 +17,6 @@ pub(super) fn read(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
     readings.into_iter().flatten().reduce(|best, next| if next.past > best.past { next } else { best })
 }
 
-/// The lexeme after words that open a range.
-pub(super) fn opened(desk: &Desk<'_>, i: usize) -> Option<usize> {
-    desk.any(i, &[&["from"], &["between"]]).map(|at| desk.skip(at, &["the"]))
-}
-
 /// The lexeme after words that join the ends of a range.
 pub(super) fn joined(desk: &Desk<'_>, i: usize, between: bool) -> Option<usize> {
     let past = match desk.low(i) {

@@ -86,17 +86,16 @@ fn from_now(desk: &Desk<'_>, at: usize) -> Option<usize> {
 fn weekday_and(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
     if let Some(name) = weekday::name(desk.low(i)) {
         let shifted = counted(desk, i + 1).filter(|found| found.kind == AppointmentKind::Date)?;
-        return on(desk, i, shifted.past, &shifted, name);
+        return on(i, shifted.past, &shifted, name);
     }
     let shifted = counted(desk, i).filter(|found| found.kind == AppointmentKind::Date)?;
     let at = desk.words(shifted.past, &["on"])?;
     let name = weekday::name(desk.low(at))?;
-    on(desk, i, at + 1, &shifted, name)
+    on(i, at + 1, &shifted, name)
 }
 
 /// The weekday of the week a shifted day lies in.
-fn on(desk: &Desk<'_>, first: usize, past: usize, day: &Phrase, name: Weekday) -> Option<Phrase> {
-    let _ = desk;
+fn on(first: usize, past: usize, day: &Phrase, name: Weekday) -> Option<Phrase> {
     let monday = calendar::monday(day.date()?)?;
     let date = calendar::shift(monday, i64::from(name.to_monday_zero_offset()))?;
     Some(Phrase::day(first, past, date))

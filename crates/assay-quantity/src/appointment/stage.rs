@@ -18,7 +18,7 @@ fn abbreviated(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
         "eow" => Unit::Week,
         _ => return None,
     };
-    cut(desk, around(desk.today(), unit, 0, i, i + 1)?, Side::End, false)
+    cut(around(desk.today(), unit, 0, i, i + 1)?, Side::End, false)
 }
 
 fn staged(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
@@ -53,13 +53,12 @@ fn staged(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
     if relative && pointed && desk.is(the, &["this", "current", "week", "month", "year"]) {
         return around_today(desk, whole, side);
     }
-    cut(desk, whole, side, !pointed)
+    cut(whole, side, !pointed)
 }
 
 /// The part of a week (days), month (thirds or halves) or year that `side` picks out. A year named
 /// by its number is cut in thirds, one pointed at in halves.
-fn cut(desk: &Desk<'_>, whole: Phrase, side: Side, named: bool) -> Option<Phrase> {
-    let _ = desk;
+fn cut(whole: Phrase, side: Side, named: bool) -> Option<Phrase> {
     let (start, end) = (whole.date()?, whole.end_date()?);
     let (from, to) = match (whole.grain, side) {
         (Grain::Week, Side::Start) => (start, shift(start, 3)?),
@@ -87,7 +86,7 @@ fn cut(desk: &Desk<'_>, whole: Phrase, side: Side, named: bool) -> Option<Phrase
 /// "earlier this month", "later this week": up to today, or from it, within that part.
 fn around_today(desk: &Desk<'_>, whole: Phrase, side: Side) -> Option<Phrase> {
     let today = midnight(desk.today());
-    let part = cut(desk, whole, side, false)?;
+    let part = cut(whole, side, false)?;
     let (start, end) = (part.start?, part.end?);
     let (start, end) =
         if side == Side::Start { (start, end.min(today)) } else { (start.max(today), end) };

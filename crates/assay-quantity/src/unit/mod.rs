@@ -1,8 +1,11 @@
 //! Units: what follows a number, what stands in front of it, and what it is per.
 
+mod convert;
 mod count;
 mod rate;
 mod table;
+
+pub use convert::convert;
 
 use crate::line::Line;
 use crate::number::{Form, Reading};

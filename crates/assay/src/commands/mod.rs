@@ -4,6 +4,7 @@ mod completions;
 mod evidence;
 mod input;
 mod man;
+mod quantities;
 mod read;
 mod text;
 mod verify;
@@ -34,6 +35,8 @@ Examples:
 enum Command {
     /// Read an article and show its dossier
     Read(read::Arguments),
+    /// List every figure of an article: value, unit, what it measures, where, when, how sure
+    Quantities(quantities::Arguments),
     /// Check a dossier against itself and its source
     Verify(verify::Arguments),
     /// Show the embedded evidence: the series, their values, their definitions
@@ -64,6 +67,7 @@ pub enum CommandError {
 pub fn run() -> ExitCode {
     let result = match Arguments::parse().command {
         Command::Read(arguments) => read::run(&arguments),
+        Command::Quantities(arguments) => quantities::run(&arguments),
         Command::Verify(arguments) => verify::run(&arguments),
         Command::Evidence(arguments) => evidence::run(&arguments),
         Command::Text(arguments) => text::run(&arguments),
