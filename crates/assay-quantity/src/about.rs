@@ -32,7 +32,10 @@ pub(crate) fn of(line: &Line<'_>, draft: &Draft, measure: Option<Chunk>) -> Opti
 
 /// Whether a word can stand inside a chunk.
 fn is_inner(line: &Line<'_>, i: usize) -> bool {
-    line.is_letters(i) && !line.is_taken(i) && !matches!(line.low(i), "'s" | "’s") && noun::is_open(line.low(i))
+    line.is_letters(i)
+        && !line.is_taken(i)
+        && !matches!(line.low(i), "'s" | "’s")
+        && noun::is_open(line.low(i))
 }
 
 fn is_joint(line: &Line<'_>, i: usize) -> bool {
@@ -57,7 +60,9 @@ pub(crate) fn whole(line: &Line<'_>, chunk: Chunk, front: usize) -> Chunk {
 /// First lexeme of the head that "of" or a genitive ties to the chunk that begins at `first`.
 fn head_before(line: &Line<'_>, first: usize) -> Option<usize> {
     let mut at = first;
-    while at > 0 && matches!(line.low(at - 1), "the" | "a" | "an" | "its" | "their" | "his" | "her" | "this" | "these") {
+    while at > 0
+        && matches!(line.low(at - 1), "the" | "a" | "an" | "its" | "their" | "his" | "her" | "this" | "these")
+    {
         at -= 1;
     }
     if at > 0 && matches!(line.low(at - 1), "'s" | "’s") {
@@ -75,11 +80,16 @@ fn head_before(line: &Line<'_>, first: usize) -> Option<usize> {
 fn begin(line: &Line<'_>, past: usize) -> Option<usize> {
     let mut first = past;
     // "cyclists killed | in": a participle behind its plural.
-    if first > 1 && line.low(first - 1).ends_with("ed") && noun::is_plural(line.low(first - 2)) && is_inner(line, first - 2) {
+    if first > 1
+        && line.low(first - 1).ends_with("ed")
+        && noun::is_plural(line.low(first - 2))
+        && is_inner(line, first - 2)
+    {
         first -= 1;
     }
     while first > 0
-        && (is_inner(line, first - 1) || first < past && is_joint(line, first - 1) && line.is_letters(first.wrapping_sub(2)))
+        && (is_inner(line, first - 1)
+            || first < past && is_joint(line, first - 1) && line.is_letters(first.wrapping_sub(2)))
     {
         first -= 1;
     }
@@ -89,14 +99,26 @@ fn begin(line: &Line<'_>, past: usize) -> Option<usize> {
 /// The lexeme after the complement that begins at `at`, if one does and ends before `front`.
 fn complement(line: &Line<'_>, at: usize, front: usize) -> Option<usize> {
     let preposition = matches!(line.low(at), "of" | "for" | "on" | "per" | "among")
-        || matches!(line.low(at), "in" | "from" | "at" | "with") && line.low(at.wrapping_sub(1)) != "";
+        || matches!(line.low(at), "in" | "from" | "at" | "with") && !line.low(at.wrapping_sub(1)).is_empty();
     if !preposition {
         return None;
     }
     let mut first = at + 1;
     while matches!(
         line.low(first),
-        "the" | "a" | "an" | "its" | "their" | "his" | "her" | "our" | "all" | "this" | "these" | "those" | "both"
+        "the"
+            | "a"
+            | "an"
+            | "its"
+            | "their"
+            | "his"
+            | "her"
+            | "our"
+            | "all"
+            | "this"
+            | "these"
+            | "those"
+            | "both"
     ) {
         first += 1;
     }
@@ -105,10 +127,17 @@ fn complement(line: &Line<'_>, at: usize, front: usize) -> Option<usize> {
         && (is_inner(line, past)
             || past > first && is_joint(line, past)
             || past > first && matches!(line.low(past), "'s" | "’s") && is_inner(line, past + 1)
-            || past > first && line.low(past) == "and" && is_inner(line, past + 1) && line.is_capitalised(past + 1) && line.is_capitalised(past - 1))
+            || past > first
+                && line.low(past) == "and"
+                && is_inner(line, past + 1)
+                && line.is_capitalised(past + 1)
+                && line.is_capitalised(past - 1))
     {
         past += 1;
-        if noun::is_plural(line.low(past - 1)) && !(is_inner(line, past) && noun::is_plural(line.low(past))) && !line.is_capitalised(past - 1) {
+        if noun::is_plural(line.low(past - 1))
+            && !(is_inner(line, past) && noun::is_plural(line.low(past)))
+            && !line.is_capitalised(past - 1)
+        {
             break;
         }
     }
@@ -150,7 +179,12 @@ pub(crate) fn subject(line: &Line<'_>, at: usize) -> Option<Chunk> {
 /// First lexeme of the head that any preposition ties to the chunk that begins at `first`.
 fn head_of_complement(line: &Line<'_>, first: usize) -> Option<usize> {
     let mut at = first;
-    while at > 0 && matches!(line.low(at - 1), "the" | "a" | "an" | "its" | "their" | "his" | "her" | "this" | "these" | "all") {
+    while at > 0
+        && matches!(
+            line.low(at - 1),
+            "the" | "a" | "an" | "its" | "their" | "his" | "her" | "this" | "these" | "all"
+        )
+    {
         at -= 1;
     }
     if at > 0 && matches!(line.low(at - 1), "'s" | "’s") {
@@ -169,7 +203,22 @@ fn head_of_complement(line: &Line<'_>, first: usize) -> Option<usize> {
 /// Adverbs and particles inside a verb.
 fn is_between(word: &str) -> bool {
     word.ends_with("ly") && word.len() > 4
-        || matches!(word, "already" | "also" | "not" | "now" | "just" | "still" | "only" | "never" | "ever" | "to" | "been" | "be" | "reportedly")
+        || matches!(
+            word,
+            "already"
+                | "also"
+                | "not"
+                | "now"
+                | "just"
+                | "still"
+                | "only"
+                | "never"
+                | "ever"
+                | "to"
+                | "been"
+                | "be"
+                | "reportedly"
+        )
 }
 
 /// Whether lexeme `i` is a verb, as far as its form and its neighbours tell.
@@ -180,9 +229,43 @@ fn is_verb(line: &Line<'_>, i: usize) -> bool {
     let word = line.low(i);
     if matches!(
         word,
-        "has" | "have" | "had" | "is" | "are" | "was" | "were" | "will" | "would" | "can" | "could" | "does" | "did"
-            | "do" | "may" | "might" | "must" | "should" | "shall" | "won" | "lost" | "got" | "gave" | "held" | "set"
-            | "kept" | "ran" | "saw" | "sent" | "took" | "told" | "put" | "led" | "left" | "met" | "built" | "found"
+        "has"
+            | "have"
+            | "had"
+            | "is"
+            | "are"
+            | "was"
+            | "were"
+            | "will"
+            | "would"
+            | "can"
+            | "could"
+            | "does"
+            | "did"
+            | "do"
+            | "may"
+            | "might"
+            | "must"
+            | "should"
+            | "shall"
+            | "won"
+            | "lost"
+            | "got"
+            | "gave"
+            | "held"
+            | "set"
+            | "kept"
+            | "ran"
+            | "saw"
+            | "sent"
+            | "took"
+            | "told"
+            | "put"
+            | "led"
+            | "left"
+            | "met"
+            | "built"
+            | "found"
     ) {
         return !line.is_capitalised(i) || i == 0;
     }
@@ -197,9 +280,37 @@ fn is_verb(line: &Line<'_>, i: usize) -> bool {
     let object = line.is_taken(i + 1)
         || matches!(
             line.low(i + 1),
-            "a" | "an" | "the" | "its" | "their" | "his" | "her" | "about" | "around" | "more" | "over" | "nearly" | "some"
-                | "at" | "up" | "just" | "under" | "fewer" | "less" | "to" | "for" | "in" | "by" | "on" | "with" | "out" | "almost"
-                | "roughly" | "approximately" | "only" | "another" | "that"
+            "a" | "an"
+                | "the"
+                | "its"
+                | "their"
+                | "his"
+                | "her"
+                | "about"
+                | "around"
+                | "more"
+                | "over"
+                | "nearly"
+                | "some"
+                | "at"
+                | "up"
+                | "just"
+                | "under"
+                | "fewer"
+                | "less"
+                | "to"
+                | "for"
+                | "in"
+                | "by"
+                | "on"
+                | "with"
+                | "out"
+                | "almost"
+                | "roughly"
+                | "approximately"
+                | "only"
+                | "another"
+                | "that"
         );
     let ed = word.ends_with("ed") && !matches!(line.low_before(i), "the" | "a" | "an" | "of");
     let s = word.ends_with('s')

@@ -39,7 +39,16 @@ pub fn read_amounts(text: &str) -> Vec<Amount> {
     let is_angle = (0..line.len()).any(|i| {
         matches!(
             line.low(i),
-            "angle" | "rotate" | "rotated" | "rotation" | "latitude" | "longitude" | "tilt" | "tilted" | "slope" | "turn"
+            "angle"
+                | "rotate"
+                | "rotated"
+                | "rotation"
+                | "latitude"
+                | "longitude"
+                | "tilt"
+                | "tilted"
+                | "slope"
+                | "turn"
         )
     });
     let mut found: Vec<Amount> = Vec::new();
@@ -90,12 +99,18 @@ fn is_inside_code(line: &Line<'_>, number: &Reading, floor: usize) -> bool {
     let hyphened = line.is_hyphen(before)
         && line.glued(before)
         && before > 0
-        && (line.is_letters(before - 1) || before > 1 && line.glued(before - 1) && line.is_letters(before - 2));
+        && (line.is_letters(before - 1)
+            || before > 1 && line.glued(before - 1) && line.is_letters(before - 2));
     !money && (line.is_letters(before) || hyphened)
 }
 
 /// The amount a number begins or ends, with its first lexeme and the one after it.
-fn amount(line: &Line<'_>, number: &Reading, floor: usize, notation: Notation) -> Option<(usize, usize, Amount)> {
+fn amount(
+    line: &Line<'_>,
+    number: &Reading,
+    floor: usize,
+    notation: Notation,
+) -> Option<(usize, usize, Amount)> {
     let mut value = number.number()?.value();
     let (name, kind, first, mut past) = unit_of(line, number, floor, &mut value)?;
     if let Some((part, end)) = completed(line, &name, kind, past, notation) {
@@ -103,7 +118,8 @@ fn amount(line: &Line<'_>, number: &Reading, floor: usize, notation: Notation) -
         past = end;
     }
     let per = unit::per_after(line, past);
-    let amount = Amount { span: Span::new(0, 0), value: crate::number::round15(value), unit: name, kind, per };
+    let amount =
+        Amount { span: Span::new(0, 0), value: crate::number::round15(value), unit: name, kind, per };
     Some((first, past, amount))
 }
 
@@ -142,9 +158,16 @@ fn unit_of(
         }
     }
     // "20 [kg]"
-    if line.is_mark(past, '<') || line.is_mark(past, '[') || line.is_mark(past, '{') || line.is_mark(past, '(') {
+    if line.is_mark(past, '<')
+        || line.is_mark(past, '[')
+        || line.is_mark(past, '{')
+        || line.is_mark(past, '(')
+    {
         let found = unit::unit_after(line, past + 1).filter(|found| found.kind == UnitKind::Physical)?;
-        let closed = line.is_mark(found.past, '>') || line.is_mark(found.past, ']') || line.is_mark(found.past, '}') || line.is_mark(found.past, ')');
+        let closed = line.is_mark(found.past, '>')
+            || line.is_mark(found.past, ']')
+            || line.is_mark(found.past, '}')
+            || line.is_mark(found.past, ')');
         return closed.then_some((found.name, found.kind, first, found.past + 1));
     }
     if let Some(name) = scaled_code(line.raw(past)) {
@@ -152,7 +175,9 @@ fn unit_of(
         return Some((name, UnitKind::Currency, first, past + 1));
     }
     // "10 \" long"
-    if (line.is_mark(past, '"') || line.is_mark(past, '”')) && matches!(line.low(past + 1), "long" | "wide" | "tall" | "high" | "deep" | "thick") {
+    if (line.is_mark(past, '"') || line.is_mark(past, '”'))
+        && matches!(line.low(past + 1), "long" | "wide" | "tall" | "high" | "deep" | "thick")
+    {
         return Some(("inch".to_owned(), UnitKind::Physical, first, past + 1));
     }
     if line.low(past) == "cup" || line.low(past) == "cups" {
@@ -183,7 +208,13 @@ fn scaled_code(raw: &str) -> Option<String> {
 
 /// The smaller unit that completes an amount: cents behind dollars, inches behind feet. The part it
 /// adds and the lexeme after it.
-fn completed(line: &Line<'_>, name: &str, kind: UnitKind, past: usize, notation: Notation) -> Option<(f64, usize)> {
+fn completed(
+    line: &Line<'_>,
+    name: &str,
+    kind: UnitKind,
+    past: usize,
+    notation: Notation,
+) -> Option<(f64, usize)> {
     let and = past + usize::from(line.low(past) == "and");
     let next = read_single(line, and, notation)?;
     let part = next.number()?.value();
@@ -204,7 +235,9 @@ fn completed(line: &Line<'_>, name: &str, kind: UnitKind, past: usize, notation:
         }
         (_, UnitKind::Currency) if part < 100.0 && part > 0.0 && !matches!(name, "cent" | "penny") => {
             match unit {
-                Some(unit) if matches!(unit.name.as_str(), "cent" | "penny") => Some((part / 100.0, unit.past)),
+                Some(unit) if matches!(unit.name.as_str(), "cent" | "penny") => {
+                    Some((part / 100.0, unit.past))
+                }
                 Some(_) => None,
                 // "15 dollars 50": a bare number that ends there and does not begin another count.
                 None => {
@@ -213,7 +246,8 @@ fn completed(line: &Line<'_>, name: &str, kind: UnitKind, past: usize, notation:
                     let ends = line.stops(next.past) || matches!(line.low(next.past), "more" | "and");
                     let digits = line.is_digits(and) && line.raw(and).len() == 2;
                     let said = said || and > past && words;
-                    (said && ends && (digits || words) && !line.is_mark(past, '-')).then_some((part / 100.0, next.past))
+                    (said && ends && (digits || words) && !line.is_mark(past, '-'))
+                        .then_some((part / 100.0, next.past))
                 }
             }
         }

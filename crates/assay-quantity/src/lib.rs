@@ -25,8 +25,8 @@ mod statistic;
 mod time;
 mod unit;
 
-pub use appointment::{Appointment, AppointmentKind, Side, read_appointments};
 pub use amount::{Amount, read_amounts};
+pub use appointment::{Appointment, AppointmentKind, Side, read_appointments};
 pub use number::{Limits, Number, read_limits, read_ordinals};
 pub use quantity::{
     Bound, Change, ChangeKind, Manner, Measure, Modality, PlaceOf, Quantities, Quantity, Unit, UnitKind,

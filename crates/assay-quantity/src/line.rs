@@ -39,7 +39,13 @@ pub(crate) struct Line<'t> {
 
 impl<'t> Line<'t> {
     pub(crate) fn new(text: &'t str) -> Self {
-        Self { text, lower: text.to_ascii_lowercase(), lexemes: cut(text), taken: Vec::new(), named: Vec::new() }
+        Self {
+            text,
+            lower: text.to_ascii_lowercase(),
+            lexemes: cut(text),
+            taken: Vec::new(),
+            named: Vec::new(),
+        }
     }
 
     pub(crate) fn len(&self) -> usize {

@@ -138,7 +138,24 @@ fn tied_group(line: &Line<'_>, draft: &Draft) -> Option<Range<usize>> {
         return Some(group);
     }
     // "turnout in the runoff was 89%": what a copula ties to the figure.
-    let copula = matches!(line.low_before(first), "is" | "was" | "are" | "were" | "worth" | "at" | "reached" | "totalled" | "totaled" | "averaged" | "hit" | "exceed" | "exceeded" | "covers" | "average" | "reach");
+    let copula = matches!(
+        line.low_before(first),
+        "is" | "was"
+            | "are"
+            | "were"
+            | "worth"
+            | "at"
+            | "reached"
+            | "totalled"
+            | "totaled"
+            | "averaged"
+            | "hit"
+            | "exceed"
+            | "exceeded"
+            | "covers"
+            | "average"
+            | "reach"
+    );
     if copula && let Some(group) = subject_head(line, first) {
         return Some(group);
     }
@@ -420,7 +437,8 @@ fn trimmed(line: &Line<'_>, mut group: Range<usize>) -> Option<Range<usize>> {
 
 /// "to trade": a lone word in small letters right behind "to" is a verb, unless a figure's noun.
 fn is_infinitive(line: &Line<'_>, i: usize) -> bool {
-    if matches!(line.low_before(i), "would" | "will" | "could" | "can" | "may" | "might" | "must" | "should") {
+    if matches!(line.low_before(i), "would" | "will" | "could" | "can" | "may" | "might" | "must" | "should")
+    {
         return true;
     }
     line.low_before(i) == "to"

@@ -8,15 +8,17 @@ const REACH: usize = 12;
 
 fn cue(word: &str) -> Option<Modality> {
     Some(match word {
-        "projected" | "projects" | "expect" | "predict" | "foresees" | "foresee" | "projection" | "projections" | "forecast" | "forecasts" | "forecasted"
-        | "predicted" | "predicts" | "expected" | "expects" | "anticipated" | "anticipates" | "set"
-        | "poised" | "will" | "shall" | "outlook" | "likely" => Modality::Projected,
+        "projected" | "projects" | "expect" | "predict" | "foresees" | "foresee" | "projection"
+        | "projections" | "forecast" | "forecasts" | "forecasted" | "predicted" | "predicts" | "expected"
+        | "expects" | "anticipated" | "anticipates" | "set" | "poised" | "will" | "shall" | "outlook"
+        | "likely" => Modality::Projected,
         "estimated" | "estimates" | "estimate" | "estimating" | "believed" | "thought" | "extrapolated" => {
             Modality::Estimated
         }
         "target" | "targets" | "targeted" | "targeting" | "goal" | "goals" | "aim" | "aims" | "aimed"
         | "aiming" | "pledged" | "pledge" | "pledges" | "promised" | "promises" | "plans" | "planned"
-        | "intends" | "hopes" | "hoped" | "vowed" | "quota" | "wants" | "want" | "seeks" | "hope" | "plan" => Modality::Target,
+        | "intends" | "hopes" | "hoped" | "vowed" | "quota" | "wants" | "want" | "seeks" | "hope"
+        | "plan" => Modality::Target,
         "if" | "would" | "could" | "might" | "unless" | "hypothetical" | "suppose" | "assuming" => {
             Modality::Hypothetical
         }
@@ -27,7 +29,8 @@ fn cue(word: &str) -> Option<Modality> {
 
 /// Whether the sentence sets a condition: "if … would", "unless", "had wages risen …, … would".
 pub(crate) fn is_conditional(line: &Line<'_>) -> bool {
-    let modal = || (0..line.len()).any(|i| matches!(line.low(i), "would" | "could" | "might" | "will" | "may"));
+    let modal =
+        || (0..line.len()).any(|i| matches!(line.low(i), "would" | "could" | "might" | "will" | "may"));
     let inverted = matches!(line.low(0), "had" | "were" | "should") && line.is_letters(1);
     matches!(line.low(0), "unless") || (line.low(0) == "if" || inverted) && modal()
 }
@@ -36,8 +39,9 @@ pub(crate) fn is_conditional(line: &Line<'_>) -> bool {
 fn estimated_behind(line: &Line<'_>, past: usize) -> bool {
     (past..(past + 16).min(line.len())).any(|i| {
         line.is_mark(i, ',')
-            && (i + 1..(i + 7).min(line.len()))
-                .any(|j| matches!(line.low(j), "estimates" | "estimated" | "reckons" | "reckoned") && line.stops(j + 1))
+            && (i + 1..(i + 7).min(line.len())).any(|j| {
+                matches!(line.low(j), "estimates" | "estimated" | "reckons" | "reckoned") && line.stops(j + 1)
+            })
     })
 }
 

@@ -104,7 +104,8 @@ fn nearest(text: &str, within: &[Named], figure: Span) -> Option<PlaceOf> {
             // "exports to Mexico", "trade with China": where something goes is not where it is counted.
             let front = text.get(..span.start()).unwrap_or_default().trim_end();
             let front = front.strip_suffix(" the").unwrap_or(front);
-            let goal = [" to", " with", " against", " than in", " than"].iter().any(|word| front.ends_with(word));
+            let goal =
+                [" to", " with", " against", " than in", " than"].iter().any(|word| front.ends_with(word));
             let unknown = unknown + if goal { 50 } else { 0 };
             between.len() + marks * 25 + behind + unknown
         })

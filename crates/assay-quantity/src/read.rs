@@ -10,7 +10,7 @@ use crate::number::{Notation, ordinal, read_number, small_number};
 use crate::place::Places;
 use crate::time::{Found, Frame, last_quarter, scan};
 use crate::{Change, ChangeKind, Measure, Quantities, Quantity, TimeExpression, Unit, UnitKind, Value};
-use crate::{Interval, Modality, Period, TimeKind, about, find, measure, modality, noun, period};
+use crate::{Interval, Modality, Period, PlaceOf, TimeKind, about, find, measure, modality, noun, period};
 
 /// Reads the quantities and time expressions of an analysed article.
 ///
@@ -66,7 +66,18 @@ pub fn read_numbers(text: &str) -> Vec<(Span, Value)> {
             && number.past == at + 1
             && matches!(
                 line.low_before(at),
-                "the" | "this" | "that" | "each" | "which" | "any" | "every" | "no" | "another" | "last" | "next" | "right"
+                "the"
+                    | "this"
+                    | "that"
+                    | "each"
+                    | "which"
+                    | "any"
+                    | "every"
+                    | "no"
+                    | "another"
+                    | "last"
+                    | "next"
+                    | "right"
             );
         if !pronoun {
             numbers.push((span_of(&line, 0, number.first, number.past), number.value));
@@ -95,13 +106,7 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn sentence(
-        &self,
-        index: usize,
-        sentence: &Sentence,
-        before: &mut Before,
-        result: &mut Quantities,
-    ) {
+    fn sentence(&self, index: usize, sentence: &Sentence, before: &mut Before, result: &mut Quantities) {
         let Some(words) = self.text.get(sentence.span.range()) else { return };
         let mut line = Line::new(words);
         let base = sentence.span.start();
@@ -120,7 +125,18 @@ impl Reader<'_> {
             // "the September crude contract": a date in front of a noun belongs to its group.
             let led = matches!(
                 line.low_before(time.first),
-                "in" | "on" | "since" | "of" | "from" | "until" | "by" | "to" | "for" | "during" | "between" | "," | ""
+                "in" | "on"
+                    | "since"
+                    | "of"
+                    | "from"
+                    | "until"
+                    | "by"
+                    | "to"
+                    | "for"
+                    | "during"
+                    | "between"
+                    | ","
+                    | ""
             );
             if !led && line.is_letters(time.past) && noun::is_open(line.low(time.past)) {
                 continue;
@@ -159,7 +175,8 @@ impl Reader<'_> {
     fn names(&self, line: &Line<'_>, sentence: &Sentence) -> Vec<bool> {
         let mut named = vec![false; line.len()];
         for mention in self.analysis.mentions_in(sentence.span) {
-            let known = mention.name.is_some_and(|id| !matches!(self.analysis.name(id).kind, NameKind::Other));
+            let known =
+                mention.name.is_some_and(|id| !matches!(self.analysis.name(id).kind, NameKind::Other));
             if !known || matches!(mention.form, MentionForm::Pronoun | MentionForm::Role) {
                 continue;
             }
@@ -168,6 +185,10 @@ impl Reader<'_> {
             if let Some(lexemes) = named.get_mut(first..past) {
                 lexemes.fill(true);
             }
+        }
+        // A sentence's first word is no name for being a capital ("Imports to Norland fell").
+        if let Some(first) = named.first_mut() {
+            *first &= !crate::statistic::is_kept(&noun::singular(line.low(0)));
         }
         named
     }
@@ -217,7 +238,8 @@ impl Reader<'_> {
         let base = sentence.span.start();
         let span = |first: usize, past: usize| span_of(line, base, first, past);
         let group = measure::of(line, draft);
-        let about = about::of(line, draft, measure::said_of(line, draft)).map(|chunk| span(chunk.start, chunk.end));
+        let about =
+            about::of(line, draft, measure::said_of(line, draft)).map(|chunk| span(chunk.start, chunk.end));
         let subject = about::subject(line, draft.first)
             .map(|chunk| span(chunk.start, chunk.end))
             .filter(|subject| about.is_none_or(|about| !about.overlaps(*subject)));
@@ -234,7 +256,7 @@ impl Reader<'_> {
             number: span(draft.number.0, draft.number.1),
             value: draft.value,
             bound: draft.bound,
-            unit: self.unit(line, base, draft),
+            unit: Self::unit(line, base, draft, place),
             change: draft
                 .change
                 .map(|stated| Change { kind: stated.kind, span: span(stated.first, stated.past) }),
@@ -266,14 +288,18 @@ impl Reader<'_> {
         found
     }
 
-    fn unit(&self, line: &Line<'_>, base: usize, draft: &Draft) -> Unit {
+    fn unit(line: &Line<'_>, base: usize, draft: &Draft, place: Option<PlaceOf>) -> Unit {
         let Some(found) = &draft.unit else {
             return Unit { per: draft.per.clone(), ..Unit::default() };
         };
         let name = match found.name.as_str() {
             // A bare dollar sign is the American dollar in English, as it is in the currency tables.
             "$" => "USD".to_owned(),
-            name => name.to_owned(),
+            name => place
+                .and_then(|place| place.code)
+                .and_then(|code| crate::unit::currency_at(name, code.as_str()))
+                .unwrap_or(name)
+                .to_owned(),
         };
         Unit {
             name,

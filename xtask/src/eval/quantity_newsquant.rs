@@ -214,8 +214,31 @@ fn content(phrase: &str) -> Vec<String> {
     found.retain(|word| {
         !matches!(
             word.as_str(),
-            "the" | "a" | "an" | "of" | "for" | "in" | "on" | "at" | "from" | "with" | "per" | "and" | "its" | "their"
-                | "his" | "her" | "our" | "this" | "these" | "those" | "all" | "both" | "among" | "to" | "by"
+            "the"
+                | "a"
+                | "an"
+                | "of"
+                | "for"
+                | "in"
+                | "on"
+                | "at"
+                | "from"
+                | "with"
+                | "per"
+                | "and"
+                | "its"
+                | "their"
+                | "his"
+                | "her"
+                | "our"
+                | "this"
+                | "these"
+                | "those"
+                | "all"
+                | "both"
+                | "among"
+                | "to"
+                | "by"
         )
     });
     found
@@ -309,7 +332,10 @@ fn part_of(quantity: &Quantity, text: &str) -> Option<String> {
     let fraction = quantity.unit.kind == UnitKind::None && quantity.manner == Some(Manner::Share);
     fraction.then(|| {
         let whole = quantity.measure.as_ref().map_or("-", |measure| measure.span.of(text));
-        format!("% {}", if whole.starts_with(char::is_uppercase) { whole.to_owned() } else { singular(whole) })
+        format!(
+            "% {}",
+            if whole.starts_with(char::is_uppercase) { whole.to_owned() } else { singular(whole) }
+        )
     })
 }
 
@@ -375,7 +401,10 @@ fn unit(quantity: &Quantity) -> String {
         "revolution per minute" => "revolutions per minute".to_owned(),
         "tonne" => "tonne".to_owned(),
         // Peoples stay in the plural.
-        name if quantity.unit.kind == UnitKind::Count && name.starts_with(char::is_uppercase) && !name.contains(' ') => {
+        name if quantity.unit.kind == UnitKind::Count
+            && name.starts_with(char::is_uppercase)
+            && !name.contains(' ') =>
+        {
             name.to_owned()
         }
         name if quantity.unit.kind == UnitKind::Count => singular(name),

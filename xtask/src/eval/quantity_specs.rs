@@ -70,7 +70,10 @@ pub fn measure(path: &Path) -> Result<Scores, EvalError> {
                 tally.right += usize::from(right);
                 tally.unseen_kept += usize::from(unseen);
                 tally.unseen_right += usize::from(unseen && right);
-                if !right && (!unseen || std::env::var_os("UNSEEN").is_some()) && std::env::var_os("SHOW").is_some() {
+                if !right
+                    && (!unseen || std::env::var_os("UNSEEN").is_some())
+                    && std::env::var_os("SHOW").is_some()
+                {
                     writeln!(table, "{name}: {input}\n   - {}\n   + {}", shown(&want), shown(&got))
                         .unwrap_or_default();
                 }

@@ -16,7 +16,9 @@ pub(super) fn found(model: &str, input: &str) -> Option<Vec<Outcome>> {
         "AgeModel" => amounts(input, |amount| amount.unit.ends_with("of age")),
         "TemperatureModel" => amounts(input, is_temperature),
         // A rate over time is a speed; any other rate is read as its first unit.
-        "DimensionModel" => amounts(input, |amount| amount.kind == UnitKind::Physical && !is_temperature(amount)),
+        "DimensionModel" => {
+            amounts(input, |amount| amount.kind == UnitKind::Physical && !is_temperature(amount))
+        }
         _ => return None,
     })
 }
@@ -107,7 +109,9 @@ fn speed(amount: &Amount, words: &str, input: &str) -> Option<String> {
     let per = amount.per.as_deref().filter(|per| is_time(per))?;
     let rest = &input[amount.span.end()..];
     let lower = rest.to_lowercase();
-    let word = [per, "ms", "hr", "h", "s"].into_iter().find_map(|word| lower.find(word).map(|at| at + word.len()))?;
+    let word = [per, "ms", "hr", "h", "s"]
+        .into_iter()
+        .find_map(|word| lower.find(word).map(|at| at + word.len()))?;
     Some(format!("{words}{}", lower.get(..word)?))
 }
 
@@ -126,7 +130,10 @@ fn unit_name(amount: &Amount, words: &str) -> String {
         "USD" | "$"
             if words
                 .split(|c: char| !(c.is_alphabetic() || c == '.'))
-                .any(|word| matches!(word, "us" | "u.s" | "u.s." | "usd" | "american" | "united")) => "united states dollar",
+                .any(|word| matches!(word, "us" | "u.s" | "u.s." | "usd" | "american" | "united")) =>
+        {
+            "united states dollar"
+        }
         "USD" | "$" => "dollar",
         "GBP" if said("gbp") || said("british") || said("sterling") => "british pound",
         "GBP" => "pound",

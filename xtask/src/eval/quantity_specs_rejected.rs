@@ -54,7 +54,9 @@ pub(super) fn rule(model: &str, case: &Json) -> Option<&'static str> {
         return Some("alternatives that complete each other, an instruction to a scheduler");
     }
     if model.ends_with("TasksMode") || model.ends_with("SplitDateAndTime") {
-        return Some("a mode of a task list that bends what the words say (every date to a day ahead, a time cut from its day)");
+        return Some(
+            "a mode of a task list that bends what the words say (every date to a day ahead, a time cut from its day)",
+        );
     }
     if model.ends_with("PercentMode") {
         return Some("a mode that turns every fraction into a percentage");
@@ -63,10 +65,13 @@ pub(super) fn rule(model: &str, case: &Json) -> Option<&'static str> {
         return Some("\"last\", \"next\" or \"previous\" as an ordinal, an instruction to a program");
     }
     if model.starts_with("PercentModel") && input.contains("of twenty") {
-        return Some("a percentage with its number behind (\"percents of twenty\") is no English of articles");
+        return Some(
+            "a percentage with its number behind (\"percents of twenty\") is no English of articles",
+        );
     }
     let quad = |word: &str| {
-        word.split('.').count() == 4 && word.split('.').all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit()))
+        word.split('.').count() == 4
+            && word.split('.').all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit()))
     };
     if is_number(model) && input.split(' ').any(|word| quad(word.trim_end_matches(['.', ',']))) {
         return Some("an address is no list of numbers");
@@ -83,8 +88,9 @@ pub(super) fn rule(model: &str, case: &Json) -> Option<&'static str> {
     if model.starts_with("NumberModel") && input.contains('^') {
         return Some("arithmetic is not a figure of an article");
     }
-    let null = |result: &&Json| result["Resolution"]["value"].is_null() && !result["Resolution"]["unit"].is_null();
-        if results.iter().any(null) || values.contains(&"null") {
+    let null =
+        |result: &&Json| result["Resolution"]["value"].is_null() && !result["Resolution"]["unit"].is_null();
+    if results.iter().any(null) || values.contains(&"null") {
         return Some("a unit without a number is no figure");
     }
     let half_open = |value: &&str| value.starts_with('[') && value.ends_with(')') && !value.ends_with(",)");

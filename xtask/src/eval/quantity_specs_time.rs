@@ -122,7 +122,9 @@ pub(super) fn wanted_of_parser(result: &Json) -> Vec<String> {
     }
     parts.extend(value["Mod"].as_str().filter(|side| !side.is_empty()).map(|side| format!("Mod={side}")));
     let resolution = value["FutureResolution"].as_object();
-    parts.extend(resolution.into_iter().flat_map(|map| map.values()).filter_map(Json::as_str).map(str::to_owned));
+    parts.extend(
+        resolution.into_iter().flat_map(|map| map.values()).filter_map(Json::as_str).map(str::to_owned),
+    );
     parts.sort();
     parts
 }

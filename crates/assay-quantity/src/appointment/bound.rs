@@ -86,7 +86,9 @@ fn equals(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
 
 fn in_front(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
     // "year greater than 2012"
-    let named = desk.words(i, &["year"]).filter(|at| desk.is(*at, &["greater", "later", "less", "before", "after", "earlier"]));
+    let named = desk
+        .words(i, &["year"])
+        .filter(|at| desk.is(*at, &["greater", "later", "less", "before", "after", "earlier"]));
     let start = named.unwrap_or(i);
     let (words, side) = BEFORE.iter().find(|(words, _)| desk.words(start, words).is_some())?;
     let mut at = start + words.len();
@@ -99,7 +101,8 @@ fn in_front(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
     let end_of = desk.any(at, &[&["the", "end", "of"], &["end", "of"]]);
     if side == Side::Before
         && let Some(of) = end_of
-        && let Some(found) = period::plain_period(desk, desk.skip(of, &["the"])).or_else(|| period::plain_period(desk, of))
+        && let Some(found) =
+            period::plain_period(desk, desk.skip(of, &["the"])).or_else(|| period::plain_period(desk, of))
     {
         return bounded(Phrase { first: i, ..found }, Side::BeforeEnd);
     }
@@ -129,14 +132,23 @@ fn behind(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
     let found = whole(desk, i).filter(|found| found.side.is_none())?;
     let later = desk.any(
         found.past,
-        &[&["or", "later"], &["and", "later"], &["or", "after"], &["and", "after"], &["and", "thereafter"], &["or", "newer"]],
+        &[
+            &["or", "later"],
+            &["and", "later"],
+            &["or", "after"],
+            &["and", "after"],
+            &["and", "thereafter"],
+            &["or", "newer"],
+        ],
     );
     let earlier = desk.any(
         found.past,
         &[&["or", "earlier"], &["or", "before"], &["and", "before"], &["and", "earlier"], &["or", "older"]],
     );
-    if let Some((past, side)) = later.map(|past| (past, Side::Since)).or(earlier.map(|past| (past, Side::Until)))
-        && (desk.stops(past) || !(desk.line.is_digits(past) || desk.low(past) == "than" || whole(desk, past).is_some()))
+    if let Some((past, side)) =
+        later.map(|past| (past, Side::Since)).or(earlier.map(|past| (past, Side::Until)))
+        && (desk.stops(past)
+            || !(desk.line.is_digits(past) || desk.low(past) == "than" || whole(desk, past).is_some()))
     {
         return bounded(Phrase { past, ..found }, side);
     }
@@ -145,7 +157,10 @@ fn behind(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
         return None;
     }
     let (words, side) = BEFORE.iter().find(|(words, _)| desk.words(found.past, words).is_some())?;
-    if !matches!(words.first(), Some(&("before" | "after" | "no" | "later" | "earlier" | "until" | "since" | "as"))) {
+    if !matches!(
+        words.first(),
+        Some(&("before" | "after" | "no" | "later" | "earlier" | "until" | "since" | "as"))
+    ) {
         return None;
     }
     let time = clock::clock(desk, found.past + words.len(), true).filter(|time| time.sure)?;

@@ -148,7 +148,11 @@ pub(super) fn staged(desk: &Desk<'_>, i: usize) -> (Option<Side>, usize) {
 
 /// "am", "p.m.", "a m", "9a": whether it is the afternoon, and the lexeme after it.
 fn half_of_day(desk: &Desk<'_>, at: usize) -> Option<(bool, usize)> {
-    let at = if desk.low(at) == "." && desk.line.glued(at) && desk.is(at + 1, &["am", "pm"]) { at + 1 } else { at };
+    let at = if desk.low(at) == "." && desk.line.glued(at) && desk.is(at + 1, &["am", "pm"]) {
+        at + 1
+    } else {
+        at
+    };
     let at = if desk.line.is_hyphen(at) && desk.is(at + 1, &["am", "pm"]) { at + 1 } else { at };
     match desk.low(at) {
         "am" => return Some((false, at + 1)),
@@ -165,7 +169,7 @@ fn half_of_day(desk: &Desk<'_>, at: usize) -> Option<(bool, usize)> {
         return Some((afternoon, past + usize::from(closing)));
     }
     let digits = at > 0 && desk.line.is_digits(at - 1) && desk.line.glued(at);
-    (digits && !desk.line.glued(at + 1) || digits && desk.stops(at + 1)).then_some((afternoon, at + 1))
+    (digits && (!desk.line.glued(at + 1) || desk.stops(at + 1))).then_some((afternoon, at + 1))
 }
 
 /// The time at `i`; a bare number is one only where `bare` says that its place shows it.
@@ -193,7 +197,8 @@ fn behind(desk: &Desk<'_>, found: Clock) -> Clock {
     }
     if desk.is(at, &["o'clock", "o’clock", "oclock"]) {
         found = Clock { sure: true, past: at + 1, ..found };
-    } else if let Some(past) = desk.any(at, &[&["o", "clock"], &["-", "ish"], &["ish"]])
+    } else if let Some(past) = desk
+        .any(at, &[&["o", "clock"], &["-", "ish"], &["ish"]])
         .filter(|past| desk.low(past - 1) != "ish" || desk.line.glued(at))
     {
         found = Clock { sure: true, past, ..found };
@@ -208,7 +213,9 @@ fn behind(desk: &Desk<'_>, found: Clock) -> Clock {
     }
     let into = desk.any(at, &[&["in", "the"], &["at"], &["in"]]).unwrap_or(at);
     if let Some(part) = part(desk, into).filter(|part| !part.plural && matches!(part.sign, "TMO" | "TAF" | "TEV" | "TNI" | "TMEL"))
-        && (into > at || found.sure || part.sign != "TMO" && !(part.sign == "TNI" && !desk.is(found.past.wrapping_sub(2), &["at"])))
+        && (into > at
+            || found.sure
+            || part.sign != "TMO" && (part.sign != "TNI" || desk.is(found.past.wrapping_sub(2), &["at"])))
         // "at 7 night" reads; "2 morning sessions" counts.
         && (into > at || found.sure || desk.stops(part.past))
     {
@@ -230,7 +237,8 @@ fn digits(desk: &Desk<'_>, i: usize) -> Option<Clock> {
     }
     let hour = desk.digits(i, 1, 2)?;
     let mut found = Clock::at(hour, i + 1)?;
-    let two = |at: usize| desk.digits(at, 2, 2).and_then(|n| i8::try_from(n).ok()).filter(|n| (0..60).contains(n));
+    let two =
+        |at: usize| desk.digits(at, 2, 2).and_then(|n| i8::try_from(n).ok()).filter(|n| (0..60).contains(n));
     let mark = |at: usize, sign: &str| desk.low(at) == sign && desk.line.glued(at) && desk.line.glued(at + 1);
     if mark(i + 1, ":") {
         let minute = two(i + 2)?;
@@ -244,7 +252,8 @@ fn digits(desk: &Desk<'_>, i: usize) -> Option<Clock> {
         && let Some(minute) = two(i + 2)
     {
         // "8.30" needs "pm" or its place to be a time and no price.
-        let counted = desk.is(i + 3, &["percent", "%", "per", "million", "billion"]) || desk.line.is_letters(i + 3) && crate::noun::is_plural(desk.low(i + 3));
+        let counted = desk.is(i + 3, &["percent", "%", "per", "million", "billion"])
+            || desk.line.is_letters(i + 3) && crate::noun::is_plural(desk.low(i + 3));
         if half_of_day(desk, i + 3).is_none() && (!desk.is(i.wrapping_sub(1), &["at"]) || counted) {
             return None;
         }
@@ -253,7 +262,11 @@ fn digits(desk: &Desk<'_>, i: usize) -> Option<Clock> {
         && let Some(minute) = two(i + 2)
     {
         found = Clock { minute: Some(minute), sure: true, past: i + 3, ..found };
-    } else if mark(i + 1, ".") && desk.line.is_digits(i + 2) || desk.line.glued(i + 1) && desk.is(i + 1, &["%", "th", "st", "nd", "rd", "h", "hr", "min", ","]) && desk.line.glued(i + 2) {
+    } else if mark(i + 1, ".") && desk.line.is_digits(i + 2)
+        || desk.line.glued(i + 1)
+            && desk.is(i + 1, &["%", "th", "st", "nd", "rd", "h", "hr", "min", ","])
+            && desk.line.glued(i + 2)
+    {
         return None;
     }
     Some(found)
@@ -269,7 +282,9 @@ fn spelled(desk: &Desk<'_>, i: usize) -> Option<Clock> {
         Some((minute, past)) => {
             let minute = i8::try_from(minute).ok()?;
             // "seven thirty" reads by itself where it is asked for: after "at", "for", or with "pm".
-            let shown = desk.is(i.wrapping_sub(1), &["at", "for", "back", "to", "past", "from", "between", "until"]) && minute >= 5;
+            let shown = desk
+                .is(i.wrapping_sub(1), &["at", "for", "back", "to", "past", "from", "between", "until"])
+                && minute >= 5;
             Some(Clock { minute: Some(minute), sure: shown, past, ..found })
         }
         None => Some(found),
@@ -293,7 +308,8 @@ fn past_or_to(desk: &Desk<'_>, i: usize) -> Option<Clock> {
         _ => return None,
     };
     // "5 to 6" is a stretch; "5 to six" only with "minutes".
-    let said = desk.is(a, &["half", "quarter"]) || desk.is(at.wrapping_sub(1), &["min", "mins", "minute", "minutes"]);
+    let said = desk.is(a, &["half", "quarter"])
+        || desk.is(at.wrapping_sub(1), &["min", "mins", "minute", "minutes"]);
     if !said && (to || !desk.is(at, &["past"])) || !(1..60).contains(&minutes) {
         return None;
     }
@@ -314,7 +330,11 @@ fn past_or_to(desk: &Desk<'_>, i: usize) -> Option<Clock> {
 /// "noon", "midnight", "mid-morning", "noonish".
 fn named(desk: &Desk<'_>, i: usize) -> Option<Clock> {
     let ish = |past: usize| desk.any(past, &[&["-", "ish"], &["ish"]]).unwrap_or(past);
-    let i = if desk.digits(i, 2, 2) == Some(12) && desk.is(i + 1, &["noon", "midnight", "midday"]) { i + 1 } else { i };
+    let i = if desk.digits(i, 2, 2) == Some(12) && desk.is(i + 1, &["noon", "midnight", "midday"]) {
+        i + 1
+    } else {
+        i
+    };
     let (hour, past) = match desk.low(i) {
         "noon" | "midday" | "noonish" => (12, ish(i + 1)),
         "midnight" => (0, i + 1),
@@ -357,7 +377,9 @@ pub(super) fn read(desk: &Desk<'_>, i: usize, timed: bool) -> Option<Phrase> {
     let place = desk.is(before, &["at"]) && desk.low(before.wrapping_sub(1)) != "look"
         || timed && desk.is(before, &["to"]);
     let found = clock(desk, i, place)?;
-    if !found.sure && !(desk.stops(found.past) && !is_decimal(desk, found.past) || desk.is(found.past, &["on", "for", "and", "or", "with"])) {
+    let ends = desk.stops(found.past) && !is_decimal(desk, found.past)
+        || desk.is(found.past, &["on", "for", "and", "or", "with"]);
+    if !(found.sure || ends) {
         return None;
     }
     if !desk.line.is_digits(i) && !found.sure && desk.low(i) == "one" {
@@ -401,17 +423,16 @@ pub(super) fn between(desk: &Desk<'_>, i: usize) -> Option<Between> {
     let dash = desk.is(low.past, &["-", "–", "—", "~"]);
     let high = clock(desk, to, true)?;
     let sure = low.sure || high.sure;
-    if !sure && open.is_none() && !dash && !(desk.line.is_letters(start) && desk.line.is_letters(to)) {
+    let worded = desk.line.is_letters(start) && desk.line.is_letters(to);
+    if !(sure || open.is_some() || dash || worded) {
         return None;
     }
     let (mut low, mut high) = (low, high);
     match (low.settled, high.settled) {
-        (false, true) => {
-            if (1..12).contains(&low.hour) && high.hour >= 12 {
-                let later = Clock { hour: low.hour + 12, ..low };
-                if later.seconds() < high.seconds() {
-                    low = later;
-                }
+        (false, true) if (1..12).contains(&low.hour) && high.hour >= 12 => {
+            let later = Clock { hour: low.hour + 12, ..low };
+            if later.seconds() < high.seconds() {
+                low = later;
             }
         }
         (true, false) if high.hour <= 12 => {
@@ -461,7 +482,10 @@ fn with_length(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
     }
     let from = low.time()?;
     let start = jiff::civil::Date::constant(1, 1, 1).to_datetime(from);
-    let end = length.parts.iter().try_fold(start, |moment, (amount, unit)| super::calendar::add(moment, *amount, *unit))?;
+    let end = length
+        .parts
+        .iter()
+        .try_fold(start, |moment, (amount, unit)| super::calendar::add(moment, *amount, *unit))?;
     let timex = format!("({},T{},{})", low.sign(), end.time(), length.sign());
     Some(Phrase::times(i, past, timex, from, end.time()))
 }
@@ -480,12 +504,16 @@ fn part_of_day(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
         && let Some(part) = part(desk, at)
     {
         let (from, to) = part.cut(Some(side));
-        return Some(Phrase { side: Some(side), ..Phrase::times(i, part.past, part.sign.to_owned(), from, to) });
+        return Some(Phrase {
+            side: Some(side),
+            ..Phrase::times(i, part.past, part.sign.to_owned(), from, to)
+        });
     }
-    let into = desk.any(i, &[&["in", "the"], &["during", "the"], &["in"]]).filter(|at| {
-        desk.low(*at - 1) == "the" || clock_part_alone(desk, *at)
-    });
-    let lunch = desk.words(i, &["at"]).filter(|at| part(desk, *at).is_some_and(|part| part.sign.starts_with("TME")));
+    let into = desk
+        .any(i, &[&["in", "the"], &["during", "the"], &["in"]])
+        .filter(|at| desk.low(*at - 1) == "the" || clock_part_alone(desk, *at));
+    let lunch =
+        desk.words(i, &["at"]).filter(|at| part(desk, *at).is_some_and(|part| part.sign.starts_with("TME")));
     let start = into.or(lunch).unwrap_or(i);
     let (side, at) = staged(desk, start);
     let part = part(desk, at)?;
@@ -493,7 +521,10 @@ fn part_of_day(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
         // "Good morning", "have lunch", "two nights", "mornings" are something else.
         let meal = matches!(part.sign, "TMEB" | "TMEL" | "TMED");
         let time_said = part.past > at + 1 || desk.is(at, &["lunchtime", "dinnertime"]);
-        if meal && !time_said || part.plural || desk.is(i.wrapping_sub(1), &["good", "a", "have", "last", "this", "next", "every", "each"]) {
+        if meal && !time_said
+            || part.plural
+            || desk.is(i.wrapping_sub(1), &["good", "a", "have", "last", "this", "next", "every", "each"])
+        {
             return None;
         }
     }

@@ -10,8 +10,13 @@ use super::{holiday, numeric, shift as moved, weekday};
 
 /// The day named from lexeme `i` on.
 pub(super) fn read(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
-    let readings =
-        [moved::read(desk, i), plain(desk, i), weekday::read(desk, i), bare_number(desk, i), of_period(desk, i)];
+    let readings = [
+        moved::read(desk, i),
+        plain(desk, i),
+        weekday::read(desk, i),
+        bare_number(desk, i),
+        of_period(desk, i),
+    ];
     readings.into_iter().flatten().reduce(|best, next| if next.past > best.past { next } else { best })
 }
 
@@ -102,7 +107,9 @@ pub(super) fn month_day(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
         let comma = desk.skip(at, &[","]);
         let at = desk.skip(comma, &["the", "-"]);
         // "October, 1st" but not "in March, 12 people".
-        let (day, past) = number(desk, at).filter(|_| comma == at || ordinal(desk, at).is_some() || !desk.is(comma.wrapping_sub(1), &[","]))?;
+        let (day, past) = number(desk, at).filter(|_| {
+            comma == at || ordinal(desk, at).is_some() || !desk.is(comma.wrapping_sub(1), &[","])
+        })?;
         let (year, past) = year_behind(desk, past);
         return Some(dated(desk, i, past, month_number, day, year));
     }
@@ -149,12 +156,14 @@ fn relative(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
         (Some(at), _) => (2, at + 1),
         (_, Some(at)) => (-2, at + 1),
         _ => {
-            if let Some(past) = desk.any(i, &[&["current", "date"], &["todays", "date"], &["today's", "date"]]) {
+            if let Some(past) =
+                desk.any(i, &[&["current", "date"], &["todays", "date"], &["today's", "date"]])
+            {
                 (0, past)
             } else if let Some((steps, at)) = pointer(desk, the).filter(|(_, at)| desk.low(*at) == "day") {
                 (steps, at + 1)
             } else if the > i && desk.low(the) == "day" {
-                if desk.is(the + 1, &["after", "before", "time"]) && desk.low(the + 2) != "" {
+                if desk.is(the + 1, &["after", "before", "time"]) && !desk.low(the + 2).is_empty() {
                     return None;
                 }
                 (0, the + 1)
@@ -213,7 +222,12 @@ fn of_month(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
         None => {
             // "fifth Sunday" of a month with four: counted on from the fourth.
             let fourth = start.nth_weekday_of_month(4, name).ok()?;
-            let timex = format!("{:04}-{:02}-{:02}", start.year(), start.month(), i64::from(fourth.day()) + (nth - 4) * 7);
+            let timex = format!(
+                "{:04}-{:02}-{:02}",
+                start.year(),
+                start.month(),
+                i64::from(fourth.day()) + (nth - 4) * 7
+            );
             (nth <= 5).then(|| Phrase { is_open: false, ..Phrase::open_day(i, past, timex, None) })
         }
     }
@@ -259,7 +273,8 @@ fn next_such(desk: &Desk<'_>, first: usize, past: usize, day: i8) -> Phrase {
 /// "on 15", "for the 27th", "the twenty-second": a number that its words show to be a day.
 fn bare_number(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
     let the = desk.skip(i, &["the"]);
-    let shown = desk.is(i.wrapping_sub(1), &["on"]) || the > i && desk.is(i.wrapping_sub(1), &["for", "on", "until"]);
+    let shown =
+        desk.is(i.wrapping_sub(1), &["on"]) || the > i && desk.is(i.wrapping_sub(1), &["for", "on", "until"]);
     let is_ordinal = ordinal(desk, the).is_some();
     let digits = desk.line.is_digits(the);
     if !(shown && (digits || is_ordinal) || the > i && is_ordinal || shown && small(desk, the).is_some())
@@ -271,7 +286,13 @@ fn bare_number(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
     // "the 27th floor", "the first two": a noun or number behind takes it.
     let between = desk.is(i.wrapping_sub(1), &["between"]);
     let free = desk.stops(past)
-        || desk.is(past, &["with", "at", "and", "or", "to", "from", "until", "till", "through", "for", "around", "between", "in", "is", "was", "after", "before"]);
+        || desk.is(
+            past,
+            &[
+                "with", "at", "and", "or", "to", "from", "until", "till", "through", "for", "around",
+                "between", "in", "is", "was", "after", "before",
+            ],
+        );
     if !free || between || desk.is(past, &["quarter"]) {
         return None;
     }

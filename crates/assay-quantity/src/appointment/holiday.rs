@@ -128,10 +128,9 @@ impl Rule {
                 Date::new(year, month, 1).ok()?.nth_weekday_of_month(nth, weekday).ok()
             }
             Self::Easter(days) => shift(easter(year)?, days),
-            Self::Thanksgiving(days) => shift(
-                Date::new(year, 11, 1).ok()?.nth_weekday_of_month(4, Weekday::Thursday).ok()?,
-                days,
-            ),
+            Self::Thanksgiving(days) => {
+                shift(Date::new(year, 11, 1).ok()?.nth_weekday_of_month(4, Weekday::Thursday).ok()?, days)
+            }
         }
     }
 

@@ -12,7 +12,11 @@ pub(super) fn read(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
     if !desk.line.is_digits(i) && !desk.line.is_letters(i) || is_inside(desk, i) {
         return None;
     }
-    compact(desk, i).or_else(|| year_first(desk, i)).or_else(|| three(desk, i)).or_else(|| with_month_name(desk, i)).or_else(|| two(desk, i))
+    compact(desk, i)
+        .or_else(|| year_first(desk, i))
+        .or_else(|| three(desk, i))
+        .or_else(|| with_month_name(desk, i))
+        .or_else(|| two(desk, i))
 }
 
 /// Whether what stands in front makes the figure part of a longer one.
@@ -66,7 +70,8 @@ fn compact(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
     if !(1900..2100).contains(&year) {
         return None;
     }
-    let date = Date::new(i16::try_from(year).ok()?, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()?;
+    let date =
+        Date::new(i16::try_from(year).ok()?, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()?;
     desk.ends(i + 1).then(|| Phrase::day(i, i + 1, date))
 }
 

@@ -12,7 +12,8 @@ use super::{AppointmentKind, Side, range, stage};
 
 /// The stretch of days named from lexeme `i` on.
 pub(super) fn read(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
-    let readings = [range::read(desk, i), stage::read(desk, i), plain_period(desk, i), counted(desk, i), rest(desk, i)];
+    let readings =
+        [range::read(desk, i), stage::read(desk, i), plain_period(desk, i), counted(desk, i), rest(desk, i)];
     readings
         .into_iter()
         .flatten()
@@ -53,7 +54,10 @@ pub(super) fn month_of_year(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
     let (number, past) = month(desk, at)?;
     if let Some((steps, _)) = point {
         // "this may not", "this may or may not" have a verb.
-        if desk.low(at) == "may" && !desk.stops(past) && !desk.is(past, &["to", "and", "until", "through", "-", "for", "in", "with", "at", "on"]) {
+        if desk.low(at) == "may"
+            && !desk.stops(past)
+            && !desk.is(past, &["to", "and", "until", "through", "-", "for", "in", "with", "at", "on"])
+        {
             return None;
         }
         let year = desk.today().year().checked_add(i16::try_from(steps).ok()?)?;
@@ -83,11 +87,12 @@ fn alone(desk: &Desk<'_>, first: usize, at: usize, past: usize, named: bool, num
     let led = desk.is(
         at.wrapping_sub(1),
         &[
-            "in", "of", "since", "until", "till", "from", "between", "by", "before", "after", "during", "through", "the",
-            "and", "to", "for", "-", "early", "late", "mid",
+            "in", "of", "since", "until", "till", "from", "between", "by", "before", "after", "during",
+            "through", "the", "and", "to", "for", "-", "early", "late", "mid",
         ],
     );
-    let verb = doubtful && desk.low(at) == "may" && (!led || desk.is(at.wrapping_sub(1), &["and", "the", "or"]));
+    let verb =
+        doubtful && desk.low(at) == "may" && (!led || desk.is(at.wrapping_sub(1), &["and", "the", "or"]));
     if doubtful && !led && !named && !desk.line.is_capitalised(at) || verb && !named {
         return None;
     }
@@ -111,7 +116,10 @@ fn numeric_month(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
     let sign = |at: usize| desk.is(at, &["/", "-", "."]);
     let (year, month) = match (desk.digits(i, 4, 4), desk.digits(i + 2, 1, 2)) {
         (Some(year), Some(month)) if sign(i + 1) => (year, month),
-        _ => (desk.digits(i + 2, 4, 4).filter(|_| sign(i + 1) && desk.low(i + 1) != ".")?, desk.digits(i, 1, 2)?),
+        _ => (
+            desk.digits(i + 2, 4, 4).filter(|_| sign(i + 1) && desk.low(i + 1) != ".")?,
+            desk.digits(i, 1, 2)?,
+        ),
     };
     if !(1000..=2999).contains(&year) || !(1..=12).contains(&month) || !desk.ends(i + 3) {
         return None;
@@ -154,7 +162,11 @@ fn pointed_unit(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
         return (unit == Unit::Year).then(|| Phrase::unresolved(the, past, format!("{sign}{year}")));
     }
     // "the week of", "the week 31" are read elsewhere; "the hour" is a length.
-    if !said && (desk.low(past) == "to" && desk.low(past + 1) == "date" || desk.is(past, &["of", "commencing", "starting", "beginning"]) || desk.digits(past, 1, 4).is_some()) {
+    if !said
+        && (desk.low(past) == "to" && desk.low(past + 1) == "date"
+            || desk.is(past, &["of", "commencing", "starting", "beginning"])
+            || desk.digits(past, 1, 4).is_some())
+    {
         return None;
     }
     if same {
@@ -221,7 +233,8 @@ fn quarter(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
 
 /// "week 31", "the third week of 2027", "last week of Dec 2016", "the week of September 15th".
 fn week(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
-    if let Some(found) = week_of_day(desk, i).or_else(|| week_of(desk, i)).or_else(|| feast_weekend(desk, i)) {
+    if let Some(found) = week_of_day(desk, i).or_else(|| week_of(desk, i)).or_else(|| feast_weekend(desk, i))
+    {
         return Some(found);
     }
     let at = desk.words(i, &["week"])?;
@@ -306,7 +319,11 @@ fn week_of(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
         Grain::Month => format!("{:04}-{:02}-W{number:02}", start.year(), start.month()),
         _ => return None,
     };
-    let (from, to) = if weekend { (shift(week_start, 5)?, shift(week_start, 7)?) } else { (week_start, shift(week_start, 7)?) };
+    let (from, to) = if weekend {
+        (shift(week_start, 5)?, shift(week_start, 7)?)
+    } else {
+        (week_start, shift(week_start, 7)?)
+    };
     let sign = if weekend { format!("{sign}-WE") } else { sign };
     Some(Phrase { is_open: whole.is_open, ..Phrase::days(i, whole.past, sign, from, to, Grain::Week) })
 }
@@ -399,7 +416,8 @@ fn decade(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
     };
     let (start, past, open) = if let (Some(year), Some(past)) = (desk.digits(the, 4, 4), plural(the + 1)) {
         (i16::try_from(year).ok().filter(|year| year % 10 == 0)?, past, false)
-    } else if let (Some(short), Some(past)) = (desk.digits(desk.skip(the, &["'", "’"]), 2, 2), plural(desk.skip(the, &["'", "’"]) + 1))
+    } else if let (Some(short), Some(past)) =
+        (desk.digits(desk.skip(the, &["'", "’"]), 2, 2), plural(desk.skip(the, &["'", "’"]) + 1))
     {
         let short = i16::try_from(short).ok().filter(|short| short % 10 == 0 && the > i)?;
         (full(short), past, true)
@@ -415,8 +433,11 @@ fn decade(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
         (1900 + tens(desk.low(the)).filter(|_| the > i)?, the + 1, true)
     };
     let (from, to) = (month_start(start, 1)?, month_start(start + 10, 1)?);
-    let first = if open || the > i && desk.before(i) != "" || the > i { i } else { the };
-    Some(Phrase { is_open: open, ..Phrase::days(first, past, format!("({from},{to},P10Y)"), from, to, Grain::Year) })
+    let first = if open || the > i { i } else { the };
+    Some(Phrase {
+        is_open: open,
+        ..Phrase::days(first, past, format!("({from},{to},P10Y)"), from, to, Grain::Year)
+    })
 }
 
 fn tens(word: &str) -> Option<i16> {
@@ -461,12 +482,15 @@ fn year_alone(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
             || crate::noun::is_plural(desk.low(past)) && desk.is(before, &["deliver", "of", "than"])
             || desk.low(past) == "pieces";
         let sum = desk.is(past, &["-", "–"]) && desk.digits(past + 1, 1, 2).is_some_and(|number| number > 12)
-            || desk.is(before, &["-", "–"]) && desk.digits(i.wrapping_sub(2), 1, 2).is_some_and(|number| number > 12);
+            || desk.is(before, &["-", "–"])
+                && desk.digits(i.wrapping_sub(2), 1, 2).is_some_and(|number| number > 12);
         if !desk.is_free(i)
             || counted
             || sum
             || !(1500..=2100).contains(&number)
-            || desk.line.glued(i) && (desk.line.is_hyphen(before) && year(desk, before.wrapping_sub(1)).is_none() || desk.is(before, &["$", "€", "£"]))
+            || desk.line.glued(i)
+                && (desk.line.is_hyphen(before) && year(desk, before.wrapping_sub(1)).is_none()
+                    || desk.is(before, &["$", "€", "£"]))
             || desk.is(before, &["$", "€", "£", "+", "building", "room", "no", "number"])
         {
             return None;
@@ -509,7 +533,25 @@ pub(super) fn stretch_from_now(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
     let the = desk.skip(i, &["the"]);
     let (steps, length) = if let Some((steps, at)) = pointer(desk, the).filter(|(steps, _)| *steps != 0) {
         // "shouldn't last two hours" is a verb.
-        if desk.low(at) == "a" || desk.low(the) == "last" && desk.is(the.wrapping_sub(1), &["to", "will", "can", "may", "would", "should", "shouldn't", "won't", "not", "could", "must"]) {
+        if desk.low(at) == "a"
+            || desk.low(the) == "last"
+                && desk.is(
+                    the.wrapping_sub(1),
+                    &[
+                        "to",
+                        "will",
+                        "can",
+                        "may",
+                        "would",
+                        "should",
+                        "shouldn't",
+                        "won't",
+                        "not",
+                        "could",
+                        "must",
+                    ],
+                )
+        {
             return None;
         }
         (steps, parts(desk, at).or_else(|| business(desk, at))?)
@@ -585,14 +627,18 @@ fn moved(
     length: &super::length::Length,
     back: bool,
 ) -> Option<jiff::civil::DateTime> {
-    length.parts.iter().try_fold(from, |moment, (amount, unit)| add(moment, if back { -amount } else { *amount }, *unit))
+    length
+        .parts
+        .iter()
+        .try_fold(from, |moment, (amount, unit)| add(moment, if back { -amount } else { *amount }, *unit))
 }
 
 /// "rest of the week", "the remaining of this month".
 fn rest(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
     let of = desk.any(i, &[&["rest", "of"], &["remaining", "of"], &["remainder", "of"]])?;
     let the = desk.skip(of, &["the", "this", "my", "our", "current"]);
-    let unit = Unit::of(desk.low(the)).filter(|unit| matches!(unit, Unit::Week | Unit::Month | Unit::Year | Unit::Decade))?;
+    let unit = Unit::of(desk.low(the))
+        .filter(|unit| matches!(unit, Unit::Week | Unit::Month | Unit::Year | Unit::Decade))?;
     let today = desk.today();
     let whole = around(today, unit, 0, i, the + 1)?;
     let end = shift(whole.end_date()?, -1)?;

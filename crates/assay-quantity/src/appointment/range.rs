@@ -13,7 +13,13 @@ use super::phrase::{Grain, Phrase, midnight};
 use super::{AppointmentKind, Side, stage, weekday};
 
 pub(super) fn read(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
-    let readings = [days_of_month(desk, i), between(desk, i), length_from(desk, i), length_within(desk, i), week_days(desk, i)];
+    let readings = [
+        days_of_month(desk, i),
+        between(desk, i),
+        length_from(desk, i),
+        length_within(desk, i),
+        week_days(desk, i),
+    ];
     readings.into_iter().flatten().reduce(|best, next| if next.past > best.past { next } else { best })
 }
 
@@ -38,7 +44,8 @@ fn days_of_month(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
         let (low, at) = day(desk, at)?;
         let to = joined(desk, at, open.is_some())?;
         let to = desk.skip(to, &["the"]);
-        let (high, past) = day(desk, to).filter(|(high, past)| *high > low && month(desk, *past).is_none())?;
+        let (high, past) =
+            day(desk, to).filter(|(high, past)| *high > low && month(desk, *past).is_none())?;
         if desk.is(past, &["/", ":"]) && desk.line.glued(past) {
             return None;
         }
@@ -109,15 +116,21 @@ fn pair(first: usize, past: usize, low: (Date, bool), high: (Date, bool), grain:
     };
     let length = calendar::length_between(start, end, grain);
     let timex = format!("({},{},{length})", sign(start, start_open), sign(end, end_open));
-    Phrase {
-        is_open: start_open || end_open,
-        ..Phrase::days(first, past, timex, start, end, grain)
-    }
+    Phrase { is_open: start_open || end_open, ..Phrase::days(first, past, timex, start, end, grain) }
 }
 
 /// One end of a range: a day, or a stretch that stands for its first day.
 fn end(desk: &Desk<'_>, i: usize) -> Option<(Phrase, bool)> {
-    let staged = desk.any(i, &[&["the", "end", "of"], &["end", "of"], &["the", "start", "of"], &["start", "of"], &["the", "beginning", "of"]]);
+    let staged = desk.any(
+        i,
+        &[
+            &["the", "end", "of"],
+            &["end", "of"],
+            &["the", "start", "of"],
+            &["start", "of"],
+            &["the", "beginning", "of"],
+        ],
+    );
     if let Some(at) = staged
         && let Some(whole) = plain_period(desk, at)
     {
@@ -150,7 +163,10 @@ fn between(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
     if dash && (desk.line.glued(low.past) != desk.line.glued(to)) && open.is_none() {
         return None;
     }
-    let to = desk.skip(to, if desk.low(to) == "the" && desk.is(to + 1, &["end", "start", "beginning"]) { &[] } else { &["the"] });
+    let to = desk.skip(
+        to,
+        if desk.low(to) == "the" && desk.is(to + 1, &["end", "start", "beginning"]) { &[] } else { &["the"] },
+    );
     let (mut high, high_is_day) = end(desk, to).or_else(|| {
         // "Friday the 11th until Tuesday the 15th" and "the 15th through the 19th" are days.
         let (number, past) = ordinal(desk, to)?;
@@ -158,7 +174,8 @@ fn between(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
         let end = Date::new(date.year(), date.month(), i8::try_from(number).ok()?).ok()?;
         Some((Phrase { is_open: low.is_open, ..Phrase::day(to, past, end) }, true))
     })?;
-    if low.kind == AppointmentKind::Date && low.start.is_none() || high.start.is_none() || low.start.is_none() {
+    if low.kind == AppointmentKind::Date && low.start.is_none() || high.start.is_none() || low.start.is_none()
+    {
         return None;
     }
     let mut past = high.past;
@@ -196,7 +213,8 @@ fn between(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
         let today = desk.today();
         let year = |year: i16, date: Date| Date::new(year, date.month(), date.day()).ok();
         let here = year(today.year(), start)?;
-        let there = year(today.year(), end).filter(|date| *date >= here).or_else(|| year(today.year() + 1, end))?;
+        let there =
+            year(today.year(), end).filter(|date| *date >= here).or_else(|| year(today.year() + 1, end))?;
         let (start, end) = if there >= today {
             (here, there)
         } else {
@@ -215,7 +233,12 @@ fn grain_of(low: &Phrase, low_is_day: bool, high: &Phrase, high_is_day: bool) ->
     match (low.grain, high.grain) {
         (Grain::Year, Grain::Year) if low.timex.len() == 4 && high.timex.len() == 4 => {
             let whole = |date: Option<Date>| date.is_some_and(|date| date.month() == 1 && date.day() == 1);
-            if whole(low.date()) && whole(high.date()) && low.start != low.end && is_plain_end(high) && !high.is_staged {
+            if whole(low.date())
+                && whole(high.date())
+                && low.start != low.end
+                && is_plain_end(high)
+                && !high.is_staged
+            {
                 Grain::Year
             } else {
                 Grain::Month
@@ -237,7 +260,8 @@ fn length_from(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
     let at = desk.skip(i, &["for"]);
     let length = parts(desk, at).filter(|length| !length.is_clock())?;
     let comma = desk.skip(length.past, &[","]);
-    let from = if let Some(from) = desk.any(comma, &[&["starting", "from"], &["starting", "on"], &["starting"], &["beginning"]])
+    let from = if let Some(from) =
+        desk.any(comma, &[&["starting", "from"], &["starting", "on"], &["starting"], &["beginning"]])
     {
         from
     } else if desk.low(comma) == "from" && at > i {
@@ -253,7 +277,8 @@ fn length_from(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
     }
     let end = end.date();
     // "for" goes along where a comma or "from" ties it to the day, not before "starting".
-    let first = if desk.low(from - 1) == "from" && !desk.is(from.wrapping_sub(2), &["starting"]) { i } else { at };
+    let first =
+        if desk.low(from - 1) == "from" && !desk.is(from.wrapping_sub(2), &["starting"]) { i } else { at };
     let sign = length.sign();
     Some(Phrase::days(first, day.past, format!("({start},{end},{sign})"), start, end, Grain::Day))
 }

@@ -9,7 +9,14 @@ use super::phrase::Phrase;
 use super::{numeric, weekday};
 
 pub(super) fn read(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
-    let readings = [every(desk, i), adverb(desk, i), plural(desk, i), time_before(desk, i), rate(desk, i), day_of_every(desk, i)];
+    let readings = [
+        every(desk, i),
+        adverb(desk, i),
+        plural(desk, i),
+        time_before(desk, i),
+        rate(desk, i),
+        day_of_every(desk, i),
+    ];
     readings.into_iter().flatten().reduce(|best, next| if next.past > best.past { next } else { best })
 }
 
@@ -41,7 +48,11 @@ fn every(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
     let at = match desk.low(i) {
         "every" | "each" => i + 1,
         "any" if desk.is(i + 1, &["weekend", "weekday"]) => {
-            return Some(Phrase::set(i, i + 2, if desk.low(i + 1) == "weekend" { "P1WE" } else { "P1BD" }.to_owned()));
+            return Some(Phrase::set(
+                i,
+                i + 2,
+                if desk.low(i + 1) == "weekend" { "P1WE" } else { "P1BD" }.to_owned(),
+            ));
         }
         _ => return None,
     };
@@ -55,11 +66,14 @@ fn every(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
         return Some(Phrase::set(i, part.past, part.sign.to_owned()));
     }
     let word = desk.low(at);
-    if let Some(name) = weekday::name(word).or_else(|| weekday::name(word.strip_suffix('s').unwrap_or(word))) {
+    if let Some(name) = weekday::name(word).or_else(|| weekday::name(word.strip_suffix('s').unwrap_or(word)))
+    {
         let sign = format!("XXXX-WXX-{}", name.to_monday_one_offset());
         return Some(with_time(desk, i, at + 1, sign));
     }
-    if let Some(date) = numeric::read(desk, at).or_else(|| super::day::month_day(desk, at)).filter(|date| date.is_open) {
+    if let Some(date) =
+        numeric::read(desk, at).or_else(|| super::day::month_day(desk, at)).filter(|date| date.is_open)
+    {
         return Some(Phrase::set(i, date.past, date.timex));
     }
     if let Some((month, past)) = super::day::month(desk, at) {
@@ -74,7 +88,8 @@ fn every(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
     #[allow(clippy::cast_precision_loss, reason = "a small number")]
     let number = count(number as f64 * factor);
     let clock = if unit.is_clock() { "T" } else { "" };
-    if unit == Unit::Day && number == "1"
+    if unit == Unit::Day
+        && number == "1"
         && let Some(time) = timed(desk, after + 1)
     {
         return Some(Phrase::set(i, time.past, time.sign()));
@@ -111,7 +126,11 @@ fn plural(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
     if let Some(name) = weekday::name(desk.low(on))
         && let Some(part) = clock::part(desk, on + 1).filter(|part| part.plural && part.sign.len() == 3)
     {
-        return Some(Phrase::set(i, part.past, format!("XXXX-WXX-{}{}", name.to_monday_one_offset(), part.sign)));
+        return Some(Phrase::set(
+            i,
+            part.past,
+            format!("XXXX-WXX-{}{}", name.to_monday_one_offset(), part.sign),
+        ));
     }
     let word = desk.low(on);
     let name = weekday::name(word.strip_suffix('s')?).filter(|_| word.len() > 5)?;

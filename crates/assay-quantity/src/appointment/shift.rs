@@ -42,7 +42,10 @@ fn counted(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
         let length = parts(desk, less.unwrap_or(i + 1))?;
         let from = from_now(desk, length.past);
         // "in 2 days' time"; "in the 2 next days" is a stretch.
-        if less.is_none() && desk.is(length.past, &["ago", "later", "before", "after", "from"]) && from.is_none() {
+        if less.is_none()
+            && desk.is(length.past, &["ago", "later", "before", "after", "from"])
+            && from.is_none()
+        {
             return None;
         }
         let past = from.unwrap_or(length.past);
@@ -59,7 +62,10 @@ fn counted(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
     match desk.low(at) {
         "ago" => return result(desk, i, at + 1, &length, true),
         // "30 minutes later this week" has its "later" from the week.
-        "later" if !super::calendar::pointer(desk, at + 1).is_some_and(|(_, unit)| Unit::of(desk.low(unit)).is_some()) => {
+        "later"
+            if super::calendar::pointer(desk, at + 1)
+                .is_none_or(|(_, unit)| Unit::of(desk.low(unit)).is_none()) =>
+        {
             return result(desk, i, at + 1, &length, false);
         }
         "from" | "after" | "before" => {}
@@ -126,4 +132,3 @@ fn weekdays_later(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
     };
     Some(Phrase::day(i, past, calendar::shift(today, days)?))
 }
-

@@ -88,7 +88,6 @@ fn around_today(desk: &Desk<'_>, whole: Phrase, side: Side) -> Option<Phrase> {
     let today = midnight(desk.today());
     let part = cut(whole, side, false)?;
     let (start, end) = (part.start?, part.end?);
-    let (start, end) =
-        if side == Side::Start { (start, end.min(today)) } else { (start.max(today), end) };
+    let (start, end) = if side == Side::Start { (start, end.min(today)) } else { (start.max(today), end) };
     Some(Phrase { start: Some(start), end: Some(end), side: None, ..part })
 }

@@ -41,7 +41,9 @@ pub(super) fn day_part(desk: &Desk<'_>, i: usize) -> Option<DayPart> {
     let (side, at) = clock::staged(desk, i);
     if let Some((steps, after)) = pointer(desk, at) {
         let (inner, after) = clock::staged(desk, after);
-        if let Some(part) = clock::part(desk, after).filter(|part| !part.plural && !part.sign.starts_with("TME")) {
+        if let Some(part) =
+            clock::part(desk, after).filter(|part| !part.plural && !part.sign.starts_with("TME"))
+        {
             let day = Phrase::day(i, part.past, shift(today, steps)?);
             return Some(DayPart { day, part, side: side.or(inner), past: part.past });
         }
@@ -61,7 +63,8 @@ pub(super) fn day_part(desk: &Desk<'_>, i: usize) -> Option<DayPart> {
         let comma = desk.skip(day.past, &[","]);
         let into = desk.any(comma, &[&["in", "the"], &["at"], &["during", "the"]]).unwrap_or(day.past);
         let (side, at) = clock::staged(desk, into);
-        if let Some(part) = clock::part(desk, at).filter(|part| !part.plural && !part.sign.starts_with("TME")) {
+        if let Some(part) = clock::part(desk, at).filter(|part| !part.plural && !part.sign.starts_with("TME"))
+        {
             // "Wednesday evening next week"
             let week = super::weekday::read(desk, i)
                 .filter(|found| found.past == day.past && day.is_open)
@@ -109,7 +112,12 @@ fn at(first: usize, past: usize, day: &Phrase, time: Clock) -> Option<Phrase> {
     Some(Phrase {
         start: moment,
         is_open: day.is_open,
-        ..Phrase::moment(first, past, timex, moment.unwrap_or_else(|| DateTime::constant(1, 1, 1, 0, 0, 0, 0)))
+        ..Phrase::moment(
+            first,
+            past,
+            timex,
+            moment.unwrap_or_else(|| DateTime::constant(1, 1, 1, 0, 0, 0, 0)),
+        )
     })
 }
 
@@ -117,7 +125,14 @@ fn at(first: usize, past: usize, day: &Phrase, time: Clock) -> Option<Phrase> {
 fn present(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
     let now = desk.any(
         i,
-        &[&["right", "now"], &["now"], &["at", "the", "moment"], &["at", "the", "minute"], &["at", "this", "time"], &["at", "present"]],
+        &[
+            &["right", "now"],
+            &["now"],
+            &["at", "the", "moment"],
+            &["at", "the", "minute"],
+            &["at", "this", "time"],
+            &["at", "present"],
+        ],
     );
     if let Some(past) = now {
         return Some(Phrase::moment(i, past, "PRESENT_REF".to_owned(), desk.now));

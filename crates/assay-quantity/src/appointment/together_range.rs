@@ -62,8 +62,9 @@ fn day_stage(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
         _ => return None,
     };
     let day = match desk.words(at, &["the", "day"]) {
-        Some(past) => read_day(desk, desk.skip(past, &["on"]))
-            .unwrap_or_else(|| Phrase::day(i, past, desk.today())),
+        Some(past) => {
+            read_day(desk, desk.skip(past, &["on"])).unwrap_or_else(|| Phrase::day(i, past, desk.today()))
+        }
         None if desk.is(at, &["today", "tomorrow", "yesterday"]) => read_day(desk, at)?,
         None => return None,
     };
@@ -109,11 +110,14 @@ fn day_then_times(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
     }
     let day = read_day(desk, i)?;
     let next = desk.skip(day.past, &[",", "at", "for"]);
-    if let Some(times) = clock::between(desk, next).filter(|times| times.sure || desk.is(next, &["from", "between"])) {
+    if let Some(times) =
+        clock::between(desk, next).filter(|times| times.sure || desk.is(next, &["from", "between"]))
+    {
         return on_day(i, times.past, &day, &times);
     }
     // "14th Feb for 7 hours from 9:30am"
-    let length = desk.words(day.past, &["for"]).and_then(|at| parts(desk, at)).filter(|length| length.is_clock())?;
+    let length =
+        desk.words(day.past, &["for"]).and_then(|at| parts(desk, at)).filter(|length| length.is_clock())?;
     let time = clock::clock(desk, desk.words(length.past, &["from"])?, false)?;
     let start = day.date()?.to_datetime(time.time()?);
     let end = length.parts.iter().try_fold(start, |moment, (amount, unit)| add(moment, *amount, *unit))?;
@@ -140,8 +144,9 @@ fn moments(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
     let moment = |at: usize| {
         let found = read_moment(desk, at).filter(|found| found.kind == AppointmentKind::DateTime)?;
         // "4pm on Jan 1, 2016 and 5pm": the time of the second end is no part of the first.
-        let shorter = (at + 1..found.past)
-            .find(|cut| desk.is(*cut, &["until", "till", "to", "and"]) && clock::clock(desk, cut + 1, false).is_some());
+        let shorter = (at + 1..found.past).find(|cut| {
+            desk.is(*cut, &["until", "till", "to", "and"]) && clock::clock(desk, cut + 1, false).is_some()
+        });
         shorter.is_none().then_some(found)
     };
     let low = moment(start);
@@ -185,7 +190,10 @@ fn moments(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
 /// "a day starting this Friday at 5 pm".
 fn from_moment(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
     let length = parts(desk, i)?;
-    let from = desk.any(length.past, &[&["starting", "from"], &["starting", "at"], &["starting"], &["beginning"], &["from"]])?;
+    let from = desk.any(
+        length.past,
+        &[&["starting", "from"], &["starting", "at"], &["starting"], &["beginning"], &["from"]],
+    )?;
     let low = read_moment(desk, from).filter(|low| !low.timex.ends_with("_REF"))?;
     let start = low.start?;
     let end = length.parts.iter().try_fold(start, |moment, (amount, unit)| add(moment, *amount, *unit))?;

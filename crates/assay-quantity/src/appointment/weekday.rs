@@ -56,8 +56,10 @@ fn in_week(today: Date, steps: i64, weekday: Weekday) -> Option<Date> {
 /// The day "this", "last", "next", "coming" and so on pick out.
 fn pointed(desk: &Desk<'_>, i: usize, steps: i64, weekday: Weekday) -> Option<Date> {
     let today = desk.today();
-    let ahead = i64::from(weekday.to_monday_zero_offset()) - i64::from(today.weekday().to_monday_zero_offset());
-    let nearest = desk.is(i, &["coming", "upcoming", "past"]) || desk.is(i + 1, &["coming", "upcoming", "past"]);
+    let ahead =
+        i64::from(weekday.to_monday_zero_offset()) - i64::from(today.weekday().to_monday_zero_offset());
+    let nearest =
+        desk.is(i, &["coming", "upcoming", "past"]) || desk.is(i + 1, &["coming", "upcoming", "past"]);
     match (steps, nearest) {
         (1, true) => shift(today, if ahead > 0 { ahead } else { ahead + 7 }),
         (-1, true) => shift(today, if ahead < 0 { ahead } else { ahead - 7 }),
@@ -105,7 +107,8 @@ fn weekday_first(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
         return Some(Phrase::day(i, after, pointed(desk, i, steps, weekday)?));
     }
     let today = desk.today();
-    let ahead = i64::from(weekday.to_monday_zero_offset()) - i64::from(today.weekday().to_monday_zero_offset());
+    let ahead =
+        i64::from(weekday.to_monday_zero_offset()) - i64::from(today.weekday().to_monday_zero_offset());
     let next = shift(today, if ahead > 0 { ahead } else { ahead + 7 });
     let timex = format!("XXXX-WXX-{}", weekday.to_monday_one_offset());
     Some(Phrase::open_day(i, after, timex, next))

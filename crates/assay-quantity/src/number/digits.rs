@@ -43,7 +43,8 @@ pub(super) fn read(line: &Line<'_>, i: usize, notation: Notation) -> Option<Read
 fn below(line: &Line<'_>, at: usize, scale: f64) -> Option<(f64, usize)> {
     if scale > 1000.0 {
         // "6 crore and two hundred"
-        let (number, past) = super::spoken::whole(line, at).filter(|(number, _)| (100.0..scale).contains(number))?;
+        let (number, past) =
+            super::spoken::whole(line, at).filter(|(number, _)| (100.0..scale).contains(number))?;
         return Some((number, past));
     }
     if scale != 100.0 {
@@ -51,7 +52,10 @@ fn below(line: &Line<'_>, at: usize, scale: f64) -> Option<(f64, usize)> {
     }
     if line.is_digits(at) {
         let more = line.glued(at + 1) || words::is_scale(line.low(at + 1));
-        return (line.raw(at).len() <= 2 && !more).then(|| line.raw(at).parse().ok()).flatten().map(|n| (n, at + 1));
+        return (line.raw(at).len() <= 2 && !more)
+            .then(|| line.raw(at).parse().ok())
+            .flatten()
+            .map(|n| (n, at + 1));
     }
     let (number, past) = words::below_hundred(line, at)?;
     (!words::is_scale(line.low(past))).then_some((f64::from(number), past))
@@ -148,8 +152,10 @@ fn joins_with_space(line: &Line<'_>, head: &str, past: usize) -> bool {
     let space = &line.text[before.end..here.start];
     let narrow = matches!(space, "\u{a0}" | "\u{202f}" | "\u{2009}");
     // Three noughts can be nothing but a group.
-    let noughts = line.raw(past) == "000" && !(line.is_digits(past + 1) && !line.glued(past + 1));
-    narrow || (space == " " && noughts) || (space == " " && (three(past + 1) || (past >= 2 && three(past - 1) && !line.glued(past - 1))))
+    let noughts = line.raw(past) == "000" && (line.glued(past + 1) || !line.is_digits(past + 1));
+    narrow
+        || (space == " " && noughts)
+        || (space == " " && (three(past + 1) || (past >= 2 && three(past - 1) && !line.glued(past - 1))))
 }
 
 /// The number that digit groups with these marks between them make, or `None` where they make

@@ -87,12 +87,12 @@ pub fn read_ordinals(text: &str) -> Vec<(Span, f64)> {
     let mut at = 0;
     while at < line.len() {
         let digits = line.is_digits(at).then(|| super::words::ordinal(&line, at)).flatten();
-        let read = digits.map(|(place, past)| (f64::from(place), past)).or_else(|| spoken::ordinal(&line, at));
+        let read =
+            digits.map(|(place, past)| (f64::from(place), past)).or_else(|| spoken::ordinal(&line, at));
         // "a second" is a time, "the second" a place.
         let time = line.low(at) == "second" && matches!(line.low_before(at), "a" | "per" | "one");
         // "the second to last" is counted from the end.
-        let from_end =
-            |past: usize| matches!(line.low(past), "to" | "from") && line.low(past + 1) == "last";
+        let from_end = |past: usize| matches!(line.low(past), "to" | "from") && line.low(past + 1) == "last";
         // "a trillionth" is a part.
         let part = |place: f64, past: usize| place >= 1e6 && past == at + 1 && line.low_before(at) == "a";
         let place = read.filter(|(place, past)| !time && !from_end(*past) && !part(*place, *past));

@@ -58,13 +58,20 @@ fn ratio(line: &Line<'_>, part: &Reading, notation: Notation) -> Option<Reading>
         ("over", _) if part.first == 0 && part.past + 2 == line.len() && line.is_digits(part.past + 1) => {
             let below = one(line, part.past + 1, notation)?.number()?;
             let value = Value::Single(Number::new(super::round15(above.value() / below.value()), 0.0));
-            return Some(Reading { value, first: part.first, past: part.past + 2, form: Form::Fraction, scale: 1.0 });
+            return Some(Reading {
+                value,
+                first: part.first,
+                past: part.past + 2,
+                form: Form::Fraction,
+                scale: 1.0,
+            });
         }
         _ => return None,
     };
     let mut whole = one(line, at, notation)?;
     // "two out of five hundreds"
-    if let Some(factor) = whole.number().filter(|_| matches!(line.low(whole.past), "hundreds" | "thousands")) {
+    if let Some(factor) = whole.number().filter(|_| matches!(line.low(whole.past), "hundreds" | "thousands"))
+    {
         let scale = if line.low(whole.past) == "hundreds" { 100.0 } else { 1000.0 };
         whole = Reading { value: Value::Single(factor.times(scale)), past: whole.past + 1, ..whole };
     }

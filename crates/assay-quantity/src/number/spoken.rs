@@ -89,7 +89,7 @@ fn cardinal(line: &Line<'_>, i: usize, limit: usize) -> Option<Said> {
             };
             // A spaced "and" joins only below hundreds.
             let and = joined > at && line.low(at) == "and";
-            if !fits || and && last < 100.0 || joined > at && !and && !(last < 100.0 && last >= 20.0) {
+            if !fits || and && last < 100.0 || joined > at && !and && !(20.0..100.0).contains(&last) {
                 break;
             }
             group += number;
@@ -106,7 +106,8 @@ fn cardinal(line: &Line<'_>, i: usize, limit: usize) -> Option<Said> {
         if scale == 12.0 {
             if group > 0.0 {
                 // "three hundred and two dozen": the dozens are those behind "and".
-                let (head, dozens) = if group > 100.0 { (group - last_group(group), last_group(group)) } else { (0.0, group) };
+                let (head, dozens) =
+                    if group > 100.0 { (group - last_group(group), last_group(group)) } else { (0.0, group) };
                 group = head + dozens * 12.0;
             }
             last = 1.0;
@@ -119,7 +120,7 @@ fn cardinal(line: &Line<'_>, i: usize, limit: usize) -> Option<Said> {
             last = 100.0;
             scale_said = 100.0;
         } else {
-            if group == 0.0 && last != scale || scale >= top && group == 0.0 {
+            if group == 0.0 && (last != scale || scale >= top) {
                 break;
             }
             if scale > top {
@@ -138,8 +139,11 @@ fn cardinal(line: &Line<'_>, i: usize, limit: usize) -> Option<Said> {
         }
         at = joined + 1;
     }
-    (counted && at > i && !(at == i + 1 && matches!(line.low(i), "a" | "an")))
-        .then_some(Said { value: total + group, past: at, scale: scale_said })
+    (counted && at > i && !(at == i + 1 && matches!(line.low(i), "a" | "an"))).then_some(Said {
+        value: total + group,
+        past: at,
+        scale: scale_said,
+    })
 }
 
 /// A whole number in words at `at`, and the lexeme after it.
@@ -198,7 +202,9 @@ pub(super) fn ordinal(line: &Line<'_>, i: usize) -> Option<(f64, usize)> {
 fn last_word(line: &Line<'_>, i: usize) -> Option<usize> {
     for at in i..(i + MOST).min(line.len()) {
         let word = line.low(at);
-        if find_ordinal(word).is_some() || word.strip_suffix('s').is_some_and(|stem| find_ordinal(stem).is_some()) {
+        if find_ordinal(word).is_some()
+            || word.strip_suffix('s').is_some_and(|stem| find_ordinal(stem).is_some())
+        {
             return Some(at);
         }
         let goes_on = small(word).is_some()
@@ -221,7 +227,9 @@ fn fraction(line: &Line<'_>, i: usize, limit: usize) -> Option<Said> {
     };
     let one = matches!(line.low(i), "a" | "an" | "one");
     // Halves and quarters.
-    if let Some(above) = if one { Some((1.0, i + 1)) } else { cardinal(line, i, limit).map(|said| (said.value, said.past)) } {
+    if let Some(above) =
+        if one { Some((1.0, i + 1)) } else { cardinal(line, i, limit).map(|said| (said.value, said.past)) }
+    {
         let at = hyphen(line, above.1);
         if let Some(below) = halves(at) {
             let plural = line.low(at).ends_with('s');
@@ -241,8 +249,14 @@ fn fraction(line: &Line<'_>, i: usize, limit: usize) -> Option<Said> {
     for split in i + 1..=last {
         let cut = line.is_hyphen(split) && split + 1 == last;
         let from = if cut { split + 1 } else { split };
-        let Some(below) = ordinal_of(line, from, last).filter(|below| *below > 2.0 || plural) else { continue };
-        if split > i && line.low(split - 1) == "and" || line.is_hyphen(split - 1) || line.low(from) == "and" || line.is_hyphen(from) {
+        let Some(below) = ordinal_of(line, from, last).filter(|below| *below > 2.0 || plural) else {
+            continue;
+        };
+        if split > i && line.low(split - 1) == "and"
+            || line.is_hyphen(split - 1)
+            || line.low(from) == "and"
+            || line.is_hyphen(from)
+        {
             continue;
         }
         let above = if line.low(i) == "a" && split == i + 1 {
@@ -252,7 +266,10 @@ fn fraction(line: &Line<'_>, i: usize, limit: usize) -> Option<Said> {
         };
         let Some(above) = above else { continue };
         // Several parts are said in the plural, one in the singular.
-        if (above > 1.0) != plural || above == 0.0 || above == 1.0 && line.low(i) == "a" && !is_part(line, last + 1) {
+        if (above > 1.0) != plural
+            || above == 0.0
+            || above == 1.0 && line.low(i) == "a" && !is_part(line, last + 1)
+        {
             continue;
         }
         return Some(Said { value: above / below, past: last + 1, scale: 1.0 });
@@ -262,7 +279,10 @@ fn fraction(line: &Line<'_>, i: usize, limit: usize) -> Option<Said> {
 
 /// Whether "a fifth" is a part: nothing follows, or what it is a part of.
 fn is_part(line: &Line<'_>, at: usize) -> bool {
-    matches!(line.low(at), "" | "of" | "the" | "." | "," | ";" | ")" | "?" | "!" | "and" | "or" | "to" | "million" | "billion")
+    matches!(
+        line.low(at),
+        "" | "of" | "the" | "." | "," | ";" | ")" | "?" | "!" | "and" | "or" | "to" | "million" | "billion"
+    )
 }
 
 /// "one over twenty": a division said.
@@ -277,7 +297,11 @@ fn over(line: &Line<'_>, above: Said, limit: usize) -> Option<Said> {
     };
     // Where a thing is counted ("one over five years") nothing is divided.
     let counted = line.is_letters(below.past) && crate::noun::is_plural(line.low(below.past));
-    (below.value > above.value && !counted).then(|| Said { value: above.value / below.value, past: below.past, scale: 1.0 })
+    (below.value > above.value && !counted).then(|| Said {
+        value: above.value / below.value,
+        past: below.past,
+        scale: 1.0,
+    })
 }
 
 /// "forty-two and a third", "two million and one half", "one billion and three quarters million".
@@ -310,7 +334,11 @@ fn add_part(line: &Line<'_>, head: Said, at: usize, limit: usize) -> Option<Said
     let own = find_scale(line.low(part.past)).filter(|scale| *scale >= 1e3);
     if let Some(scale) = own {
         // "five and a half million" multiplies, "one billion and a half million" adds.
-        let value = if head.scale > scale { head.value + part.value * scale } else { (head.value + part.value) * scale };
+        let value = if head.scale > scale {
+            head.value + part.value * scale
+        } else {
+            (head.value + part.value) * scale
+        };
         return Some(Said { value, past: part.past + 1, scale });
     }
     let scale = if head.scale >= 1e6 { head.scale } else { 1.0 };
@@ -349,7 +377,8 @@ fn point(line: &Line<'_>, whole: Said) -> Option<Said> {
     while let Some(number) = small(line.low(at)).filter(|_| digits.len() < 12) {
         if number >= 20.0
             && number % 10.0 == 0.0
-            && let Some(unit) = small(line.low(hyphen(line, at + 1))).filter(|unit| (1.0..10.0).contains(unit))
+            && let Some(unit) =
+                small(line.low(hyphen(line, at + 1))).filter(|unit| (1.0..10.0).contains(unit))
         {
             digits.push_str(&format!("{:.0}", number + unit));
             at = hyphen(line, at + 1) + 1;

@@ -210,10 +210,11 @@ fn short_scale(line: &Line<'_>, at: usize) -> Option<f64> {
     match written {
         "bn" | "bln" | "tln" | "mln" | "mn" | "tn" | "trn" | "bil" | "mil" => Some(scale),
         // "2.33 k", "1,674,200.5 M": with a space, only where nothing follows it could belong to.
-        "m" | "k" if !glued
-            && matches!(line.raw(at), "k" | "K" | "M")
-            && matches!(line.low(at + 1), "" | ".")
-            && (line.raw(at) != "K" || money_before(line, at)) =>
+        "m" | "k"
+            if !glued
+                && matches!(line.raw(at), "k" | "K" | "M")
+                && matches!(line.low(at + 1), "" | ".")
+                && (line.raw(at) != "K" || money_before(line, at)) =>
         {
             Some(scale)
         }
@@ -271,7 +272,9 @@ pub(super) fn read(line: &Line<'_>, i: usize) -> Option<Reading> {
     let spoken = super::spoken::read(line, i);
     match (found, spoken) {
         (Some(found), Some(spoken)) if spoken.past > found.past => Some(spoken),
-        (None, spoken) => spoken.filter(|spoken| spoken.past > i + 1 || matches!(line.low(i), "nought" | "naught")),
+        (None, spoken) => {
+            spoken.filter(|spoken| spoken.past > i + 1 || matches!(line.low(i), "nought" | "naught"))
+        }
         (found, _) => found,
     }
 }
@@ -318,7 +321,8 @@ fn part_of_whole(line: &Line<'_>, i: usize) -> Option<Reading> {
         let things = line.is_letters(i + 1)
             && crate::noun::is_plural(line.low(i + 1))
             && !crate::unit::is_time_word(line.low(i + 1));
-        let by = matches!(line.low_before(i), "by" | "than" | "nearly" | "almost" | "about") && !line.is_letters(i + 1)
+        let by = matches!(line.low_before(i), "by" | "than" | "nearly" | "almost" | "about")
+            && !line.is_letters(i + 1)
             || line.low_before(i) == "by"
             || line.low_before(i) == "than" && matches!(line.low(i + 1), "since" | "in" | "between" | "from");
         let whole = things
@@ -334,11 +338,11 @@ fn part_of_whole(line: &Line<'_>, i: usize) -> Option<Reading> {
     let below = denominator(line.low(at), above > 1)?;
     if above == 1 {
         // "a third country", "one quarter": a part only where a whole is named.
-        let whole =
-            line.low(at + 1) == "of"
-                || matches!(line.low(at + 1), "" | "the")
-                || line.low(i) == "one"
-                || matches!(line.low_before(i), "by" | "than" | "nearly" | "almost") && !noun::is_open(line.low(at + 1));
+        let whole = line.low(at + 1) == "of"
+            || matches!(line.low(at + 1), "" | "the")
+            || line.low(i) == "one"
+            || matches!(line.low_before(i), "by" | "than" | "nearly" | "almost")
+                && !noun::is_open(line.low(at + 1));
         if !whole || matches!(line.low(at), "second") {
             return None;
         }

@@ -3,11 +3,11 @@
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 
+use super::Interval;
 use super::calendar::{self, Unit};
 use super::names::{feast_at, month_at, part_of_day, season, weekday};
 use super::scan::{Found, Frame};
 use super::year::{century, decade, fiscal, quarter, year_alone, year_range};
-use super::Interval;
 use crate::line::Line;
 use crate::number::{ordinal, small_number};
 

@@ -129,12 +129,10 @@ fn length(line: &Line<'_>, i: usize, frame: Frame) -> Option<Found> {
     let first = if the > start && !pointed && (hyphened || count.is_none()) { the } else { i };
     let value = count.as_ref().map_or_else(|| unit.length("X"), |count| written(count, unit));
     let anchored = pointed.then_some(()).and(frame.today).zip(count.as_ref().and_then(whole)).and_then(
-        |(today, count)| {
-            match line.low(the) {
-                "past" | "last" | "previous" | "latest" => calendar::last(today, count, unit),
-                "next" | "coming" | "following" => calendar::next(today, count, unit),
-                _ => None,
-            }
+        |(today, count)| match line.low(the) {
+            "past" | "last" | "previous" | "latest" => calendar::last(today, count, unit),
+            "next" | "coming" | "following" => calendar::next(today, count, unit),
+            _ => None,
         },
     );
     Some(Found::length(first, past, value, anchored))

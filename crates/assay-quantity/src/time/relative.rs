@@ -124,7 +124,9 @@ fn year_earlier(line: &Line<'_>, i: usize, frame: Frame) -> Option<Found> {
     let first = if past > at + 3 { i } else { at };
     let date = frame.today.and_then(|today| calendar::shift(today, -1, Unit::Year));
     let quarter = frame.quarter.and_then(calendar::quarter_before);
-    matches.then(|| Found::date(first, past, quarter.or_else(|| date.and_then(|date| calendar::year(date.year())))))
+    matches.then(|| {
+        Found::date(first, past, quarter.or_else(|| date.and_then(|date| calendar::year(date.year()))))
+    })
 }
 
 /// "last March", "this April", "last summer" (seasons are read with dates).
@@ -194,9 +196,16 @@ fn vague(line: &Line<'_>, i: usize) -> Option<Found> {
             let unit = Unit::of(line.low(i + 1))?;
             return Some(Found::length(i, i + 2, unit.length("X"), None));
         }
-        "soon" if !matches!(line.low(i + 1), "as" | "after") && !matches!(line.low_before(i), "as" | "so" | "how" | "too") => "FUTURE_REF",
-        "the" if matches!(line.low(i + 1), "future" | "past")
-            && (!line.is_letters(i + 2) || line.low_before(i) == "in" && !matches!(line.low(i + 2), "of")) =>
+        "soon"
+            if !matches!(line.low(i + 1), "as" | "after")
+                && !matches!(line.low_before(i), "as" | "so" | "how" | "too") =>
+        {
+            "FUTURE_REF"
+        }
+        "the"
+            if matches!(line.low(i + 1), "future" | "past")
+                && (!line.is_letters(i + 2)
+                    || line.low_before(i) == "in" && !matches!(line.low(i + 2), "of")) =>
         {
             let sign = if line.low(i + 1) == "past" { "PAST_REF" } else { "FUTURE_REF" };
             return Some(Found::other(i, i + 2, TimeKind::Date, sign));

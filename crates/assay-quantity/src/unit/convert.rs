@@ -22,7 +22,9 @@ enum Dimension {
     Share,
 }
 
-use Dimension::{Area, Energy, Information, Length, Mass, Power, Pressure, Share, Speed, Temperature, Time, Volume};
+use Dimension::{
+    Area, Energy, Information, Length, Mass, Power, Pressure, Share, Speed, Temperature, Time, Volume,
+};
 
 /// Units by alphabet: dimension, how many base units one is, and what is added besides.
 #[rustfmt::skip]
@@ -63,7 +65,10 @@ const UNITS: &[(&str, Dimension, f64, f64)] = &[
 ];
 
 fn find(name: &str) -> Option<(Dimension, f64, f64)> {
-    UNITS.iter().find(|(known, ..)| *known == name).map(|(_, dimension, factor, shift)| (*dimension, *factor, *shift))
+    UNITS
+        .iter()
+        .find(|(known, ..)| *known == name)
+        .map(|(_, dimension, factor, shift)| (*dimension, *factor, *shift))
 }
 
 /// A number of `from` units in `to` units, with the precision it was written in; `None` where the two

@@ -85,8 +85,23 @@ fn group_end(line: &Line<'_>, first: usize, one: bool) -> Option<usize> {
         if !compound && noun::is_plural(word) {
             plural = Some(at);
             // "19 fouls proves it": a second word in "s" before a pronoun or an article is a verb.
-            let verb = matches!(line.low(at + 1), "it" | "a" | "an" | "the" | "that" | "to" | "he" | "she" | "they" | "for" | "up" | "in" | "on");
-            if verb || !(line.is_letters(at) && noun::is_plural(line.low(at)) && noun::is_open(line.low(at))) {
+            let verb = matches!(
+                line.low(at + 1),
+                "it" | "a"
+                    | "an"
+                    | "the"
+                    | "that"
+                    | "to"
+                    | "he"
+                    | "she"
+                    | "they"
+                    | "for"
+                    | "up"
+                    | "in"
+                    | "on"
+            );
+            if verb || !(line.is_letters(at) && noun::is_plural(line.low(at)) && noun::is_open(line.low(at)))
+            {
                 break;
             }
         }

@@ -2,10 +2,12 @@
 
 mod convert;
 mod count;
+mod local;
 mod rate;
 mod table;
 
 pub use convert::convert;
+pub(crate) use local::currency_at;
 
 use crate::line::Line;
 use crate::number::{Form, Reading};

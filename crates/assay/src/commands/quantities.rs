@@ -123,7 +123,10 @@ fn value(value: &ValueRecord, bound: &str, change: Option<&str>) -> String {
 }
 
 fn period(period: &PeriodRecord) -> String {
-    period.edtf.clone().unwrap_or_else(|| if period.kind == "unclear" { period.kind.clone() } else { "–".to_owned() })
+    period
+        .edtf
+        .clone()
+        .unwrap_or_else(|| if period.kind == "unclear" { period.kind.clone() } else { "–".to_owned() })
 }
 
 /// The cell cut to `width` characters, with an ellipsis where something is left out.
