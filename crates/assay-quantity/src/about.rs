@@ -196,7 +196,11 @@ fn head_of_complement(line: &Line<'_>, first: usize) -> Option<usize> {
         let joined = other > 0 && line.low(other - 1) == "between";
         return joined.then(|| begin(line, other - 1)).flatten();
     }
-    let tied = at > 1 && matches!(line.low(at - 1), "of" | "in" | "for" | "from" | "on" | "with" | "at");
+    let tied = at > 1
+        && matches!(
+            line.low(at - 1),
+            "of" | "in" | "for" | "from" | "on" | "with" | "at" | "among" | "across" | "near" | "by" | "to"
+        );
     tied.then(|| begin(line, at - 1)).flatten()
 }
 

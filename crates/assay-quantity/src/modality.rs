@@ -94,6 +94,8 @@ pub(crate) fn of(line: &Line<'_>, first: usize, past: usize) -> Modality {
                 | "pledges"
                 | "vowed"
         ) && line.low(at + 1) != "to"
+            // "promised 50,000 flats" has its figure as object.
+            && !(matches!(word, "promised" | "promises" | "pledged" | "pledges" | "vowed") && first - at <= 2)
         {
             continue;
         }

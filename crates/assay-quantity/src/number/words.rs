@@ -324,7 +324,8 @@ fn part_of_whole(line: &Line<'_>, i: usize) -> Option<Reading> {
         let by = matches!(line.low_before(i), "by" | "than" | "nearly" | "almost" | "about")
             && !line.is_letters(i + 1)
             || line.low_before(i) == "by"
-            || line.low_before(i) == "than" && matches!(line.low(i + 1), "since" | "in" | "between" | "from");
+            || matches!(line.low_before(i), "than" | "nearly" | "almost")
+                && matches!(line.low(i + 1), "since" | "in" | "between" | "from");
         let whole = things
             || by
             || matches!(line.low(i + 1), "of" | "the" | "its" | "their" | "his" | "her" | "all" | "a" | "an");
