@@ -7,6 +7,7 @@ mod length;
 mod names;
 mod relative;
 mod scan;
+mod tenure;
 mod year;
 
 use std::fmt;

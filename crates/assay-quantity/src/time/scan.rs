@@ -3,7 +3,7 @@
 use assay_article::PartialDate;
 use jiff::civil::Date;
 
-use super::{Interval, TimeKind, TimeValue, calendar, clock, date, length, relative};
+use super::{Interval, TimeKind, TimeValue, calendar, clock, date, length, relative, tenure};
 use crate::line::Line;
 
 /// A time expression at some lexemes.
@@ -121,6 +121,7 @@ fn one(line: &Line<'_>, i: usize, frame: Frame) -> Option<Found> {
         date::read(line, i, frame),
         relative::read(line, i, frame),
         length::read(line, i, frame),
+        tenure::read(line, i),
     ];
     // Of two equally long readings the first holds: a date before a length.
     readings.into_iter().flatten().reduce(|best, next| if next.past > best.past { next } else { best })
