@@ -133,6 +133,7 @@ fn day_number(line: &Line<'_>, i: usize) -> Option<(i8, usize)> {
 
 /// "Dec. 23, 2025", "23 December 2025", "December 2025", "December"; days may be ranges.
 fn day_and_month(line: &Line<'_>, i: usize, frame: Frame) -> Option<Found> {
+    let frame = Frame { ahead: frame.ahead || looks_ahead(line, i), ..frame };
     if let Some((month, past)) = month_at(line, i) {
         let of_year = usize::from(line.low(past) == "of" || line.is_mark(past, ','));
         if let Some((day, after)) =
@@ -142,6 +143,11 @@ fn day_and_month(line: &Line<'_>, i: usize, frame: Frame) -> Option<Found> {
         }
         if let Some(year) = year_digits(line, past + of_year) {
             return Some(Found::date(i, past + of_year + 1, calendar::month(year, month)));
+        }
+        if let Some(year) = super::year::year_in_words(line, past + of_year) {
+            let interval = year.interval().and_then(|interval| interval.years());
+            let interval = interval.and_then(|(year, _)| calendar::month(year, month));
+            return Some(Found::date(i, year.past, interval));
         }
         if let Some((year, past)) = short_year(line, past) {
             return Some(Found::date(i, past, calendar::month(year, month)));
@@ -159,6 +165,25 @@ fn day_and_month(line: &Line<'_>, i: usize, frame: Frame) -> Option<Found> {
     let (month, past) = month_at(line, at).filter(|_| day <= 31)?;
     let (year, past) = year_after(line, past).map_or((None, past), |(year, past)| (Some(year), past));
     Some(Found::date(i, past, resolved(day, last, month, year, frame)))
+}
+
+/// Whether words shortly before a date say that it lies ahead, whatever else the sentence tells
+/// ("said it will close in January", "expires Feb. 1").
+fn looks_ahead(line: &Line<'_>, i: usize) -> bool {
+    (i.saturating_sub(9)..i).any(|at| {
+        matches!(
+            line.low(at),
+            "will"
+                | "until"
+                | "expires"
+                | "scheduled"
+                | "effective"
+                | "due"
+                | "expected"
+                | "upcoming"
+                | "deadline"
+        )
+    })
 }
 
 fn day_of_month(line: &Line<'_>, first: usize, month: u8, day: i8, after: usize, frame: Frame) -> Found {

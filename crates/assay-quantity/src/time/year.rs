@@ -328,7 +328,7 @@ pub(super) fn year_alone(line: &Line<'_>, i: usize) -> Option<Found> {
 }
 
 /// "nineteen ninety-six".
-fn year_in_words(line: &Line<'_>, i: usize) -> Option<Found> {
+pub(super) fn year_in_words(line: &Line<'_>, i: usize) -> Option<Found> {
     let century = match line.low(i) {
         "eighteen" => 1800,
         "nineteen" => 1900,
