@@ -68,7 +68,13 @@ fn unread(first: usize, past: usize) -> Reading {
 /// The sign in front of a figure: a minus only where it cannot be a hyphen or a range's dash.
 fn sign(line: &Line<'_>, i: usize) -> (f64, usize) {
     let free = !line.glued(i) || matches!(line.low_before(i), "(" | "<" | ">" | "=");
-    if free && line.glued(i + 1) && line.is_digits(i + 1) {
+    // "$-50.8bn": the sign behind the money's.
+    let money = i > 0
+        && line.glued(i)
+        && crate::unit::money_ends_at(line, i)
+        && line.is_hyphen(i)
+        && matches!(line.low_before(i), "$" | "€" | "£" | "¥");
+    if (free || money) && line.glued(i + 1) && line.is_digits(i + 1) {
         match line.kind(i) {
             Some(Kind::Mark('-' | '−' | '–')) => return (-1.0, i + 1),
             Some(Kind::Mark('+')) => return (1.0, i + 1),

@@ -84,6 +84,14 @@ fn is_age(line: &Line<'_>, number: &Reading) -> bool {
     {
         return true;
     }
+    // "he will be 35", "she turned 60": of a person a bare number is years.
+    let verb = matches!(line.low_before(number.first), "is" | "was" | "be" | "turned" | "turns" | "turn");
+    let person = (number.first.saturating_sub(4)..number.first).any(|i| matches!(line.low(i), "he" | "she"));
+    let ends = line.stops(number.past)
+        || matches!(line.low(number.past), "by" | "when" | "and" | "at" | "this" | "next" | "in");
+    if verb && person && ends && value >= 10.0 {
+        return true;
+    }
     let behind_name = number.first >= 3
         && line.is_mark(number.first - 1, ',')
         && line.is_capitalised(number.first - 2)
