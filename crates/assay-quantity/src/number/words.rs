@@ -259,12 +259,19 @@ fn counts_after(line: &Line<'_>, at: usize) -> bool {
     noun || crate::unit::money_follows(line, at + 1)
 }
 
+/// Whether a number in words can begin with this word: asked first, for most words cannot.
+fn begins_number(word: &str) -> bool {
+    matches!(word, "a" | "an" | "half" | "quarter" | "minus" | "negative" | "nought" | "naught")
+        || small_number(word).is_some()
+        || VAGUE.binary_search(&word).is_ok()
+}
+
 /// Reads a number in words that begins at lexeme `i`.
 pub(super) fn read(line: &Line<'_>, i: usize) -> Option<Reading> {
     if let Some(part) = fraction_sign(line, i) {
         return Some(fraction(part, i, i + 1));
     }
-    if !line.is_letters(i) {
+    if !line.is_letters(i) || !begins_number(line.low(i)) {
         return None;
     }
     let found = vague(line, i).or_else(|| part_of_whole(line, i)).or_else(|| cardinal(line, i));
