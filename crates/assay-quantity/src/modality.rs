@@ -27,10 +27,15 @@ fn cue(word: &str) -> Option<Modality> {
     })
 }
 
+/// How many lexemes of a sentence are looked through for the modal verb of a condition.
+const CONDITION: usize = 200;
+
 /// Whether the sentence sets a condition: "if … would", "unless", "had wages risen …, … would".
 pub(crate) fn is_conditional(line: &Line<'_>) -> bool {
-    let modal =
-        || (0..line.len()).any(|i| matches!(line.low(i), "would" | "could" | "might" | "will" | "may"));
+    let modal = || {
+        (0..line.len().min(CONDITION))
+            .any(|i| matches!(line.low(i), "would" | "could" | "might" | "will" | "may"))
+    };
     let inverted = matches!(line.low(0), "had" | "were" | "should") && line.is_letters(1);
     matches!(line.low(0), "unless") || (line.low(0) == "if" || inverted) && modal()
 }
