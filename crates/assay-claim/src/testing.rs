@@ -214,6 +214,8 @@ fn quantities(content: &str, analysis: &Analysis) -> Quantities {
                 change: None,
                 manner: None,
                 measure: None,
+                about: None,
+subject: None,
                 place: None,
                 period: Period::Unstated,
                 modality: Modality::Observed,

@@ -71,6 +71,7 @@ const BEFORE: &[(&str, Bound)] = &[
     ("older than", Bound::Above),
     ("on the order of", Bound::About),
     ("over", Bound::Above),
+    ("over than", Bound::Above),
     ("perhaps", Bound::About),
     ("practically", Bound::Nearly),
     ("roughly", Bound::About),

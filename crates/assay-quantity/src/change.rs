@@ -313,7 +313,9 @@ fn before(line: &Line<'_>, first: usize, is_share: bool) -> Option<Stated> {
                     let kind = kind.unwrap_or(by(way));
                     return Some(Stated { kind, first: at, past: at + 1, after: false });
                 }
-                if let Some(way) = find(NOUNS, word).filter(|_| line.low(at + 1) == "of" || kind.is_some()) {
+                // "a loss of 63 cents a share" is a result, no change.
+                let noun = find(NOUNS, word).filter(|_| word != "loss");
+                if let Some(way) = noun.filter(|_| line.low(at + 1) == "of" || kind.is_some()) {
                     return Some(Stated {
                         kind: kind.unwrap_or(by(way)),
                         first: at,

@@ -5,7 +5,9 @@ use crate::line::{Kind, Line};
 use crate::manner::rank_at;
 use crate::number::{Form, Notation, Reading, read_number};
 use crate::time::Found as Time;
-use crate::{Bound, Manner, TimeKind, UnitKind, Value, bound, change, exclude, manner, noun, unit};
+use crate::{
+    Bound, ChangeKind, Manner, TimeKind, UnitKind, Value, bound, change, exclude, manner, noun, unit,
+};
 
 /// The figures of a line, in order. `masked` lexemes belong to names and are passed over.
 pub(crate) fn figures(
@@ -32,8 +34,11 @@ pub(crate) fn figures(
             continue;
         };
         let floor = drafts.last().map_or(0, |draft| draft.past);
-        if let Some(draft) = figure(line, &number, floor) {
+        if let Some(mut draft) = figure(line, &number, floor) {
             at = draft.past.max(number.past);
+            if draft.change.is_none() {
+                draft.change = drafts.last().and_then(|before| elliptical(line, before, &draft));
+            }
             drafts.push(draft);
         } else {
             at = number.past.max(at + 1);
@@ -41,6 +46,29 @@ pub(crate) fn figures(
     }
     without_figures(line, &masked, &mut drafts);
     drafts
+}
+
+/// "Burlington by 2.6%" after "Ross was down 2.3%", "(1.8 to 2.7 Fahrenheit)" behind the same change in
+/// another unit: the change of the figure before holds.
+fn elliptical(line: &Line<'_>, before: &Draft, draft: &Draft) -> Option<change::Stated> {
+    let before_change = before.change?;
+    // "fell to 6.1 million in 2022 from 8.2 million in 2021"
+    if line.low_before(draft.first) == "from" && before_change.kind != ChangeKind::From {
+        let first = draft.first - 1;
+        return Some(change::Stated { kind: ChangeKind::From, first, past: draft.first, after: false });
+    }
+    let stated =
+        Some(before_change).filter(|stated| matches!(stated.kind, ChangeKind::Rise | ChangeKind::Fall))?;
+    let by = line.low_before(draft.first) == "by";
+    let converted = line.is_mark(draft.first.wrapping_sub(1), '(')
+        && draft.first == before.past + 1
+        && before.unit.as_ref().map(|unit| unit.kind) == draft.unit.as_ref().map(|unit| unit.kind);
+    (by || converted).then_some(change::Stated {
+        first: draft.first,
+        past: draft.first,
+        after: false,
+        ..stated
+    })
 }
 
 /// Dates, times of day and "every two weeks" are no quantities; lengths of time are both.
@@ -73,7 +101,10 @@ fn figure(line: &Line<'_>, number: &Reading, floor: usize) -> Option<Draft> {
     let share = matches!(
         measured.unit.as_ref().map(|unit| unit.kind),
         Some(UnitKind::Percent | UnitKind::PercentagePoint | UnitKind::BasisPoint)
-    );
+    ) || measured
+        .unit
+        .as_ref()
+        .is_some_and(|unit| matches!(unit.name.as_str(), "cent" | "sen" | "penny"));
     let mut change = change::of(line, set.first, set.past, share).or_else(|| signed(line, number));
     let past = change.filter(|stated| stated.after).map_or(set.past, |stated| stated.past);
     // "3 up" after another figure's verb is that verb's: words behind a figure belong to one.

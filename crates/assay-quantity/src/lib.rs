@@ -3,6 +3,9 @@
 //! [`read_quantities`] works on an analysed article. What cannot be read whole is reported as
 //! [`Value::Unread`], never as half a number.
 
+mod about;
+mod amount;
+mod appointment;
 mod bound;
 mod change;
 mod draft;
@@ -22,10 +25,13 @@ mod statistic;
 mod time;
 mod unit;
 
-pub use number::Number;
+pub use amount::{Amount, read_amounts};
+pub use appointment::{Appointment, AppointmentKind, Side, read_appointments};
+pub use number::{Limits, Number, read_limits, read_ordinals};
 pub use quantity::{
     Bound, Change, ChangeKind, Manner, Measure, Modality, PlaceOf, Quantities, Quantity, Unit, UnitKind,
     Value,
 };
 pub use read::{read_numbers, read_quantities, read_times};
 pub use time::{Interval, Period, TimeExpression, TimeKind, TimeValue};
+pub use unit::convert;

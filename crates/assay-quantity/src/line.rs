@@ -30,15 +30,52 @@ pub(crate) struct Line<'t> {
     pub(crate) text: &'t str,
     lower: String,
     pub(crate) lexemes: Vec<Lexeme>,
+    /// Lexemes that belong to figures and dates, so that no noun group runs through them; empty
+    /// until those are found.
+    taken: Vec<bool>,
+    /// Lexemes of names of places, people and organisations.
+    named: Vec<bool>,
 }
 
 impl<'t> Line<'t> {
     pub(crate) fn new(text: &'t str) -> Self {
-        Self { text, lower: text.to_ascii_lowercase(), lexemes: cut(text) }
+        Self {
+            text,
+            lower: text.to_ascii_lowercase(),
+            lexemes: cut(text),
+            taken: Vec::new(),
+            named: Vec::new(),
+        }
     }
 
     pub(crate) fn len(&self) -> usize {
         self.lexemes.len()
+    }
+
+    /// Marks lexemes that belong to a figure or a date.
+    pub(crate) fn take(&mut self, first: usize, past: usize) {
+        if self.taken.is_empty() {
+            self.taken = vec![false; self.lexemes.len()];
+        }
+        let past = past.min(self.taken.len());
+        if first < past {
+            self.taken[first..past].fill(true);
+        }
+    }
+
+    /// Says which lexemes belong to names.
+    pub(crate) fn name(&mut self, named: Vec<bool>) {
+        self.named = named;
+    }
+
+    /// Whether lexeme `i` belongs to a name.
+    pub(crate) fn is_named(&self, i: usize) -> bool {
+        self.named.get(i).copied().unwrap_or(false)
+    }
+
+    /// Whether lexeme `i` belongs to a figure or a date.
+    pub(crate) fn is_taken(&self, i: usize) -> bool {
+        self.taken.get(i).copied().unwrap_or(false)
     }
 
     /// The characters of lexeme `i` as written.
@@ -106,6 +143,11 @@ impl<'t> Line<'t> {
     /// The letters in front of lexeme `i`, a hyphen between them passed over.
     pub(crate) fn low_before(&self, i: usize) -> &str {
         i.checked_sub(1).map_or("", |before| self.low(before))
+    }
+
+    /// Whether a sentence or clause ends at lexeme `i`.
+    pub(crate) fn stops(&self, i: usize) -> bool {
+        matches!(self.low(i), "" | "." | "," | ";" | "!" | "?" | ")")
     }
 
     /// Index of the first lexeme that starts at or after byte `position`.

@@ -26,11 +26,42 @@ const TRIM: &[&str] = &[
 
 /// The lexemes of the noun group that names the measure of `draft`.
 pub(crate) fn of(line: &Line<'_>, draft: &Draft) -> Option<Range<usize>> {
-    let tied = tied(line, draft)?;
-    trimmed(line, tied)
+    // A name alone is nobody's measure: it says who or where, not what.
+    let nameless = |group: &Range<usize>| !group.clone().all(|i| line.is_named(i) || is_joint(line, i));
+    let found = tied(line, draft).and_then(|group| trimmed(line, group)).filter(nameless);
+    found.or_else(|| by_subject(line, draft).filter(nameless))
 }
 
+/// The noun group a figure is tied to, be it a name ("Nvidia rose 8%").
+pub(crate) fn said_of(line: &Line<'_>, draft: &Draft) -> Option<Range<usize>> {
+    let found = tied(line, draft).and_then(|group| trimmed(line, group));
+    found.or_else(|| by_subject(line, draft))
+}
+
+/// Where the words next to the figure name nothing, the subject of its clause does.
+fn by_subject(line: &Line<'_>, draft: &Draft) -> Option<Range<usize>> {
+    let figure = draft.value != Value::None;
+    figure.then(|| crate::about::subject(line, draft.first)).flatten().and_then(|group| trimmed(line, group))
+}
+
+/// Words that say how something measures and are no measure ("72 metres long", "higher at $5").
+#[rustfmt::skip]
+const QUALITIES: &[&str] = &[
+    "alone", "available", "bigger", "cheaper", "deep", "earlier", "equal", "faster", "flat", "fresh", "full",
+    "greater", "heavy", "higher", "larger", "later", "long", "longer", "lower", "old", "shorter", "slower",
+    "smaller", "stronger", "tall", "thick", "weaker", "wide", "wider", "worth", "young", "younger",
+];
+
 fn tied(line: &Line<'_>, draft: &Draft) -> Option<Range<usize>> {
+    let group = tied_group(line, draft)?;
+    // "the number of dairy farms": what is counted follows "of".
+    if HOLLOW.contains(&line.low(group.end - 1)) && line.low(group.end) == "of" && group.end < draft.first {
+        return group_after(line, group.end + 1).filter(|whole| whole.end <= draft.first).or(Some(group));
+    }
+    Some(group)
+}
+
+fn tied_group(line: &Line<'_>, draft: &Draft) -> Option<Range<usize>> {
     if let Some(unit) = draft.unit.as_ref().filter(|unit| unit.kind == UnitKind::Count) {
         return Some(unit.first..unit.past);
     }
@@ -61,11 +92,19 @@ fn tied(line: &Line<'_>, draft: &Draft) -> Option<Range<usize>> {
             let object =
                 group_before(line, first).filter(|group| group.start > stated.first && group.end < first);
             return object
+                .or_else(|| subject_head(line, stated.first + 1))
                 .or_else(|| group_before(line, stated.first))
                 .or_else(|| subject(line, stated.first));
         }
     }
     let share = draft.unit.as_ref().is_some_and(|unit| unit.kind == UnitKind::Percent) || draft.is_share;
+    // "debt equals 182% of income": a share that something is measures that.
+    if share
+        && matches!(line.low_before(first), "equals" | "equalled" | "equaled" | "is" | "was" | "represents")
+        && let Some(group) = subject_head(line, first)
+    {
+        return Some(group);
+    }
     if share
         && line.low(draft.past) == "of"
         && let Some(group) = group_after(line, draft.past + 1)
@@ -85,10 +124,39 @@ fn tied(line: &Line<'_>, draft: &Draft) -> Option<Range<usize>> {
         return Some(group);
     }
     let kind = draft.unit.as_ref().map(|unit| unit.kind);
+    // "139 terawatt hours of power", "$2.4 billion of debt"
+    if matches!(kind, Some(UnitKind::Physical | UnitKind::Currency))
+        && line.low(draft.past) == "of"
+        && let Some(group) = group_after(line, draft.past + 1)
+    {
+        return Some(group);
+    }
     if matches!(kind, Some(UnitKind::Percent | UnitKind::Currency | UnitKind::Physical | UnitKind::Time))
         && let Some(group) = group_after(line, draft.past).filter(|_| draft.per.is_none())
         && group.start == draft.past + usize::from(line.is_hyphen(draft.past))
     {
+        return Some(group);
+    }
+    // "turnout in the runoff was 89%": what a copula ties to the figure.
+    let copula = matches!(
+        line.low_before(first),
+        "is" | "was"
+            | "are"
+            | "were"
+            | "worth"
+            | "at"
+            | "reached"
+            | "totalled"
+            | "totaled"
+            | "averaged"
+            | "hit"
+            | "exceed"
+            | "exceeded"
+            | "covers"
+            | "average"
+            | "reach"
+    );
+    if copula && let Some(group) = subject_head(line, first) {
         return Some(group);
     }
     group_before(line, first)
@@ -151,11 +219,49 @@ fn open_bracket(line: &Line<'_>, first: usize) -> Option<usize> {
 }
 
 fn is_group_word(line: &Line<'_>, i: usize) -> bool {
-    line.is_letters(i) && !matches!(line.low(i), "'s" | "’s") && noun::is_open(line.low(i))
+    line.is_letters(i)
+        && !line.is_taken(i)
+        && !matches!(line.low(i), "'s" | "’s")
+        && noun::is_open(line.low(i))
 }
 
 fn is_joint(line: &Line<'_>, i: usize) -> bool {
     line.is_hyphen(i) && line.glued(i) && line.glued(i + 1)
+}
+
+/// The head of the subject of the verb that governs lexeme `at`: "waiting times" of "waiting times at
+/// hospitals", "cyclists" of "the number of cyclists killed". `None` where a name alone is subject.
+fn subject_head(line: &Line<'_>, at: usize) -> Option<Range<usize>> {
+    let whole = crate::about::subject(line, at)?;
+    let mut first = whole.start;
+    let mut past = first;
+    loop {
+        while past < whole.end && (is_group_word(line, past) || past > first && is_joint(line, past)) {
+            // A participle behind its noun ends the head ("cyclists killed in").
+            if past > first && line.low(past).ends_with("ed") && noun::is_plural(line.low(past - 1)) {
+                break;
+            }
+            past += 1;
+        }
+        if past <= first {
+            return None;
+        }
+        // "Finland's unemployment rate", "the number of cyclists"
+        let genitive = matches!(line.low(past), "'s" | "’s");
+        let hollow = line.low(past) == "of" && {
+            let head = line.low(past - 1);
+            HOLLOW.contains(&head) || change::noun_way(head).is_some() || is_extreme(head)
+        };
+        if !(genitive || hollow) || past + 1 >= whole.end {
+            break;
+        }
+        first = past + 1;
+        while first < whole.end && matches!(line.low(first), "the" | "its" | "their" | "a" | "an") {
+            first += 1;
+        }
+        past = first;
+    }
+    (past > first).then_some(first..past)
 }
 
 /// The longest clause, in lexemes, whose subject is looked for.
@@ -258,6 +364,10 @@ fn group_after(line: &Line<'_>, at: usize) -> Option<Range<usize>> {
         first += 1;
     }
     let mut past = first;
+    // Behind a determiner stands a noun, whatever verb it looks like ("the cost").
+    if first > at && line.is_letters(first) && !line.is_taken(first) && !noun::is_closed(line.low(first)) {
+        past += 1;
+    }
     loop {
         if is_joint(line, past) && past > first && line.is_letters(past + 1) {
             past += 2;
@@ -302,17 +412,39 @@ fn trimmed(line: &Line<'_>, mut group: Range<usize>) -> Option<Range<usize>> {
     while group.len() > 1 && TRIM.contains(&line.low(group.end - 1)) {
         group.end -= 1;
     }
+    // "Angola pumped", "wind farms generated": the verb that has the figure ends no noun group.
+    while group.len() > 1
+        && line.low(group.end - 1).ends_with("ed")
+        && !is_joint(line, group.end - 2)
+        && !matches!(line.low(group.end - 1), "need" | "seed" | "feed" | "weed" | "breed" | "speed")
+    {
+        group.end -= 1;
+    }
     while group.len() > 1 && (TRIM.contains(&line.low(group.start)) || is_joint(line, group.start)) {
         group.start += 1;
     }
     let only = group.len() == 1
         && (TRIM.contains(&line.low(group.start))
+            || QUALITIES.contains(&line.low(group.start))
             || unit::is_time_word(line.low(group.start))
+            || is_infinitive(line, group.start)
             || line.low(group.start).ends_with("ed"));
     let head = line.low(group.end.saturating_sub(1));
     // "76% use three", "we've listed": a number or a verb heads no measure.
     let noun = small_number(head).is_none() && !group.clone().any(|i| is_contraction(line.low(i)));
     (!only && !group.is_empty() && noun).then_some(group)
+}
+
+/// "to trade": a lone word in small letters right behind "to" is a verb, unless a figure's noun.
+fn is_infinitive(line: &Line<'_>, i: usize) -> bool {
+    if matches!(line.low_before(i), "would" | "will" | "could" | "can" | "may" | "might" | "must" | "should")
+    {
+        return true;
+    }
+    line.low_before(i) == "to"
+        && !line.is_capitalised(i)
+        && !noun::is_plural(line.low(i))
+        && !crate::statistic::is_kept(line.low(i))
 }
 
 /// "we've", "they're", "I'd", "it'll".

@@ -8,15 +8,17 @@ const REACH: usize = 12;
 
 fn cue(word: &str) -> Option<Modality> {
     Some(match word {
-        "projected" | "projects" | "projection" | "projections" | "forecast" | "forecasts" | "forecasted"
-        | "predicted" | "predicts" | "expected" | "expects" | "anticipated" | "anticipates" | "set"
-        | "poised" | "will" | "shall" | "outlook" | "likely" => Modality::Projected,
+        "projected" | "projects" | "expect" | "predict" | "foresees" | "foresee" | "projection"
+        | "projections" | "forecast" | "forecasts" | "forecasted" | "predicted" | "predicts" | "expected"
+        | "expects" | "anticipated" | "anticipates" | "set" | "poised" | "will" | "shall" | "outlook"
+        | "likely" => Modality::Projected,
         "estimated" | "estimates" | "estimate" | "estimating" | "believed" | "thought" | "extrapolated" => {
             Modality::Estimated
         }
         "target" | "targets" | "targeted" | "targeting" | "goal" | "goals" | "aim" | "aims" | "aimed"
         | "aiming" | "pledged" | "pledge" | "pledges" | "promised" | "promises" | "plans" | "planned"
-        | "intends" | "hopes" | "hoped" | "vowed" | "quota" => Modality::Target,
+        | "intends" | "hopes" | "hoped" | "vowed" | "quota" | "wants" | "want" | "seeks" | "hope"
+        | "plan" => Modality::Target,
         "if" | "would" | "could" | "might" | "unless" | "hypothetical" | "suppose" | "assuming" => {
             Modality::Hypothetical
         }
@@ -25,8 +27,37 @@ fn cue(word: &str) -> Option<Modality> {
     })
 }
 
+/// How many lexemes of a sentence are looked through for the modal verb of a condition.
+const CONDITION: usize = 200;
+
+/// Whether the sentence sets a condition: "if … would", "unless", "had wages risen …, … would".
+pub(crate) fn is_conditional(line: &Line<'_>) -> bool {
+    let modal = || {
+        (0..line.len().min(CONDITION))
+            .any(|i| matches!(line.low(i), "would" | "could" | "might" | "will" | "may"))
+    };
+    let inverted = matches!(line.low(0), "had" | "were" | "should") && line.is_letters(1);
+    matches!(line.low(0), "unless") || (line.low(0) == "if" || inverted) && modal()
+}
+
+/// ", the UN estimates": the source behind the figure says how it came by it.
+fn estimated_behind(line: &Line<'_>, past: usize) -> bool {
+    (past..(past + 16).min(line.len())).any(|i| {
+        line.is_mark(i, ',')
+            && (i + 1..(i + 7).min(line.len())).any(|j| {
+                matches!(line.low(j), "estimates" | "estimated" | "reckons" | "reckoned") && line.stops(j + 1)
+            })
+    })
+}
+
 /// The modality of the figure at lexemes `first..past`.
 pub(crate) fn of(line: &Line<'_>, first: usize, past: usize) -> Modality {
+    if is_conditional(line) {
+        return Modality::Hypothetical;
+    }
+    if estimated_behind(line, past) {
+        return Modality::Estimated;
+    }
     let low = first.saturating_sub(REACH);
     let mut found = Modality::Observed;
     for at in (low..first).rev() {
@@ -56,6 +87,11 @@ pub(crate) fn of(line: &Line<'_>, first: usize, past: usize) -> Modality {
                 | "likely"
                 | "plans"
                 | "hopes"
+                | "hope"
+                | "want"
+                | "wants"
+                | "plan"
+                | "seeks"
                 | "intends"
                 | "promised"
                 | "promises"
@@ -63,6 +99,8 @@ pub(crate) fn of(line: &Line<'_>, first: usize, past: usize) -> Modality {
                 | "pledges"
                 | "vowed"
         ) && line.low(at + 1) != "to"
+            // "promised 50,000 flats" has its figure as object.
+            && !(matches!(word, "promised" | "promises" | "pledged" | "pledges" | "vowed") && first - at <= 2)
         {
             continue;
         }
@@ -74,6 +112,10 @@ pub(crate) fn of(line: &Line<'_>, first: usize, past: usize) -> Modality {
             && first - at > 1
         {
             continue;
+        }
+        // "the bank sees growth of 2.4%": a statistic foreseen.
+        if word == "sees" && crate::statistic::is_kept(line.low(at + 1)) {
+            found = stronger(found, Modality::Projected);
         }
         if let Some(modality) = cue(word) {
             found = stronger(found, modality);

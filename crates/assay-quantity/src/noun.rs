@@ -40,7 +40,7 @@ const CLOSED: &[&str] = &[
     "expected", "far", "few", "for", "forecast", "from", "further", "had", "has", "have", "having", "he",
     "hence", "her", "here", "hers", "him", "his", "how", "however", "i", "if", "in", "including",
     "inside", "instead", "into", "is", "it", "its", "itself", "just", "last", "least", "less", "like",
-    "many", "may", "me", "might", "more", "most", "much", "must", "my", "near", "nearly", "neither",
+    "many", "may", "me", "meanwhile", "might", "more", "most", "much", "must", "my", "near", "nearly", "neither",
     "never", "next", "no", "nor", "not", "now", "of", "off", "often", "on", "once", "only", "onto", "or",
     "other", "others", "our", "out", "outside", "over", "own", "past", "per", "plus", "projected",
     "quite", "rather", "roughly", "same", "several", "shall", "she", "should", "since", "so", "some",

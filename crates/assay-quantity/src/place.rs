@@ -28,7 +28,8 @@ impl Places {
     pub(crate) fn of(article: &Article, analysis: &Analysis) -> Self {
         let mut named = Vec::new();
         for mention in &analysis.mentions {
-            let Some(place) = place_of(analysis, mention) else { continue };
+            let in_name = || place_in_name(article.text.as_str(), analysis, mention);
+            let Some(place) = place_of(analysis, mention).or_else(in_name) else { continue };
             let Some(sentence) = analysis.sentence_at(mention.span.start()) else { continue };
             named.push(Named { place, block: sentence.block });
         }
@@ -72,6 +73,16 @@ fn place_of(analysis: &Analysis, mention: &Mention) -> Option<PlaceOf> {
     is_place.then_some(PlaceOf { span: mention.span, code: name.place })
 }
 
+/// The country in the name of an office ("the Bank of Zambia").
+fn place_in_name(text: &str, analysis: &Analysis, mention: &Mention) -> Option<PlaceOf> {
+    let is_office = matches!(analysis.name(mention.name?).kind, NameKind::Organization);
+    let words = mention.span.of(text);
+    let at = words.rfind(" of ").filter(|_| is_office)? + 4;
+    let code = assay_language::place(words.get(at..)?)?;
+    let span = Span::new(mention.span.start() + at, mention.span.end());
+    Some(PlaceOf { span, code: Some(code) })
+}
+
 /// Of the places of a sentence the one closest to the figure: those in its own clause before
 /// those beyond a mark, those in front before those behind.
 fn nearest(text: &str, within: &[Named], figure: Span) -> Option<PlaceOf> {
@@ -90,6 +101,12 @@ fn nearest(text: &str, within: &[Named], figure: Span) -> Option<PlaceOf> {
             let marks = between.matches([',', ';', ':', '—', '–', '(']).count();
             // A place nobody can look up gives way to one that has a code.
             let unknown = if named.place.code.is_none() { 60 } else { 0 };
+            // "exports to Mexico", "trade with China": where something goes is not where it is counted.
+            let front = text.get(..span.start()).unwrap_or_default().trim_end();
+            let front = front.strip_suffix(" the").unwrap_or(front);
+            let goal =
+                [" to", " with", " against", " than in", " than"].iter().any(|word| front.ends_with(word));
+            let unknown = unknown + if goal { 50 } else { 0 };
             between.len() + marks * 25 + behind + unknown
         })
         .map(|named| named.place)

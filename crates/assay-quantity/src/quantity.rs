@@ -33,6 +33,11 @@ pub struct Quantity {
     pub manner: Option<Manner>,
     /// What it measures.
     pub measure: Option<Measure>,
+    /// What it is said of, with all that narrows it ("the median price for family homes"); of a
+    /// count, the subject that has what is counted.
+    pub about: Option<Span>,
+    /// The subject of its clause, where that is another than `about`: who has, pays, does it.
+    pub subject: Option<Span>,
     /// Where.
     pub place: Option<PlaceOf>,
     /// When.

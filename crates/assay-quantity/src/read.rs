@@ -8,9 +8,9 @@ use crate::draft::Draft;
 use crate::line::Line;
 use crate::number::{Notation, ordinal, read_number, small_number};
 use crate::place::Places;
-use crate::time::{Found, Frame, scan};
+use crate::time::{Found, Frame, last_quarter, scan};
 use crate::{Change, ChangeKind, Measure, Quantities, Quantity, TimeExpression, Unit, UnitKind, Value};
-use crate::{find, measure, modality, period};
+use crate::{Interval, Modality, Period, PlaceOf, TimeKind, about, find, measure, modality, noun, period};
 
 /// Reads the quantities and time expressions of an analysed article.
 ///
@@ -28,7 +28,7 @@ pub fn read_quantities(article: &Article, analysis: &Analysis) -> Quantities {
         article,
     };
     let mut result = Quantities::default();
-    let mut before: Option<Measure> = None;
+    let mut before = Before::default();
     for (index, sentence) in analysis.sentences.iter().enumerate() {
         reader.sentence(index, sentence, &mut before, &mut result);
     }
@@ -61,10 +61,39 @@ pub fn read_numbers(text: &str) -> Vec<(Span, Value)> {
             at += 1;
             continue;
         };
-        numbers.push((span_of(&line, 0, number.first, number.past), number.value));
+        // "the one you mentioned", "this one": a pronoun.
+        let pronoun = line.low(at) == "one"
+            && number.past == at + 1
+            && matches!(
+                line.low_before(at),
+                "the"
+                    | "this"
+                    | "that"
+                    | "each"
+                    | "which"
+                    | "any"
+                    | "every"
+                    | "no"
+                    | "another"
+                    | "last"
+                    | "next"
+                    | "right"
+            );
+        if !pronoun {
+            numbers.push((span_of(&line, 0, number.first, number.past), number.value));
+        }
         at = number.past.max(at + 1);
     }
     numbers
+}
+
+/// What the sentences before leave a reader with.
+#[derive(Default)]
+struct Before {
+    /// What the last figure of the sentence before measures.
+    measure: Option<Measure>,
+    /// The quarter last spoken of.
+    quarter: Option<Interval>,
 }
 
 struct Reader<'a> {
@@ -77,26 +106,58 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn sentence(
-        &self,
-        index: usize,
-        sentence: &Sentence,
-        before: &mut Option<Measure>,
-        result: &mut Quantities,
-    ) {
+    fn sentence(&self, index: usize, sentence: &Sentence, before: &mut Before, result: &mut Quantities) {
         let Some(words) = self.text.get(sentence.span.range()) else { return };
-        let line = Line::new(words);
+        let mut line = Line::new(words);
         let base = sentence.span.start();
-        let times = scan(&line, Frame::of(self.published, &line));
+        let times = scan(&line, Frame::of(self.published, &line).after(before.quarter));
+        before.quarter = last_quarter(&line, &times).or(before.quarter);
         result.times.extend(times.iter().map(|found| expression(&line, base, found)));
-        let drafts = find::figures(&line, &times, self.masked(&line, sentence), self.notation);
+        let masked = self.masked(&line, sentence);
+        line.name(self.names(&line, sentence));
+        let drafts = find::figures(&line, &times, masked, self.notation);
+        for draft in drafts.iter().filter(|draft| draft.value != Value::None) {
+            // What is counted is a noun group of its own.
+            let counted = draft.unit.as_ref().filter(|unit| unit.kind == UnitKind::Count);
+            line.take(draft.first, counted.map_or(draft.past, |unit| unit.first));
+        }
+        for time in times.iter().filter(|time| matches!(time.kind, TimeKind::Date | TimeKind::Time)) {
+            // "the September crude contract": a date in front of a noun belongs to its group.
+            let led = matches!(
+                line.low_before(time.first),
+                "in" | "on"
+                    | "since"
+                    | "of"
+                    | "from"
+                    | "until"
+                    | "by"
+                    | "to"
+                    | "for"
+                    | "during"
+                    | "between"
+                    | ","
+                    | ""
+            );
+            if !led && line.is_letters(time.past) && noun::is_open(line.low(time.past)) {
+                continue;
+            }
+            line.take(time.first, time.past);
+        }
         let mut last: Option<Measure> = None;
-        for draft in &drafts {
+        for (at, draft) in drafts.iter().enumerate() {
             let mut quantity = self.quantity(&line, index, sentence, &times, draft);
             // A figure that names no measure speaks of the one before it: in its sentence, or, where
             // the sentence begins with a pronoun, in the sentence before.
+            // "seven miles (11 km)": the same length in another unit.
+            let converted = line.is_mark(draft.first.wrapping_sub(1), '(')
+                && drafts.get(at.wrapping_sub(1)).is_some_and(|before| before.past + 1 == draft.first);
+            if let (true, Some(same)) = (converted, result.quantities.last()) {
+                quantity.measure.clone_from(&same.measure);
+                quantity.about = same.about;
+                quantity.subject = same.subject;
+            }
             if quantity.measure.is_none() {
-                let carried = begins_with_pronoun(&line).then(|| before.clone()).flatten();
+                let carried = begins_with_pronoun(&line).then(|| before.measure.clone()).flatten();
                 quantity.measure = last.clone().or(carried);
             }
             last = quantity.measure.clone().or(last);
@@ -106,8 +167,30 @@ impl Reader<'_> {
             }
         }
         if self.article.blocks.get(sentence.block).is_some() {
-            *before = last.or_else(|| before.take().filter(|_| begins_with_pronoun(&line)));
+            before.measure = last.or_else(|| before.measure.take().filter(|_| begins_with_pronoun(&line)));
         }
+    }
+
+    /// Lexemes that belong to names of places and peoples, people and organisations.
+    fn names(&self, line: &Line<'_>, sentence: &Sentence) -> Vec<bool> {
+        let mut named = vec![false; line.len()];
+        for mention in self.analysis.mentions_in(sentence.span) {
+            let known =
+                mention.name.is_some_and(|id| !matches!(self.analysis.name(id).kind, NameKind::Other));
+            if !known || matches!(mention.form, MentionForm::Pronoun | MentionForm::Role) {
+                continue;
+            }
+            let first = line.index_at(mention.span.start() - sentence.span.start());
+            let past = line.index_at(mention.span.end() - sentence.span.start());
+            if let Some(lexemes) = named.get_mut(first..past) {
+                lexemes.fill(true);
+            }
+        }
+        // A sentence's first word is no name for being a capital ("Imports to Norland fell").
+        if let Some(first) = named.first_mut() {
+            *first &= !crate::statistic::is_kept(&noun::singular(line.low(0)));
+        }
+        named
     }
 
     /// Lexemes that belong to proper names ("Barrio 18", "Fortune 100"), so that a number within
@@ -154,7 +237,13 @@ impl Reader<'_> {
     ) -> Quantity {
         let base = sentence.span.start();
         let span = |first: usize, past: usize| span_of(line, base, first, past);
-        let measure = measure::of(line, draft).map(|group| Measure {
+        let group = measure::of(line, draft);
+        let about =
+            about::of(line, draft, measure::said_of(line, draft)).map(|chunk| span(chunk.start, chunk.end));
+        let subject = about::subject(line, draft.first)
+            .map(|chunk| span(chunk.start, chunk.end))
+            .filter(|subject| about.is_none_or(|about| !about.overlaps(*subject)));
+        let measure = group.map(|group| Measure {
             span: span(group.start, group.end),
             name: measure::name(line.raw_range(group.start, group.end)),
         });
@@ -167,29 +256,50 @@ impl Reader<'_> {
             number: span(draft.number.0, draft.number.1),
             value: draft.value,
             bound: draft.bound,
-            unit: self.unit(line, base, draft),
+            unit: Self::unit(line, base, draft, place),
             change: draft
                 .change
                 .map(|stated| Change { kind: stated.kind, span: span(stated.first, stated.past) }),
             manner: draft.manner,
             measure,
+            about,
+            subject,
             place,
             period,
             // "an estimated 500": the words of the bound tell the modality as well.
-            modality: modality::of(line, draft.number.0, draft.past),
+            modality: self.modality(line, draft, &period),
             negated: modality::is_negated(line, draft.first),
             sentence: index,
         }
     }
 
-    fn unit(&self, line: &Line<'_>, base: usize, draft: &Draft) -> Unit {
+    /// What could come is projected where the time it is told of lies ahead and no condition is set.
+    fn modality(&self, line: &Line<'_>, draft: &Draft, period: &Period) -> Modality {
+        let found = modality::of(line, draft.number.0, draft.past);
+        let ahead = match (period, self.published) {
+            (Period::Known { interval, .. }, Some(published)) => {
+                interval.start.is_some_and(|start| start.year() > published.year())
+            }
+            _ => false,
+        };
+        if found == Modality::Hypothetical && ahead && !modality::is_conditional(line) {
+            return Modality::Projected;
+        }
+        found
+    }
+
+    fn unit(line: &Line<'_>, base: usize, draft: &Draft, place: Option<PlaceOf>) -> Unit {
         let Some(found) = &draft.unit else {
             return Unit { per: draft.per.clone(), ..Unit::default() };
         };
         let name = match found.name.as_str() {
             // A bare dollar sign is the American dollar in English, as it is in the currency tables.
             "$" => "USD".to_owned(),
-            name => name.to_owned(),
+            name => place
+                .and_then(|place| place.code)
+                .and_then(|code| crate::unit::currency_at(name, code.as_str()))
+                .unwrap_or(name)
+                .to_owned(),
         };
         Unit {
             name,

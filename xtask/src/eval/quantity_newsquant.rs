@@ -87,9 +87,14 @@ pub fn measure(path: &Path) -> Result<Scores, EvalError> {
     let clock = Clock::start();
     let predicted: Vec<Vec<Item>> = records.iter().map(|record| predict(&record.text)).collect();
     let rate = clock.per_second(records.len() as f64);
+    let third: Option<usize> = std::env::var("THIRD").ok().and_then(|third| third.parse().ok());
     let mut tally = Tally::default();
     let mut misses = String::new();
-    for (record, items) in records.iter().zip(&predicted) {
+    for (position, (record, items)) in records.iter().zip(&predicted).enumerate() {
+        // `THIRD=2` measures one third alone: the one rules were not written from.
+        if third.is_some_and(|third| position % 3 != third) {
+            continue;
+        }
         count(record, items, &mut tally, &mut misses);
     }
     let mut table = misses;
@@ -169,7 +174,7 @@ fn count(record: &Record, items: &[Item], tally: &mut Tally, misses: &mut String
         tally.change.right += usize::from(change);
         tally.partial.right += usize::from(partial);
         tally.complete.right += usize::from(complete);
-        wrong |= !(value && used.is_some() && change);
+        wrong |= !(value && used.is_some() && change) || std::env::var_os("CONCEPT").is_some() && !complete;
     }
     if std::env::var_os("SHOW").is_some() && (wrong || items.len() != gold.len()) {
         writeln!(misses, "{}", record.text).unwrap_or_default();
@@ -201,6 +206,42 @@ fn words(concepts: &str) -> Vec<String> {
     words.sort();
     words.dedup();
     words
+}
+
+/// The words of a concept without those of closed classes, as the data set lists them.
+fn content(phrase: &str) -> Vec<String> {
+    let mut found = words(phrase);
+    found.retain(|word| {
+        !matches!(
+            word.as_str(),
+            "the"
+                | "a"
+                | "an"
+                | "of"
+                | "for"
+                | "in"
+                | "on"
+                | "at"
+                | "from"
+                | "with"
+                | "per"
+                | "and"
+                | "its"
+                | "their"
+                | "his"
+                | "her"
+                | "our"
+                | "this"
+                | "these"
+                | "those"
+                | "all"
+                | "both"
+                | "among"
+                | "to"
+                | "by"
+        )
+    });
+    found
 }
 
 fn same_set(a: &[String], b: &[String]) -> bool {
@@ -257,31 +298,44 @@ fn item(text: &str, quantity: &Quantity) -> Option<Item> {
         Value::Vague => vague(quantity.number.of(text))?,
         _ => return None,
     };
+    // Of a bound and a change this data set names the bound.
     let change = match (quantity.change.map(|change| change.kind), quantity.bound) {
+        (_, Bound::Above | Bound::AtLeast) => ">",
+        (_, Bound::Below | Bound::AtMost) => "<",
+        (None, Bound::About | Bound::Nearly) => "~",
         (Some(ChangeKind::Rise), _) => "up",
         (Some(ChangeKind::Fall), _) => "down",
-        (_, Bound::Above) => ">",
-        (_, Bound::AtLeast) => ">",
-        (_, Bound::Below | Bound::AtMost) => "<",
         (_, Bound::About | Bound::Nearly) => "~",
         // This data set marks an average as approximate.
         _ if quantity.manner == Some(Manner::Average) => "~",
         _ => "=",
     };
-    // What is counted is the unit here, and no concept besides.
+    // What is counted is the unit here; the concept of a count is the subject that has it.
     let counted = quantity.unit.kind == UnitKind::Count;
-    let concept = quantity
-        .measure
-        .as_ref()
-        .filter(|_| !counted)
-        .map(|measure| measure.span.of(text))
-        .unwrap_or_default();
+    let measure = quantity.measure.as_ref().filter(|_| !counted).map(|measure| measure.span);
+    let mut concept = quantity.about.or(measure).map(|span| span.of(text)).unwrap_or_default().to_owned();
+    if let Some(subject) = quantity.subject.filter(|_| !counted) {
+        concept.push(' ');
+        concept.push_str(subject.of(text));
+    }
     Some(Item {
         low,
         high,
-        unit: unit(quantity),
+        unit: part_of(quantity, text).unwrap_or_else(|| unit(quantity)),
         change,
-        concept: words(&concept.replace(['"', '(', ')'], " ")),
+        concept: content(&concept.replace(['"', '(', ')'], " ")),
+    })
+}
+
+/// A part of a whole is given in this data set as "%" and what it is a part of.
+fn part_of(quantity: &Quantity, text: &str) -> Option<String> {
+    let fraction = quantity.unit.kind == UnitKind::None && quantity.manner == Some(Manner::Share);
+    fraction.then(|| {
+        let whole = quantity.measure.as_ref().map_or("-", |measure| measure.span.of(text));
+        format!(
+            "% {}",
+            if whole.starts_with(char::is_uppercase) { whole.to_owned() } else { singular(whole) }
+        )
     })
 }
 
@@ -341,10 +395,18 @@ fn unit(quantity: &Quantity) -> String {
         "pound" => "pound-mass".to_owned(),
         "ounce" => "ounce".to_owned(),
         "times" | "x" => "count".to_owned(),
+        "million British thermal units" => "mega british thermal unit".to_owned(),
         "part per million" => "parts-per-million".to_owned(),
         "part per billion" => "parts-per-billion".to_owned(),
         "revolution per minute" => "revolutions per minute".to_owned(),
         "tonne" => "tonne".to_owned(),
+        // Peoples stay in the plural.
+        name if quantity.unit.kind == UnitKind::Count
+            && name.starts_with(char::is_uppercase)
+            && !name.contains(' ') =>
+        {
+            name.to_owned()
+        }
         name if quantity.unit.kind == UnitKind::Count => singular(name),
         name => name.to_owned(),
     };

@@ -29,7 +29,11 @@ pub fn measure(path: &Path) -> Result<Scores, EvalError> {
     for file in documents(path)? {
         let document = parse(&read_text(&file)?);
         let article = article(&document.text, document.created);
-        let times = read_quantities(&article, &analysis(&article)).times;
+        let times: Vec<TimeExpression> = read_quantities(&article, &analysis(&article))
+            .times
+            .into_iter()
+            .flat_map(|time| both_ends(&document.text, time))
+            .collect();
         for counts in [&mut relaxed, &mut strict, &mut value] {
             counts.gold += document.gold.len();
             counts.predicted += times.len();
@@ -188,6 +192,26 @@ fn tag_attribute(tag: &str, name: &str) -> Option<String> {
     let start = tag.find(&format!(" {name}=\""))? + name.len() + 3;
     let end = tag[start..].find('"')? + start;
     Some(tag[start..end].to_owned())
+}
+
+/// "1991 to 1997" is one period to us and two expressions to TimeML.
+fn both_ends(text: &str, time: TimeExpression) -> Vec<TimeExpression> {
+    let TimeValue::Interval(Interval { start: Some(start), end: Some(end) }) = time.value else {
+        return vec![time];
+    };
+    let words = time.span.of(text);
+    let joined = [" to ", " and ", " through ", " until "].iter().find_map(|word| {
+        let at = words.find(word)?;
+        let year = |part: &str| part.len() == 4 && part.bytes().all(|b| b.is_ascii_digit());
+        (year(&words[..at]) && year(&words[at + word.len()..])).then_some((at, at + word.len()))
+    });
+    let Some((first, second)) = joined else { return vec![time] };
+    let part = |from: usize, to: usize, date: PartialDate| TimeExpression {
+        span: assay_text::Span::new(time.span.start() + from, time.span.start() + to),
+        kind: time.kind,
+        value: TimeValue::Interval(Interval::of(date)),
+    };
+    vec![part(0, first, start), part(second, words.len(), end)]
 }
 
 /// Our value as TimeML writes it.

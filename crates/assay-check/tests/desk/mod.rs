@@ -76,6 +76,8 @@ impl Desk {
             change: None,
             manner: None,
             measure: Some(Measure { span, name: measure.to_owned() }),
+            about: None,
+subject: None,
             place: Some(PlaceOf { span, code: PlaceCode::new(self.place) }),
             period: Period::Unstated,
             modality: Modality::Observed,

@@ -24,8 +24,41 @@ pub(super) fn read(line: &Line<'_>, i: usize, notation: Notation) -> Option<Read
     }
     let (factor, after) = words::scale_after(line, past);
     let scaled = number.times(factor);
+    // "3 hundred and 21", "3 million and a half"
+    if factor >= 100.0 && line.low(after) == "and" && form == Form::Digits {
+        if let Some((value, end)) = super::spoken::add_part_to(line, scaled.value(), factor, after + 1) {
+            let value = Value::Single(Number::new(round15(value * sign), 0.0));
+            return Some(Reading { value, first: i, past: end, form, scale: factor });
+        }
+        if let Some((rest, end)) = below(line, after + 1, factor) {
+            let value = Value::Single(Number::new((scaled.value() + rest) * sign, 1.0));
+            return Some(Reading { value, first: i, past: end, form, scale: factor });
+        }
+    }
     let value = Value::Single(Number::new(scaled.value() * sign, scaled.unit()));
     Some(Reading { value, first: i, past: after, form, scale: factor })
+}
+
+/// A smaller number that completes "3 hundred and": two digits or words below a hundred.
+fn below(line: &Line<'_>, at: usize, scale: f64) -> Option<(f64, usize)> {
+    if scale > 1000.0 {
+        // "6 crore and two hundred"
+        let (number, past) =
+            super::spoken::whole(line, at).filter(|(number, _)| (100.0..scale).contains(number))?;
+        return Some((number, past));
+    }
+    if scale != 100.0 {
+        return None;
+    }
+    if line.is_digits(at) {
+        let more = line.glued(at + 1) || words::is_scale(line.low(at + 1));
+        return (line.raw(at).len() <= 2 && !more)
+            .then(|| line.raw(at).parse().ok())
+            .flatten()
+            .map(|n| (n, at + 1));
+    }
+    let (number, past) = words::below_hundred(line, at)?;
+    (!words::is_scale(line.low(past))).then_some((f64::from(number), past))
 }
 
 fn unread(first: usize, past: usize) -> Reading {
@@ -34,13 +67,23 @@ fn unread(first: usize, past: usize) -> Reading {
 
 /// The sign in front of a figure: a minus only where it cannot be a hyphen or a range's dash.
 fn sign(line: &Line<'_>, i: usize) -> (f64, usize) {
-    let free = !line.glued(i) || line.is_mark(i.wrapping_sub(1), '(');
-    if free && line.glued(i + 1) && line.is_digits(i + 1) {
+    let free = !line.glued(i) || matches!(line.low_before(i), "(" | "<" | ">" | "=");
+    // "$-50.8bn": the sign behind the money's.
+    let money = i > 0
+        && line.glued(i)
+        && crate::unit::money_ends_at(line, i)
+        && line.is_hyphen(i)
+        && matches!(line.low_before(i), "$" | "€" | "£" | "¥");
+    if (free || money) && line.glued(i + 1) && line.is_digits(i + 1) {
         match line.kind(i) {
             Some(Kind::Mark('-' | '−' | '–')) => return (-1.0, i + 1),
             Some(Kind::Mark('+')) => return (1.0, i + 1),
             _ => {}
         }
+    }
+    // A minus with a space behind it, where nothing stands in front that a dash could part.
+    if i == 0 && line.is_hyphen(i) && line.is_digits(i + 1) {
+        return (-1.0, i + 1);
     }
     if matches!(line.low(i), "minus" | "negative") {
         let digits = if line.is_hyphen(i + 1) { i + 2 } else { i + 1 };
@@ -86,6 +129,17 @@ fn literal(line: &Line<'_>, first: usize, notation: Notation) -> Option<Literal>
             groups.push(line.raw(past));
             past += 1;
         }
+        // "1 234 567.89"
+        if !marks.is_empty()
+            && matches!(line.kind(past), Some(Kind::Mark('.' | ',')))
+            && line.glued(past)
+            && line.glued(past + 1)
+            && line.is_digits(past + 1)
+        {
+            marks.push(if line.is_mark(past, '.') { '.' } else { ',' });
+            groups.push(line.raw(past + 1));
+            past += 2;
+        }
     }
     Some(Literal { number: compose(&groups, &marks, notation), past })
 }
@@ -103,7 +157,11 @@ fn joins_with_space(line: &Line<'_>, head: &str, past: usize) -> bool {
     };
     let space = &line.text[before.end..here.start];
     let narrow = matches!(space, "\u{a0}" | "\u{202f}" | "\u{2009}");
-    narrow || (space == " " && (three(past + 1) || (past >= 2 && three(past - 1) && !line.glued(past - 1))))
+    // Three noughts can be nothing but a group.
+    let noughts = line.raw(past) == "000" && (line.glued(past + 1) || !line.is_digits(past + 1));
+    narrow
+        || (space == " " && noughts)
+        || (space == " " && (three(past + 1) || (past >= 2 && three(past - 1) && !line.glued(past - 1))))
 }
 
 /// The number that digit groups with these marks between them make, or `None` where they make
@@ -194,7 +252,7 @@ fn fraction_after(line: &Line<'_>, past: usize, number: Number) -> Option<(Numbe
 fn power_after(line: &Line<'_>, past: usize) -> Option<(f64, usize)> {
     let signed = |mut i: usize| -> Option<(f64, usize)> {
         let negative = matches!(line.kind(i), Some(Kind::Mark('-' | '−' | '–')));
-        i += usize::from(negative);
+        i += usize::from(negative || line.is_mark(i, '+'));
         let digits = line.raw(i);
         if !line.is_digits(i) || digits.len() > 2 {
             return None;

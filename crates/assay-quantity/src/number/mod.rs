@@ -1,15 +1,18 @@
 //! Numbers as written: value and precision, and the readers that find them.
 
 mod digits;
+mod limit;
 mod notation;
 mod range;
+mod spoken;
 mod words;
 
 use std::fmt;
 
+pub use limit::{Limits, read_limits, read_ordinals};
 pub(crate) use notation::Notation;
-pub(crate) use range::read_number;
-pub(crate) use words::{ordinal, small_number};
+pub(crate) use range::{read_number, single as read_single};
+pub(crate) use words::{find_scale as scale_word, ordinal, small_number};
 
 use crate::Value;
 

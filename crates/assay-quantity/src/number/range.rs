@@ -13,6 +13,11 @@ pub(crate) fn read_number(line: &Line<'_>, i: usize, notation: Notation) -> Opti
     Some(range(line, &first, notation).unwrap_or(first))
 }
 
+/// One number, never a range.
+pub(crate) fn single(line: &Line<'_>, i: usize, notation: Notation) -> Option<Reading> {
+    one(line, i, notation)
+}
+
 fn one(line: &Line<'_>, i: usize, notation: Notation) -> Option<Reading> {
     if let Some(reading) = digits::read(line, i, notation) {
         return Some(plural_tens(line, &reading).unwrap_or(reading));
@@ -47,13 +52,34 @@ fn ratio(line: &Line<'_>, part: &Reading, notation: Notation) -> Option<Reading>
         ("in", "every") => part.past + 2,
         ("out", "of") => part.past + 2 + usize::from(line.low(part.past + 2) == "every"),
         ("in", _) => part.past + 1,
+        // "1 over twenty-one"; "$20 over 3 years" divides nothing.
+        ("over", _) if words::small_number(line.low(part.past + 1)).is_some() => part.past + 1,
+        // "2000 over 3", alone, is a division.
+        ("over", _) if part.first == 0 && part.past + 2 == line.len() && line.is_digits(part.past + 1) => {
+            let below = one(line, part.past + 1, notation)?.number()?;
+            let value = Value::Single(Number::new(super::round15(above.value() / below.value()), 0.0));
+            return Some(Reading {
+                value,
+                first: part.first,
+                past: part.past + 2,
+                form: Form::Fraction,
+                scale: 1.0,
+            });
+        }
         _ => return None,
     };
-    let whole = one(line, at, notation)?;
+    let mut whole = one(line, at, notation)?;
+    // "two out of five hundreds"
+    if let Some(factor) = whole.number().filter(|_| matches!(line.low(whole.past), "hundreds" | "thousands"))
+    {
+        let scale = if line.low(whole.past) == "hundreds" { 100.0 } else { 1000.0 };
+        whole = Reading { value: Value::Single(factor.times(scale)), past: whole.past + 1, ..whole };
+    }
     let below = whole.number()?;
     // "5 in 2019" is a count and a year; "15 in 24 hours" a count in a time.
     let year = below.value() >= 1900.0 && below.value() < 2100.0 && whole.past == at + 1;
-    let timed = unit::is_time_word(line.low(whole.past));
+    let timed = unit::is_time_word(line.low(whole.past))
+        || line.low(part.past) == "over" && crate::noun::is_plural(line.low(whole.past));
     if year || timed || above.value() >= below.value() {
         return None;
     }

@@ -3,6 +3,7 @@
 use super::{Form, Number, Reading, round15};
 use crate::Value;
 use crate::line::Line;
+use crate::noun;
 
 /// Number words below a hundred, by alphabet.
 const SMALL: &[(&str, u8)] = &[
@@ -42,7 +43,9 @@ const SCALES: &[(&str, f64)] = &[
     ("billion", 1e9),
     ("crore", 1e7),
     ("crores", 1e7),
+    ("doz", 12.0),
     ("dozen", 12.0),
+    ("dozs", 12.0),
     ("hundred", 1e2),
     ("lakh", 1e5),
     ("lakhs", 1e5),
@@ -64,6 +67,7 @@ const SHORT_SCALES: &[(&str, f64)] = &[
     ("mil", 1e6),
     ("mln", 1e6),
     ("mn", 1e6),
+    ("tln", 1e12),
     ("tn", 1e12),
     ("trn", 1e12),
 ];
@@ -73,7 +77,8 @@ const VAGUE: &[&str] =
     &["billions", "dozens", "hundreds", "millions", "scores", "tens", "thousands", "trillions"];
 
 /// Ordinals below twenty and of the tens, by alphabet.
-const ORDINALS: &[(&str, u32)] = &[
+const ORDINALS: &[(&str, u64)] = &[
+    ("billionth", 1_000_000_000),
     ("eighteenth", 18),
     ("eighth", 8),
     ("eightieth", 80),
@@ -86,6 +91,7 @@ const ORDINALS: &[(&str, u32)] = &[
     ("fourteenth", 14),
     ("fourth", 4),
     ("hundredth", 100),
+    ("millionth", 1_000_000),
     ("nineteenth", 19),
     ("ninetieth", 90),
     ("ninth", 9),
@@ -101,9 +107,26 @@ const ORDINALS: &[(&str, u32)] = &[
     ("thirteenth", 13),
     ("thirtieth", 30),
     ("thousandth", 1000),
+    ("trillionth", 1_000_000_000_000),
     ("twelfth", 12),
     ("twentieth", 20),
 ];
+
+/// The factor a scale word gives; "dozens" counted is twelve as well.
+pub(crate) fn find_scale(word: &str) -> Option<f64> {
+    find(SCALES, word).or_else(|| (word == "dozens").then_some(12.0))
+}
+
+/// The place an ordinal of one word gives, as a number to divide by or to count to.
+pub(super) fn find_ordinal(word: &str) -> Option<u32> {
+    find(ORDINALS, word).and_then(|place| u32::try_from(place).ok())
+}
+
+/// The place an ordinal of one word gives, however large.
+pub(super) fn large_ordinal(word: &str) -> Option<f64> {
+    #[allow(clippy::cast_precision_loss, reason = "a power of ten")]
+    find(ORDINALS, word).map(|place| place as f64)
+}
 
 fn find<T: Copy>(table: &[(&str, T)], word: &str) -> Option<T> {
     table.binary_search_by(|(known, _)| (*known).cmp(word)).ok().map(|at| table[at].1)
@@ -122,6 +145,11 @@ pub(super) fn vulgar_fraction(sign: char) -> Option<f64> {
         '¾' => 0.75,
         '⅓' => 1.0 / 3.0,
         '⅔' => 2.0 / 3.0,
+        '⅙' => 1.0 / 6.0,
+        '⅚' => 5.0 / 6.0,
+        '⅐' => 1.0 / 7.0,
+        '⅑' => 1.0 / 9.0,
+        '⅒' => 0.1,
         '⅕' => 0.2,
         '⅖' => 0.4,
         '⅗' => 0.6,
@@ -141,13 +169,18 @@ pub(crate) fn ordinal(line: &Line<'_>, i: usize) -> Option<(u32, usize)> {
         let number = line.raw(i).parse().ok().filter(|number| *number < 1000)?;
         return suffix.then_some((number, i + 2));
     }
-    if let Some(number) = find(ORDINALS, line.low(i)) {
+    if let Some(number) = find_ordinal(line.low(i)).filter(|place| *place <= 1000) {
         return Some((number, i + 1));
     }
     let tens = small_number(line.low(i)).filter(|tens| *tens >= 20 && tens % 10 == 0)?;
     let at = if line.is_hyphen(i + 1) { i + 2 } else { i + 1 };
-    let unit = find(ORDINALS, line.low(at)).filter(|unit| *unit < 10)?;
+    let unit = find_ordinal(line.low(at)).filter(|unit| *unit < 10)?;
     Some((u32::from(tens) + unit, at + 1))
+}
+
+/// Whether a word is a scale.
+pub(super) fn is_scale(word: &str) -> bool {
+    find_scale(word).is_some()
 }
 
 /// The scale that follows a figure in digits, and the lexeme after it; 1 where there is none.
@@ -157,7 +190,7 @@ pub(super) fn scale_after(line: &Line<'_>, past: usize) -> (f64, usize) {
     // "5 hundred thousand", "2.5 lakh crore": scales multiply.
     for _ in 0..2 {
         let word = if line.is_hyphen(at) { at + 1 } else { at };
-        let Some(scale) = find(SCALES, line.low(word)) else { break };
+        let Some(scale) = find_scale(line.low(word)) else { break };
         factor *= scale;
         at = word + 1;
     }
@@ -175,7 +208,16 @@ fn short_scale(line: &Line<'_>, at: usize) -> Option<f64> {
     let scale = find(SHORT_SCALES, written)?;
     let glued = line.glued(at);
     match written {
-        "bn" | "bln" | "mln" | "mn" | "tn" | "trn" | "bil" | "mil" => Some(scale),
+        "bn" | "bln" | "tln" | "mln" | "mn" | "tn" | "trn" | "bil" | "mil" => Some(scale),
+        // "2.33 k", "1,674,200.5 M": with a space, only where nothing follows it could belong to.
+        "m" | "k"
+            if !glued
+                && matches!(line.raw(at), "k" | "K" | "M")
+                && matches!(line.low(at + 1), "" | ".")
+                && (line.raw(at) != "K" || money_before(line, at)) =>
+        {
+            Some(scale)
+        }
         "m" | "k" | "b" if glued => {
             // Glued to what follows it is part of another sign: "5m/s", "5k²".
             let ends = !line.glued(at + 1) || !(line.is_mark(at + 1, '/') || line.is_digits(at + 1));
@@ -210,11 +252,18 @@ fn counts_after(line: &Line<'_>, at: usize) -> bool {
         return !line.is_hyphen(at + 1);
     }
     if line.raw(at) == "b" {
-        return crate::unit::money_follows(line, at + 1);
+        return crate::unit::money_follows(line, at + 1) || matches!(line.low(at + 1), "" | ".");
     }
     let next = line.low(at + 1);
     let noun = line.is_letters(at + 1) && crate::noun::is_plural(next);
     noun || crate::unit::money_follows(line, at + 1)
+}
+
+/// Whether a number in words can begin with this word: asked first, for most words cannot.
+fn begins_number(word: &str) -> bool {
+    matches!(word, "a" | "an" | "half" | "quarter" | "minus" | "negative" | "nought" | "naught")
+        || small_number(word).is_some()
+        || VAGUE.binary_search(&word).is_ok()
 }
 
 /// Reads a number in words that begins at lexeme `i`.
@@ -222,10 +271,19 @@ pub(super) fn read(line: &Line<'_>, i: usize) -> Option<Reading> {
     if let Some(part) = fraction_sign(line, i) {
         return Some(fraction(part, i, i + 1));
     }
-    if !line.is_letters(i) {
+    if !line.is_letters(i) || !begins_number(line.low(i)) {
         return None;
     }
-    vague(line, i).or_else(|| part_of_whole(line, i)).or_else(|| cardinal(line, i))
+    let found = vague(line, i).or_else(|| part_of_whole(line, i)).or_else(|| cardinal(line, i));
+    // What is said at length is taken where it reads further.
+    let spoken = super::spoken::read(line, i);
+    match (found, spoken) {
+        (Some(found), Some(spoken)) if spoken.past > found.past => Some(spoken),
+        (None, spoken) => {
+            spoken.filter(|spoken| spoken.past > i + 1 || matches!(line.low(i), "nought" | "naught"))
+        }
+        (found, _) => found,
+    }
 }
 
 /// A vulgar fraction sign that stands alone.
@@ -267,8 +325,17 @@ fn part_of_whole(line: &Line<'_>, i: usize) -> Option<Reading> {
         {
             return Some(single(0.5 * scale, 0.1 * scale, i, i + 3));
         }
-        let whole =
-            matches!(line.low(i + 1), "of" | "the" | "its" | "their" | "his" | "her" | "all" | "a" | "an");
+        let things = line.is_letters(i + 1)
+            && crate::noun::is_plural(line.low(i + 1))
+            && !crate::unit::is_time_word(line.low(i + 1));
+        let by = matches!(line.low_before(i), "by" | "than" | "nearly" | "almost" | "about")
+            && !line.is_letters(i + 1)
+            || line.low_before(i) == "by"
+            || matches!(line.low_before(i), "than" | "nearly" | "almost")
+                && matches!(line.low(i + 1), "since" | "in" | "between" | "from");
+        let whole = things
+            || by
+            || matches!(line.low(i + 1), "of" | "the" | "its" | "their" | "his" | "her" | "all" | "a" | "an");
         return whole.then(|| fraction(0.5, i, i + 1));
     }
     let (above, at) = match line.low(i) {
@@ -279,8 +346,11 @@ fn part_of_whole(line: &Line<'_>, i: usize) -> Option<Reading> {
     let below = denominator(line.low(at), above > 1)?;
     if above == 1 {
         // "a third country", "one quarter": a part only where a whole is named.
-        let whole =
-            line.low(at + 1) == "of" || matches!(line.low(at + 1), "" | "the") || line.low(i) == "one";
+        let whole = line.low(at + 1) == "of"
+            || matches!(line.low(at + 1), "" | "the")
+            || line.low(i) == "one"
+            || matches!(line.low_before(i), "by" | "than" | "nearly" | "almost")
+                && !noun::is_open(line.low(at + 1));
         if !whole || matches!(line.low(at), "second") {
             return None;
         }
@@ -295,7 +365,7 @@ fn denominator(word: &str, plural: bool) -> Option<u32> {
         "half" => Some(2),
         "quarter" => Some(4),
         "second" => None,
-        _ => find(ORDINALS, word).filter(|below| *below > 2),
+        _ => find_ordinal(word).filter(|below| (3..=1000).contains(below)),
     }
 }
 
@@ -352,7 +422,7 @@ fn cardinal(line: &Line<'_>, i: usize) -> Option<Reading> {
 }
 
 /// A number below a hundred, hyphen and all.
-fn below_hundred(line: &Line<'_>, at: usize) -> Option<(u8, usize)> {
+pub(super) fn below_hundred(line: &Line<'_>, at: usize) -> Option<(u8, usize)> {
     let first = small_number(line.low(at))?;
     if first >= 20 {
         let next = if line.is_hyphen(at + 1) && line.glued(at + 1) { at + 2 } else { at + 1 };

@@ -119,6 +119,19 @@ pub(crate) fn quarter(year: i16, quarter: u8) -> Option<Interval> {
     months(year, quarter.checked_sub(1)?.checked_mul(3)?.checked_add(1)?, 3)
 }
 
+/// Whether an interval is just one quarter of a year.
+pub(crate) fn is_quarter(interval: Interval) -> bool {
+    let (Some(start), Some(end)) = (interval.start, interval.end) else { return false };
+    let (Some(first), Some(last)) = (start.month(), end.month()) else { return false };
+    start.day().is_none() && start.year() == end.year() && first % 3 == 1 && last == first + 2
+}
+
+/// The same quarter of the year before.
+pub(crate) fn quarter_before(interval: Interval) -> Option<Interval> {
+    let start = interval.start?;
+    months(start.year().checked_sub(1)?, start.month()?, 3)
+}
+
 /// The decade in which a year lies.
 pub(crate) fn decade(year: i16) -> Option<Interval> {
     let first = year - year.rem_euclid(10);
@@ -176,6 +189,19 @@ pub(crate) fn around(date: Date, unit: Unit) -> Option<Interval> {
         Unit::Year => year(date.year()),
         Unit::Decade => decade(date.year()),
         Unit::Century => century(date.year() / 100 + 1),
+    }
+}
+
+/// The time from `date` to `count` units after it, as fine as the unit is.
+pub(crate) fn next(date: Date, count: i64, unit: Unit) -> Option<Interval> {
+    let end = shift(date, count, unit)?;
+    match unit {
+        Unit::Year | Unit::Decade | Unit::Century => years(date.year(), end.year()),
+        Unit::Month | Unit::Quarter => Some(Interval {
+            start: PartialDate::month_of(date.year(), u8::try_from(date.month()).ok()?),
+            end: PartialDate::month_of(end.year(), u8::try_from(end.month()).ok()?),
+        }),
+        _ => days(date, end),
     }
 }
 

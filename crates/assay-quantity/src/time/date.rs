@@ -3,11 +3,11 @@
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 
+use super::Interval;
 use super::calendar::{self, Unit};
 use super::names::{feast_at, month_at, part_of_day, season, weekday};
 use super::scan::{Found, Frame};
-use super::year::{century, decade, fiscal, quarter, year_alone, year_range};
-use super::{Interval, TimeKind};
+use super::year::{century, decade, fiscal, months_of, quarter, year_alone, year_range};
 use crate::line::Line;
 use crate::number::{ordinal, small_number};
 
@@ -49,6 +49,7 @@ fn named(line: &Line<'_>, i: usize, frame: Frame) -> Option<Found> {
         .or_else(|| slashed(line, i))
         .or_else(|| day_and_month(line, i, frame))
         .or_else(|| quarter(line, i, frame))
+        .or_else(|| months_of(line, i, frame))
         .or_else(|| fiscal(line, i, frame))
         .or_else(|| decade(line, i))
         .or_else(|| century(line, i))
@@ -132,6 +133,7 @@ fn day_number(line: &Line<'_>, i: usize) -> Option<(i8, usize)> {
 
 /// "Dec. 23, 2025", "23 December 2025", "December 2025", "December"; days may be ranges.
 fn day_and_month(line: &Line<'_>, i: usize, frame: Frame) -> Option<Found> {
+    let frame = Frame { ahead: frame.ahead || looks_ahead(line, i), ..frame };
     if let Some((month, past)) = month_at(line, i) {
         let of_year = usize::from(line.low(past) == "of" || line.is_mark(past, ','));
         if let Some((day, after)) =
@@ -141,6 +143,11 @@ fn day_and_month(line: &Line<'_>, i: usize, frame: Frame) -> Option<Found> {
         }
         if let Some(year) = year_digits(line, past + of_year) {
             return Some(Found::date(i, past + of_year + 1, calendar::month(year, month)));
+        }
+        if let Some(year) = super::year::year_in_words(line, past + of_year) {
+            let interval = year.interval().and_then(|interval| interval.years());
+            let interval = interval.and_then(|(year, _)| calendar::month(year, month));
+            return Some(Found::date(i, year.past, interval));
         }
         if let Some((year, past)) = short_year(line, past) {
             return Some(Found::date(i, past, calendar::month(year, month)));
@@ -158,6 +165,25 @@ fn day_and_month(line: &Line<'_>, i: usize, frame: Frame) -> Option<Found> {
     let (month, past) = month_at(line, at).filter(|_| day <= 31)?;
     let (year, past) = year_after(line, past).map_or((None, past), |(year, past)| (Some(year), past));
     Some(Found::date(i, past, resolved(day, last, month, year, frame)))
+}
+
+/// Whether words shortly before a date say that it lies ahead, whatever else the sentence tells
+/// ("said it will close in January", "expires Feb. 1").
+fn looks_ahead(line: &Line<'_>, i: usize) -> bool {
+    (i.saturating_sub(9)..i).any(|at| {
+        matches!(
+            line.low(at),
+            "will"
+                | "until"
+                | "expires"
+                | "scheduled"
+                | "effective"
+                | "due"
+                | "expected"
+                | "upcoming"
+                | "deadline"
+        )
+    })
 }
 
 fn day_of_month(line: &Line<'_>, first: usize, month: u8, day: i8, after: usize, frame: Frame) -> Found {
@@ -269,7 +295,7 @@ fn month_alone(line: &Line<'_>, i: usize, month: u8, past: usize, frame: Frame) 
     let name = line.is_capitalised(past)
         && line.is_letters(past)
         && !line.glued(past)
-        && matches!(line.low(i), "april" | "june" | "may" | "august");
+        && matches!(line.low(i), "april" | "june" | "may" | "august" | "jan" | "mar" | "jun");
     if !sure || name {
         return None;
     }
@@ -307,14 +333,16 @@ fn day_of_week(line: &Line<'_>, i: usize, frame: Frame) -> Option<Found> {
                 }
             }
             0 => there - here,
-            _ if frame.ahead => ahead,
+            // News tells of days that were: a weekday lies ahead only where "on" leads to it.
+            _ if frame.ahead && line.low_before(i) == "on" => ahead,
             _ => -back,
         };
         calendar::shift(today, shift, Unit::Day)
     });
     if let Some(part) = part_of_day(line.low(past)) {
         let value = date.map_or_else(|| "XXXX-XX-XX".to_owned(), |date| date.to_string());
-        return Some(Found::other(i, past + 1, TimeKind::Time, format!("{value}{part}")));
+        let day = date.and_then(calendar::day);
+        return Some(Found::of_day(i, past + 1, format!("{value}{part}"), day));
     }
     Some(Found::date(i, past, date.and_then(calendar::day)))
 }

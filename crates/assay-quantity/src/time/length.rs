@@ -104,7 +104,15 @@ fn length(line: &Line<'_>, i: usize, frame: Frame) -> Option<Found> {
         Unit::of(word).filter(|unit| *unit != Unit::Second || count.is_some() || word.ends_with('s'))?;
     let mut past = at_unit + 1;
     let bare = count.is_none() && at == i;
-    if bare && !word.ends_with('s') {
+    if bare && (!word.ends_with('s') || unit == Unit::Quarter) {
+        return None;
+    }
+    // "more than a quarter of the votes" is a part.
+    if unit == Unit::Quarter && matches!(line.low(at), "a" | "one") && line.low(at_unit + 1) != "ago" {
+        return None;
+    }
+    // "a second wave" is the one after the first.
+    if unit == Unit::Second && matches!(line.low(at), "a" | "the") && !line.stops(at_unit + 1) {
         return None;
     }
     if line.is_hyphen(past) && line.low(past + 1) == "old"
@@ -121,10 +129,10 @@ fn length(line: &Line<'_>, i: usize, frame: Frame) -> Option<Found> {
     let first = if the > start && !pointed && (hyphened || count.is_none()) { the } else { i };
     let value = count.as_ref().map_or_else(|| unit.length("X"), |count| written(count, unit));
     let anchored = pointed.then_some(()).and(frame.today).zip(count.as_ref().and_then(whole)).and_then(
-        |(today, count)| {
-            matches!(line.low(the), "past" | "last" | "previous" | "latest")
-                .then(|| calendar::last(today, count, unit))
-                .flatten()
+        |(today, count)| match line.low(the) {
+            "past" | "last" | "previous" | "latest" => calendar::last(today, count, unit),
+            "next" | "coming" | "following" => calendar::next(today, count, unit),
+            _ => None,
         },
     );
     Some(Found::length(first, past, value, anchored))

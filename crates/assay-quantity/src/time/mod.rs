@@ -7,6 +7,7 @@ mod length;
 mod names;
 mod relative;
 mod scan;
+mod tenure;
 mod year;
 
 use std::fmt;
@@ -14,7 +15,8 @@ use std::fmt;
 use assay_article::PartialDate;
 use assay_text::Span;
 
-pub(crate) use scan::{Found, Frame, scan};
+pub(crate) use names::month as month_of;
+pub(crate) use scan::{Found, Frame, last_quarter, scan};
 
 /// Words that name a time.
 #[derive(Clone, Debug, PartialEq, Eq)]

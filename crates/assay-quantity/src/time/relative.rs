@@ -30,7 +30,8 @@ fn day_word(line: &Line<'_>, i: usize, frame: Frame) -> Option<Found> {
     if let Some(part) = part_of_day(line.low(past)) {
         past += 1;
         let value = date.map_or_else(|| "XXXX-XX-XX".to_owned(), |date| date.to_string());
-        return Some(Found::other(i, past, TimeKind::Time, format!("{value}{part}")));
+        let day = date.and_then(calendar::day);
+        return Some(Found::of_day(i, past, format!("{value}{part}"), day));
     }
     Some(Found::date(i, past, date.and_then(calendar::day)))
 }
@@ -49,7 +50,7 @@ fn part_of_today(line: &Line<'_>, i: usize, frame: Frame) -> Option<Found> {
     };
     let date = frame.today.and_then(|today| calendar::shift(today, shift, Unit::Day));
     let value = date.map_or_else(|| "XXXX-XX-XX".to_owned(), |date| date.to_string());
-    Some(Found::other(i, past, TimeKind::Time, format!("{value}{part}")))
+    Some(Found::of_day(i, past, format!("{value}{part}"), date.and_then(calendar::day)))
 }
 
 /// "last year", "this week", "next month", "the previous quarter", "the quarter", "last March",
@@ -106,6 +107,10 @@ fn pointed(line: &Line<'_>, i: usize, frame: Frame) -> Option<Found> {
     // Figures of "the quarter" are out when it is over.
     let over = unit == Unit::Quarter && (!named || line.low(at - 1) == "latest");
     let shift = if over { -1 } else { shift };
+    // "the quarter" is the one the passage speaks of.
+    if over && let Some(quarter) = frame.quarter {
+        return Some(Found::date(i, past, Some(quarter)));
+    }
     let date = frame.today.and_then(|today| calendar::shift(today, shift.into(), unit));
     Some(Found::date(i, past, date.and_then(|date| calendar::around(date, unit))))
 }
@@ -118,7 +123,10 @@ fn year_earlier(line: &Line<'_>, i: usize, frame: Frame) -> Option<Found> {
     let past = at + 3 + usize::from(matches!(line.low(at + 3), "quarter" | "period" | "month"));
     let first = if past > at + 3 { i } else { at };
     let date = frame.today.and_then(|today| calendar::shift(today, -1, Unit::Year));
-    matches.then(|| Found::date(first, past, date.and_then(|date| calendar::year(date.year()))))
+    let quarter = frame.quarter.and_then(calendar::quarter_before);
+    matches.then(|| {
+        Found::date(first, past, quarter.or_else(|| date.and_then(|date| calendar::year(date.year()))))
+    })
 }
 
 /// "last March", "this April", "last summer" (seasons are read with dates).
@@ -166,8 +174,13 @@ fn ago(line: &Line<'_>, i: usize, frame: Frame) -> Option<Found> {
         let sign = if back { "PAST_REF" } else { "FUTURE_REF" };
         return Some(Found::other(i, past, TimeKind::Date, sign));
     };
+    // In a report on a quarter "a year earlier" is the same quarter of the year before.
+    let quarter = frame
+        .quarter
+        .filter(|_| unit == Unit::Year && count == 1 && back && start == i)
+        .and_then(calendar::quarter_before);
     let date = frame.today.and_then(|today| calendar::shift(today, if back { -count } else { count }, unit));
-    Some(Found::date(i, past, date.and_then(|date| calendar::around(date, unit))))
+    Some(Found::date(i, past, quarter.or_else(|| date.and_then(|date| calendar::around(date, unit)))))
 }
 
 /// "now", "recently", "once": times that name no part of the calendar.
@@ -179,10 +192,21 @@ fn vague(line: &Line<'_>, i: usize) -> Option<Found> {
         "presently" => "PRESENT_REF",
         "recently" | "lately" => "PAST_REF",
         "recent" => {
-            Unit::of(line.low(i + 1))?;
-            return Some(Found::other(i, i + 2, TimeKind::Date, "PAST_REF"));
+            // A stretch of no certain length that ends now.
+            let unit = Unit::of(line.low(i + 1))?;
+            return Some(Found::length(i, i + 2, unit.length("X"), None));
         }
-        "the" if matches!(line.low(i + 1), "future" | "past") && !line.is_letters(i + 2) => {
+        "soon"
+            if !matches!(line.low(i + 1), "as" | "after")
+                && !matches!(line.low_before(i), "as" | "so" | "how" | "too") =>
+        {
+            "FUTURE_REF"
+        }
+        "the"
+            if matches!(line.low(i + 1), "future" | "past")
+                && (!line.is_letters(i + 2)
+                    || line.low_before(i) == "in" && !matches!(line.low(i + 2), "of")) =>
+        {
             let sign = if line.low(i + 1) == "past" { "PAST_REF" } else { "FUTURE_REF" };
             return Some(Found::other(i, i + 2, TimeKind::Date, sign));
         }

@@ -3,7 +3,7 @@
 use assay_article::PartialDate;
 use jiff::civil::Date;
 
-use super::{Interval, TimeKind, TimeValue, calendar, clock, date, length, relative};
+use super::{Interval, TimeKind, TimeValue, calendar, clock, date, length, relative, tenure};
 use crate::line::Line;
 
 /// A time expression at some lexemes.
@@ -28,6 +28,11 @@ impl Found {
         Self { first, past, kind, value: TimeValue::Other(value.into()), anchored: None }
     }
 
+    /// A part of a day, or a time of it, that lies on `day`.
+    pub(crate) fn of_day(first: usize, past: usize, value: String, day: Option<Interval>) -> Self {
+        Self { anchored: day, ..Self::other(first, past, TimeKind::Time, value) }
+    }
+
     pub(crate) fn length(first: usize, past: usize, value: String, anchored: Option<Interval>) -> Self {
         Self { first, past, kind: TimeKind::Duration, value: TimeValue::Duration(value), anchored }
     }
@@ -49,6 +54,8 @@ pub(crate) struct Frame {
     /// Whether the sentence looks ahead ("will", "next"): a bare weekday or month is then the
     /// next one, not the last.
     pub(crate) ahead: bool,
+    /// The quarter the passage last spoke of: "a year earlier" is the same quarter of the year before.
+    pub(crate) quarter: Option<Interval>,
 }
 
 impl Frame {
@@ -62,24 +69,49 @@ impl Frame {
         });
         let past = (0..line.len())
             .any(|i| matches!(line.low(i), "said" | "was" | "were" | "did" | "had" | "told" | "reported"));
-        Self { today: published.and_then(calendar::first_day), ahead: ahead && !past }
+        Self { today: published.and_then(calendar::first_day), ahead: ahead && !past, quarter: None }
+    }
+
+    /// The same frame in a passage that last spoke of `quarter`.
+    pub(crate) const fn after(self, quarter: Option<Interval>) -> Self {
+        Self { quarter, ..self }
     }
 }
 
 /// Every time expression of the line, in order and without overlaps.
-pub(crate) fn scan(line: &Line<'_>, frame: Frame) -> Vec<Found> {
+pub(crate) fn scan(line: &Line<'_>, mut frame: Frame) -> Vec<Found> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < line.len() {
         match one(line, at, frame) {
             Some(time) if time.past > at => {
                 at = time.past;
+                // Only a quarter that is told ("the third quarter"), not one reckoned from another.
+                if let Some(quarter) = time.interval().filter(|interval| calendar::is_quarter(*interval))
+                    && !is_year_before(line, &time)
+                {
+                    frame.quarter = Some(quarter);
+                }
                 found.push(time);
             }
             _ => at += 1,
         }
     }
     found
+}
+
+/// Whether the words are "a year ago", "year-earlier" and the like.
+fn is_year_before(line: &Line<'_>, time: &Found) -> bool {
+    (time.first..time.past).any(|i| matches!(line.low(i), "ago" | "earlier" | "before"))
+}
+
+/// The quarter a line leaves its reader with.
+pub(crate) fn last_quarter(line: &Line<'_>, times: &[Found]) -> Option<Interval> {
+    times
+        .iter()
+        .rev()
+        .filter(|time| !is_year_before(line, time))
+        .find_map(|time| time.interval().filter(|interval| calendar::is_quarter(*interval)))
 }
 
 /// The longest time expression that begins at lexeme `i`.
@@ -89,6 +121,7 @@ fn one(line: &Line<'_>, i: usize, frame: Frame) -> Option<Found> {
         date::read(line, i, frame),
         relative::read(line, i, frame),
         length::read(line, i, frame),
+        tenure::read(line, i),
     ];
     // Of two equally long readings the first holds: a date before a length.
     readings.into_iter().flatten().reduce(|best, next| if next.past > best.past { next } else { best })

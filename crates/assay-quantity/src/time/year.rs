@@ -7,6 +7,29 @@ use crate::line::Line;
 use crate::noun;
 use crate::number::{ordinal, small_number};
 
+/// "the first six months of 2024", "the last three months of this year".
+pub(super) fn months_of(line: &Line<'_>, i: usize, frame: Frame) -> Option<Found> {
+    let is_first = match line.low(i) {
+        "first" => true,
+        "last" | "final" => false,
+        _ => return None,
+    };
+    let word = line.low(i + 1);
+    let count = small_number(word)
+        .or_else(|| number::<u8>(line, i + 1, 1..=2))
+        .filter(|count| (2..12).contains(count))?;
+    if line.low(i + 2) != "months" || line.low(i + 3) != "of" {
+        return None;
+    }
+    let (year, past) = match (year_digits(line, i + 4), pointed_year(line, i + 4)) {
+        (Some(year), _) => (Some(year), i + 5),
+        (None, Some((shift, past))) => (frame.today.and_then(|today| today.year().checked_add(shift)), past),
+        _ => return None,
+    };
+    let start = if is_first { 1 } else { 13 - count };
+    Some(Found::date(i, past, year.and_then(|year| calendar::months(year, start, count))))
+}
+
 /// "the third quarter of 2019", "Q3 2019", "first half of 2019".
 pub(super) fn quarter(line: &Line<'_>, i: usize, frame: Frame) -> Option<Found> {
     let (number, past, half) =
@@ -305,7 +328,7 @@ pub(super) fn year_alone(line: &Line<'_>, i: usize) -> Option<Found> {
 }
 
 /// "nineteen ninety-six".
-fn year_in_words(line: &Line<'_>, i: usize) -> Option<Found> {
+pub(super) fn year_in_words(line: &Line<'_>, i: usize) -> Option<Found> {
     let century = match line.low(i) {
         "eighteen" => 1800,
         "nineteen" => 1900,

@@ -84,7 +84,24 @@ fn group_end(line: &Line<'_>, first: usize, one: bool) -> Option<usize> {
         words += 1;
         if !compound && noun::is_plural(word) {
             plural = Some(at);
-            if !(line.is_letters(at) && noun::is_plural(line.low(at)) && noun::is_open(line.low(at))) {
+            // "19 fouls proves it": a second word in "s" before a pronoun or an article is a verb.
+            let verb = matches!(
+                line.low(at + 1),
+                "it" | "a"
+                    | "an"
+                    | "the"
+                    | "that"
+                    | "to"
+                    | "he"
+                    | "she"
+                    | "they"
+                    | "for"
+                    | "up"
+                    | "in"
+                    | "on"
+            );
+            if verb || !(line.is_letters(at) && noun::is_plural(line.low(at)) && noun::is_open(line.low(at)))
+            {
                 break;
             }
         }

@@ -1,8 +1,13 @@
 //! Units: what follows a number, what stands in front of it, and what it is per.
 
+mod convert;
 mod count;
+mod local;
 mod rate;
 mod table;
+
+pub use convert::convert;
+pub(crate) use local::currency_at;
 
 use crate::line::Line;
 use crate::number::{Form, Reading};
@@ -79,6 +84,14 @@ fn is_age(line: &Line<'_>, number: &Reading) -> bool {
     {
         return true;
     }
+    // "he will be 35", "she turned 60": of a person a bare number is years.
+    let verb = matches!(line.low_before(number.first), "is" | "was" | "be" | "turned" | "turns" | "turn");
+    let person = (number.first.saturating_sub(4)..number.first).any(|i| matches!(line.low(i), "he" | "she"));
+    let ends = line.stops(number.past)
+        || matches!(line.low(number.past), "by" | "when" | "and" | "at" | "this" | "next" | "in");
+    if verb && person && ends && value >= 10.0 {
+        return true;
+    }
     let behind_name = number.first >= 3
         && line.is_mark(number.first - 1, ',')
         && line.is_capitalised(number.first - 2)
@@ -152,6 +165,29 @@ pub(crate) fn money_past(line: &Line<'_>, at: usize) -> usize {
         }
         _ => at,
     }
+}
+
+/// The name of the money whose sign stands in front of lexeme `first`, and where the sign begins.
+pub(crate) fn money_in_front(line: &Line<'_>, first: usize) -> Option<(String, usize)> {
+    table::money_before(line, first).map(|(entry, start)| (entry.name.to_owned(), start))
+}
+
+/// The name of the money whose code of three letters stands at `at`, in whatever case.
+pub(crate) fn code_at(line: &Line<'_>, at: usize) -> Option<String> {
+    let (entry, past) = table::at(line, at)?;
+    (past == at + 1 && line.raw(at).len() == 3 && entry.kind == UnitKind::Currency)
+        .then(|| entry.name.to_owned())
+}
+
+/// Whether these letters are a code of money.
+pub(crate) fn is_code(code: &str) -> bool {
+    let line = Line::new(code);
+    code_at(&line, 0).is_some_and(|name| name == code)
+}
+
+/// What the amount that ends before `at` is per.
+pub(crate) fn per_after(line: &Line<'_>, at: usize) -> Option<String> {
+    rate::per_after(line, at).map(|rate| rate.name)
 }
 
 /// Whether a word or code of money stands at `at`.

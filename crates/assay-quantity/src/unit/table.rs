@@ -1,6 +1,6 @@
 //! The table of units: `data/units.tsv`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use crate::UnitKind;
@@ -16,13 +16,15 @@ pub(crate) struct Entry {
 struct Table {
     signs: BTreeMap<&'static str, Entry>,
     words: BTreeMap<&'static str, Entry>,
+    /// First lexemes of all signs and names, in lower case: most words begin none.
+    openings: BTreeSet<String>,
 }
 
 /// Longest sign or name in lexemes ("lb . - ft ." is the longest sign).
 const LONGEST: usize = 5;
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    let mut table = Table { signs: BTreeMap::new(), words: BTreeMap::new() };
+    let mut table = Table { signs: BTreeMap::new(), words: BTreeMap::new(), openings: BTreeSet::new() };
     for line in include_str!("../../data/units.tsv").lines() {
         let mut columns = line.split('\t');
         let (Some(kind), Some(name), Some(signs), Some(words)) =
@@ -33,9 +35,11 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
         let entry = Entry { kind, name };
         for sign in signs.split(' ').filter(|sign| !sign.is_empty()) {
             table.signs.entry(sign).or_insert(entry);
+            table.openings.insert(Line::new(sign).low(0).to_owned());
         }
         for word in words.split('|').filter(|word| !word.is_empty()) {
             table.words.entry(word).or_insert(entry);
+            table.openings.insert(Line::new(word).low(0).to_owned());
         }
     }
     table
@@ -57,6 +61,9 @@ fn kind(written: &str) -> Option<UnitKind> {
 /// The unit whose sign or name begins at lexeme `i`, and the lexeme after it: the longest that
 /// ends where a word ends.
 pub(crate) fn at(line: &Line<'_>, i: usize) -> Option<(Entry, usize)> {
+    if !TABLE.openings.contains(line.low(i)) {
+        return None;
+    }
     (1..=LONGEST.min(line.len().saturating_sub(i))).rev().find_map(|length| {
         let past = i + length;
         if cuts_word(line, past) {
@@ -76,16 +83,26 @@ pub(crate) fn at(line: &Line<'_>, i: usize) -> Option<(Entry, usize)> {
 
 /// The sign or code of money that ends before lexeme `past`, and its first lexeme.
 pub(crate) fn money_before(line: &Line<'_>, past: usize) -> Option<(Entry, usize)> {
-    (1..=3.min(past)).rev().find_map(|length| {
+    (1..=5.min(past)).rev().find_map(|length| {
         let first = past - length;
         let raw = line.raw_range(first, past);
         // "US $7" and "us$7" are the sign "US$" written loosely; of a single letter that is not
         // said ("a $5 note").
         let letters = raw.bytes().filter(u8::is_ascii_alphabetic).count();
         let loose = letters >= 2 && raw.contains('$');
-        let closed = loose.then(|| raw.replace(' ', "").to_uppercase());
+        // "U.S. $", "u.s $", "c $" with a mark behind the letters.
+        let lettered = raw.ends_with('$') && letters >= 1 && raw.len() > 2 && raw.contains([' ', '.']);
+        let single = lettered && letters == 1 && matches!(raw.as_bytes().first(), Some(b'c' | b'C'));
+        let loose = loose || single;
+        let closed = loose.then(|| raw.replace([' ', '.'], "").to_uppercase());
         let strict = (!raw.contains(' ') || letters >= 2).then(|| TABLE.signs.get(raw)).flatten();
+        // "mxn$ 15": the code of a money and its sign.
+        let coded = raw
+            .strip_suffix('$')
+            .filter(|code| code.len() == 3)
+            .and_then(|code| TABLE.signs.get(code.to_uppercase().as_str()));
         let entry = strict
+            .or(coded)
             .or_else(|| closed.and_then(|sign| TABLE.signs.get(sign.as_str())))
             .filter(|entry| entry.kind == UnitKind::Currency)?;
         let starts = !(line.is_letters(first) && line.glued(first) && line.is_letters(first.wrapping_sub(1)));

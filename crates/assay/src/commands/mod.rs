@@ -7,6 +7,7 @@ mod input;
 mod language;
 mod man;
 mod output;
+mod quantities;
 mod read;
 mod text;
 mod verify;
@@ -40,6 +41,8 @@ enum Command {
     Read(read::Arguments),
     /// Print the article alone, or what was left out of it
     Article(article::Arguments),
+    /// List every figure of an article: value, unit, what it measures, where, when, how sure
+    Quantities(quantities::Arguments),
     /// Check a dossier against itself and its source
     Verify(verify::Arguments),
     /// Show the evidence at hand (series, values, definitions), search it, add to it
@@ -73,6 +76,7 @@ pub fn run() -> ExitCode {
     let result = match Arguments::parse().command {
         Command::Read(arguments) => read::run(&arguments),
         Command::Article(arguments) => article::run(&arguments),
+        Command::Quantities(arguments) => quantities::run(&arguments),
         Command::Verify(arguments) => verify::run(&arguments),
         Command::Evidence(arguments) => evidence::run(&arguments),
         Command::Text(arguments) => text::run(&arguments),
