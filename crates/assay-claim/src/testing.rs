@@ -215,7 +215,7 @@ fn quantities(content: &str, analysis: &Analysis) -> Quantities {
                 manner: None,
                 measure: None,
                 about: None,
-subject: None,
+                subject: None,
                 place: None,
                 period: Period::Unstated,
                 modality: Modality::Observed,

@@ -77,7 +77,7 @@ impl Desk {
             manner: None,
             measure: Some(Measure { span, name: measure.to_owned() }),
             about: None,
-subject: None,
+            subject: None,
             place: Some(PlaceOf { span, code: PlaceCode::new(self.place) }),
             period: Period::Unstated,
             modality: Modality::Observed,

@@ -26,8 +26,8 @@ mod titles;
 mod voices;
 mod weigh;
 
-pub(crate) use pronouns::pronoun;
 pub(crate) use listed::listed;
+pub(crate) use pronouns::pronoun;
 pub use titles::is_role;
 pub(crate) use titles::{honorific, is_role_part};
 
