@@ -1,6 +1,8 @@
 //! The gazetteer of countries and groups of countries: names, demonyms and aliases.
 
+use std::collections::HashMap;
 use std::fmt;
+use std::hash::{BuildHasherDefault, DefaultHasher};
 use std::sync::OnceLock;
 
 /// A country or group of countries: ISO 3166-1 alpha-3 (`SLV`), or the World Bank's code for a
@@ -75,13 +77,10 @@ pub(crate) fn lookup(words: &str) -> Option<Entry> {
 }
 
 fn exact(words: &str) -> Option<Entry> {
-    let key = fold(words);
-    let table = table();
-    let first = table.partition_point(|(known, _)| *known < key);
-    table[first..]
+    let entries = table().get(&fold(words))?;
+    entries
         .iter()
-        .take_while(|(known, _)| *known == key)
-        .map(|(_, entry)| *entry)
+        .copied()
         .find(|entry| !is_acronym(entry.written) || words.replace('’', "'") == entry.written)
 }
 
@@ -100,14 +99,17 @@ fn fold(words: &str) -> String {
     words.chars().map(|c| if c == '’' { '\'' } else { c }).flat_map(char::to_lowercase).collect()
 }
 
-fn table() -> &'static [(String, Entry)] {
-    static TABLE: OnceLock<Vec<(String, Entry)>> = OnceLock::new();
+/// Entries by their folded form, those of one form in the table's order; hashed always the same way.
+type Table = HashMap<String, Vec<Entry>, BuildHasherDefault<DefaultHasher>>;
+
+fn table() -> &'static Table {
+    static TABLE: OnceLock<Table> = OnceLock::new();
     TABLE.get_or_init(|| read_table(include_str!("../data/places.tsv")))
 }
 
 /// Reads `places.tsv`; a line it cannot read is passed over, and a test sees that there is none.
-fn read_table(data: &'static str) -> Vec<(String, Entry)> {
-    let mut table = Vec::new();
+fn read_table(data: &'static str) -> Table {
+    let mut table = Table::default();
     for line in data.lines().filter(|line| !line.starts_with('#')) {
         let mut columns = line.split('\t');
         let (Some(code), Some(name)) = (columns.next().and_then(PlaceCode::new), columns.next()) else {
@@ -118,11 +120,10 @@ fn read_table(data: &'static str) -> Vec<(String, Entry)> {
         let names = std::iter::once(name).chain(aliases).map(|written| (written, false));
         for (written, demonym) in names.chain(demonyms.map(|written| (written, true))) {
             if !written.is_empty() {
-                table.push((fold(written), Entry { code, demonym, written }));
+                table.entry(fold(written)).or_default().push(Entry { code, demonym, written });
             }
         }
     }
-    table.sort_by(|a, b| a.0.cmp(&b.0));
     table
 }
 

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use std::ops::Range;
 use std::path::Path;
 
-use assay_language::syntax::features::{Features, features};
+use assay_language::syntax::features::{Features, Words};
 use assay_language::syntax::model::Model;
 use assay_language::syntax::network::{Reading, Workspace, run};
 use assay_language::syntax::{Relation, english};
@@ -171,18 +171,18 @@ pub fn score(model: &Model<'_>, path: &Path) -> Result<Score, EvalError> {
 /// Readings of every word of each document, and tokens a second of processor time.
 fn read(model: &Model<'_>, documents: &[Document]) -> (Vec<Vec<Reading>>, f64) {
     let clock = Clock::start();
-    let mut scratch = String::new();
     let mut workspace = Workspace::default();
     let mut all = Vec::new();
     let mut tokens = 0;
     for document in documents {
+        let mut words = Words::default();
         let mut readings = Vec::with_capacity(document.words.len());
         let mut seen: Vec<Features> = Vec::new();
         let mut ranges: Vec<Range<usize>> = Vec::new();
         for sentence in &document.sentence_words {
             let first = seen.len();
             for index in sentence.clone() {
-                seen.push(features(&document.words[index].form, index == sentence.start, &mut scratch));
+                seen.push(words.features(&document.words[index].form, index == sentence.start));
             }
             ranges.push(first..seen.len());
             if seen.len() >= BATCH {

@@ -1,5 +1,7 @@
 //! The word tables of `data/`, read once.
 
+use std::collections::{HashMap, HashSet};
+use std::hash::{BuildHasherDefault, DefaultHasher};
 use std::sync::OnceLock;
 
 /// A gender that a title, a pronoun or a given name tells.
@@ -9,15 +11,18 @@ pub(crate) enum Gender {
     Female,
 }
 
+/// Hashed always the same way.
+type Hasher = BuildHasherDefault<DefaultHasher>;
+
 fn lines(data: &'static str) -> impl Iterator<Item = &'static str> {
     data.lines().filter(|line| !line.starts_with('#') && !line.is_empty())
 }
 
 /// Whether `word`, in lower case, is a common English word.
 pub(crate) fn is_common(word: &str) -> bool {
-    static WORDS: OnceLock<Vec<&'static str>> = OnceLock::new();
+    static WORDS: OnceLock<HashSet<&'static str, Hasher>> = OnceLock::new();
     let words = WORDS.get_or_init(|| lines(include_str!("../../data/common-words.txt")).collect());
-    words.binary_search(&word).is_ok() || has_common_ending(word) || is_common_plural(words, word)
+    words.contains(word) || has_common_ending(word) || is_common_plural(words, word)
 }
 
 /// Endings that make adverbs, participles and abstract nouns.
@@ -29,8 +34,8 @@ fn has_common_ending(word: &str) -> bool {
     word.len() > 6 && ENDINGS.iter().any(|ending| word.ends_with(ending))
 }
 
-fn is_common_plural(words: &[&str], word: &str) -> bool {
-    let known = |stem: &str| words.binary_search(&stem).is_ok();
+fn is_common_plural(words: &HashSet<&str, Hasher>, word: &str) -> bool {
+    let known = |stem: &str| words.contains(stem);
     let mut stems =
         ["s", "es", "ed", "d", "ing", "er", "ly"].iter().filter_map(|ending| word.strip_suffix(ending));
     stems.any(|stem| stem.len() > 2 && known(stem))
@@ -47,7 +52,7 @@ pub(crate) struct GivenName {
 
 /// Looks `word` up among the given names, first letter capital, the rest as usual.
 pub(crate) fn given_name(word: &str) -> Option<GivenName> {
-    static NAMES: OnceLock<Vec<(&'static str, Option<Gender>)>> = OnceLock::new();
+    static NAMES: OnceLock<HashMap<&'static str, Option<Gender>, Hasher>> = OnceLock::new();
     let names = NAMES.get_or_init(|| {
         lines(include_str!("../../data/given-names.tsv"))
             .filter_map(|line| line.split_once('\t'))
@@ -61,12 +66,11 @@ pub(crate) fn given_name(word: &str) -> Option<GivenName> {
             })
             .collect()
     });
-    let index = names.binary_search_by(|(name, _)| (*name).cmp(word)).ok()?;
-    names.get(index).map(|&(_, gender)| GivenName { gender })
+    names.get(word).map(|&gender| GivenName { gender })
 }
 
-/// A table of phrases, one a line, sorted.
-struct Phrases(OnceLock<Vec<&'static str>>);
+/// A table of phrases, one a line.
+struct Phrases(OnceLock<HashSet<&'static str, Hasher>>);
 
 impl Phrases {
     const fn new() -> Self {
@@ -74,7 +78,7 @@ impl Phrases {
     }
 
     fn has(&self, data: &'static str, phrase: &str) -> bool {
-        self.0.get_or_init(|| lines(data).collect()).binary_search(&phrase).is_ok()
+        self.0.get_or_init(|| lines(data).collect()).contains(phrase)
     }
 }
 
@@ -158,19 +162,19 @@ pub(crate) fn is_calendar(word: &str) -> bool {
 
 /// The first form of the organisation that `phrase` is a form of.
 pub(crate) fn organization(phrase: &str) -> Option<&'static str> {
-    static FORMS: OnceLock<Vec<(&'static str, &'static str)>> = OnceLock::new();
+    static FORMS: OnceLock<HashMap<&'static str, &'static str, Hasher>> = OnceLock::new();
     let forms = FORMS.get_or_init(|| {
-        let mut forms: Vec<_> = lines(include_str!("../../data/organizations.txt"))
-            .flat_map(|line| {
-                let first = line.split(';').next().unwrap_or_default();
-                line.split(';').map(move |form| (form, first))
-            })
-            .collect();
-        forms.sort_unstable();
+        // A form of several organisations means the first by the table's order.
+        let mut forms = HashMap::default();
+        for line in lines(include_str!("../../data/organizations.txt")) {
+            let first = line.split(';').next().unwrap_or_default();
+            for form in line.split(';') {
+                forms.entry(form).or_insert(first);
+            }
+        }
         forms
     });
-    let index = forms.binary_search_by(|(form, _)| (*form).cmp(phrase)).ok()?;
-    forms.get(index).map(|&(_, first)| first)
+    forms.get(phrase).copied()
 }
 
 #[cfg(test)]

@@ -3,6 +3,9 @@
 //!
 //! The trainer and the reader share this file, so that both see the same.
 
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, DefaultHasher};
+
 use crate::names::listed;
 
 /// Number of feature templates.
@@ -33,6 +36,20 @@ pub fn features(form: &str, first: bool, scratch: &mut String) -> Features {
         shape,
         hash(8, &[listed(form), u8::from(first)]),
     ]
+}
+
+/// Features of the words of a text, worked out once for each different word.
+#[derive(Default)]
+pub struct Words<'a> {
+    known: HashMap<(&'a str, bool), Features, BuildHasherDefault<DefaultHasher>>,
+    scratch: String,
+}
+
+impl<'a> Words<'a> {
+    /// The features of `form`, the first of its sentence or not.
+    pub fn features(&mut self, form: &'a str, first: bool) -> Features {
+        *self.known.entry((form, first)).or_insert_with(|| features(form, first, &mut self.scratch))
+    }
 }
 
 /// Hash of a normalised form, as the template [`FORM`] has it.

@@ -29,18 +29,18 @@ impl WithSimd for Product<'_> {
     #[inline(always)]
     fn with_simd<S: Simd>(self, simd: S) {
         let Self { a, b, c, k, n } = self;
+        let (packed, rest) = packed(a, k);
+        let (rest, _) = rest.as_chunks::<1>();
         let step = VECTORS * S::F32_LANES;
         let mut column = 0;
         while column < n {
             let width = step.min(n - column);
-            let mut a_blocks = a.chunks_exact(ROWS * k);
             let mut c_blocks = c.chunks_exact_mut(ROWS * n);
-            for (a, c) in a_blocks.by_ref().zip(c_blocks.by_ref()) {
-                tile::<S, ROWS>(simd, a, b, c, n, column, width);
+            for (lines, c) in packed.chunks_exact(k).zip(c_blocks.by_ref()) {
+                tile::<S, ROWS>(simd, lines, b, c, n, column, width);
             }
-            let (a, c) = (a_blocks.remainder(), c_blocks.into_remainder());
-            for (a, c) in a.chunks_exact(k).zip(c.chunks_exact_mut(n)) {
-                tile::<S, 1>(simd, a, b, c, n, column, width);
+            for (lines, c) in rest.chunks_exact(k).zip(c_blocks.into_remainder().chunks_exact_mut(n)) {
+                tile::<S, 1>(simd, lines, b, c, n, column, width);
             }
             column += width;
         }
@@ -52,28 +52,44 @@ const ROWS: usize = 6;
 /// Vectors of a row computed together.
 const VECTORS: usize = 2;
 
-/// `R` rows and `width` columns of the product; the last columns may fill a vector in part.
+/// The values of each [`ROWS`] rows that are multiplied by the same row of `b`, side by side; and the
+/// rows left over.
+#[inline(always)]
+fn packed(a: &[f32], k: usize) -> (Vec<[f32; ROWS]>, &[f32]) {
+    let blocks = a.chunks_exact(ROWS * k);
+    let rest = blocks.remainder();
+    let mut packed = vec![[0.0; ROWS]; blocks.len() * k];
+    for (lines, block) in packed.chunks_exact_mut(k).zip(blocks) {
+        for (r, row) in block.chunks_exact(k).enumerate() {
+            for (line, value) in lines.iter_mut().zip(row) {
+                line[r] = *value;
+            }
+        }
+    }
+    (packed, rest)
+}
+
+/// `R` rows and `width` columns of the product; the last columns may fill a vector in part. A line
+/// holds the values of the rows that meet one row of `b`.
 #[inline(always)]
 fn tile<S: Simd, const R: usize>(
     simd: S,
-    a: &[f32],
+    lines: &[[f32; R]],
     b: &[f32],
     c: &mut [f32],
     n: usize,
     column: usize,
     width: usize,
 ) {
-    let k = a.len() / R;
-    let lines: [&[f32]; R] = std::array::from_fn(|r| &a[r * k..(r + 1) * k]);
     if width == VECTORS * S::F32_LANES {
         let mut sums = [[simd.splat_f32s(0.0); VECTORS]; R];
         for (sums, row) in sums.iter_mut().zip(c.chunks_exact(n)) {
             sums.copy_from_slice(S::as_simd_f32s(&row[column..column + width]).0);
         }
-        for (inner, row) in b.chunks_exact(n).enumerate().take(k) {
+        for (line, row) in lines.iter().zip(b.chunks_exact(n)) {
             let values = S::as_simd_f32s(&row[column..column + width]).0;
-            for (sums, line) in sums.iter_mut().zip(lines) {
-                let factor = simd.splat_f32s(line[inner]);
+            for (sums, factor) in sums.iter_mut().zip(line) {
+                let factor = simd.splat_f32s(*factor);
                 for (sum, value) in sums.iter_mut().zip(values) {
                     *sum = simd.mul_add_f32s(factor, *value, *sum);
                 }
@@ -92,10 +108,10 @@ fn tile<S: Simd, const R: usize>(
         for (sum, row) in sums.iter_mut().zip(c.chunks_exact(n)) {
             *sum = simd.partial_load_f32s(&row[column..column + width]);
         }
-        for (inner, row) in b.chunks_exact(n).enumerate().take(k) {
+        for (line, row) in lines.iter().zip(b.chunks_exact(n)) {
             let value = simd.partial_load_f32s(&row[column..column + width]);
-            for (sum, line) in sums.iter_mut().zip(lines) {
-                *sum = simd.mul_add_f32s(simd.splat_f32s(line[inner]), value, *sum);
+            for (sum, factor) in sums.iter_mut().zip(line) {
+                *sum = simd.mul_add_f32s(simd.splat_f32s(*factor), value, *sum);
             }
         }
         for (sum, row) in sums.iter().zip(c.chunks_exact_mut(n)) {

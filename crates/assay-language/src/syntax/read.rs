@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::english;
-use super::features::{Features, features};
+use super::features::{Features, Words};
 use super::network::{Reading, Workspace, run};
 use crate::{Sentence, Token};
 
@@ -19,7 +19,7 @@ pub(crate) fn read(text: &str, sentences: &[Sentence], tokens: &[Token]) -> Vec<
     let mut readings = Vec::with_capacity(tokens.len());
     let mut seen: Vec<Features> = Vec::with_capacity(2 * BATCH);
     let mut pieces: Vec<Range<usize>> = Vec::new();
-    let mut scratch = String::new();
+    let mut words = Words::default();
     let mut workspace = Workspace::default();
     for sentence in sentences {
         let range = sentence.tokens.first..sentence.tokens.past;
@@ -27,7 +27,7 @@ pub(crate) fn read(text: &str, sentences: &[Sentence], tokens: &[Token]) -> Vec<
         for piece in tokens[range].chunks(LONGEST) {
             let start = seen.len();
             for token in piece {
-                seen.push(features(token.span.of(text), first, &mut scratch));
+                seen.push(words.features(token.span.of(text), first));
                 first = false;
             }
             pieces.push(start..seen.len());
