@@ -194,3 +194,22 @@ fn output_is_written_whole_or_not_at_all() {
     refused(&["read", &file, "--json", "-o", nowhere.to_str().unwrap()], &["missing"]);
     assert!(!place.0.join("missing").exists());
 }
+
+/// A report sent to the null device once took the device's place: the file written beside it was
+/// renamed over it.
+#[cfg(unix)]
+#[test]
+fn what_is_no_regular_file_stays_what_it_is() {
+    let place = Place::new("pipe");
+    let article = place.file("article.txt", "The town counted 12 homes.\n\nNobody was hurt.");
+    let pipe = place.0.join("pipe");
+    assert!(Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    let reader = std::thread::spawn({
+        let pipe = pipe.clone();
+        move || std::fs::read_to_string(pipe).unwrap()
+    });
+    let path = pipe.to_str().unwrap();
+    assert!(assay(&["read", &article, "--json", "-o", path]).status.success());
+    assert!(reader.join().unwrap().starts_with('{'));
+    assert!(!std::fs::metadata(&pipe).unwrap().is_file());
+}

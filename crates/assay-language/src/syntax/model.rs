@@ -149,7 +149,7 @@ impl<'a> Model<'a> {
             label: reader.number()?,
         };
         if sizes.width == 0
-            || sizes.width % 2 != 0
+            || !sizes.width.is_multiple_of(2)
             || sizes.layers > 16
             || !(1..=sizes.layers).contains(&sizes.tag_layer)
         {

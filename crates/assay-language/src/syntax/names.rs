@@ -62,9 +62,9 @@ fn best_states(readings: &[Reading], kind: usize) -> Vec<usize> {
         let mut next = [0.0f32; NAME_STATES];
         let mut from = [0u8; NAME_STATES];
         for state in 0..NAME_STATES {
-            for before in 0..NAME_STATES {
+            for (before, so_far) in scores.iter().enumerate() {
                 let open = matches!(before, BEGIN | INSIDE);
-                let score = scores[before] * reading.names[kind][state];
+                let score = so_far * reading.names[kind][state];
                 if open == matches!(state, INSIDE | END) && score > next[state] {
                     next[state] = score;
                     from[state] = before as u8;

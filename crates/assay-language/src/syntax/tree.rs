@@ -112,9 +112,9 @@ impl Contraction {
     fn solve(mut self) -> Vec<usize> {
         loop {
             let mut heads = vec![0; self.size];
-            for dependent in 1..self.size {
+            for (dependent, head) in heads.iter_mut().enumerate().skip(1) {
                 if self.alive[dependent] {
-                    heads[dependent] = self.best_head(dependent);
+                    *head = self.best_head(dependent);
                 }
             }
             match cycle(&heads[1..]) {
@@ -171,9 +171,9 @@ impl Contraction {
     fn expand(self, heads: &[usize]) -> Vec<usize> {
         let mut result = vec![0; self.size];
         let mut settled = vec![false; self.size];
-        for dependent in 1..self.size {
+        for (dependent, chosen) in heads.iter().enumerate().skip(1) {
             if self.alive[dependent] {
-                let (word, head) = self.origin[dependent * self.size + heads[dependent]];
+                let (word, head) = self.origin[dependent * self.size + chosen];
                 result[word] = head;
                 settled[word] = true;
             }

@@ -74,8 +74,8 @@ fn names(document: &Document) -> Vec<[usize; NAME_KINDS]> {
         if states[first..=last].iter().any(|states| states[kind] != 0) {
             continue;
         }
-        for word in first..=last {
-            states[word][kind] = match (word == first, word == last) {
+        for (word, states) in states.iter_mut().enumerate().take(last + 1).skip(first) {
+            states[kind] = match (word == first, word == last) {
                 (true, true) => 4,
                 (true, false) => 1,
                 (false, true) => 3,
