@@ -31,7 +31,7 @@ fn assert_trees(analysis: &Analysis) {
 
 #[test]
 fn a_plain_sentence() {
-    let text = "The ministry said on Monday that prices rose by 12 percent.";
+    let text = "The ministry said on Monday that it counted 12 votes.";
     let analysis = analyse(text);
     assert_trees(&analysis);
     let of = |word: &str| {
@@ -41,8 +41,8 @@ fn a_plain_sentence() {
     let (said, root) = of("said");
     assert_eq!(root.head, None);
     assert_eq!((of("ministry").1.head, of("ministry").1.relation), (Some(said), Relation::Nsubj));
-    assert_eq!((of("12").1.head, of("12").1.relation), (Some(of("percent").0), Relation::Nummod));
-    assert_eq!((of("rose").1.head, of("rose").1.relation), (Some(said), Relation::Ccomp));
+    assert_eq!((of("12").1.head, of("12").1.relation), (Some(of("votes").0), Relation::Nummod));
+    assert_eq!((of("counted").1.head, of("counted").1.relation), (Some(said), Relation::Ccomp));
     assert_eq!(analysis.lemma(text, said), "say");
 }
 

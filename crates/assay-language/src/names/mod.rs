@@ -9,7 +9,6 @@ mod evidence;
 mod find;
 mod focus;
 mod geography;
-mod learned;
 mod lexicon;
 mod link;
 mod listed;
@@ -47,7 +46,8 @@ pub(crate) struct Named {
 }
 
 /// Finds names in `sentences` and joins their forms; `readings` are what the network says of each
-/// token.
+/// token. Of these the trees are used, and not the names: the network takes one name for a person and
+/// another, in the same sentence, for none, and who is named must change no label.
 pub(crate) fn find_names(
     text: &str,
     sentences: &[Sentence],
@@ -56,7 +56,6 @@ pub(crate) fn find_names(
 ) -> Named {
     let casing = casing::Casing::read(text, sentences, tokens);
     let mut candidates = find::find(text, sentences, tokens, &casing);
-    learned::reconcile(&mut candidates, sentences, readings);
     let mut links = link::link(text, tokens, &mut candidates);
     let resolved = resolve::resolve(text, sentences, tokens, &casing, &candidates, &mut links, readings);
     collect(text, tokens, &candidates, &links, &resolved)
