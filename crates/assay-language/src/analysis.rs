@@ -10,7 +10,7 @@ use crate::detect::{Language, detect};
 use crate::names::{Named, find_names};
 use crate::segment;
 use crate::syntax::network::Reading;
-use crate::syntax::{self, FineTag, Relation, Tag, lemma};
+use crate::syntax::{FineTag, Relation, Tag, lemma};
 
 /// What the language floor found in an article.
 #[derive(Clone, Debug, Default)]
@@ -213,8 +213,7 @@ pub fn analyse_text(text: &str, blocks: &[Span]) -> Analysis {
     if let Language::Other(tag) = language {
         return Analysis { analysed: false, language: tag, ..Analysis::default() };
     }
-    let readings = syntax::read(text, &sentences, &tokens);
-    let Named { names, mentions } = find_names(text, &sentences, &tokens, &readings);
+    let (Named { names, mentions }, readings) = find_names(text, &sentences, &tokens);
     let syntax = in_text(&sentences, &readings);
     Analysis { analysed: true, language: Some("en"), sentences, tokens, syntax, names, mentions }
 }

@@ -210,6 +210,8 @@ fn of_pairs(word: &str, next: Option<&str>, variant: usize) -> Option<String> {
     }
     let lower = word.to_lowercase();
     let swapped = match (lower.as_str(), next) {
+        // "100 ms" are milliseconds and nobody's title.
+        ("ms", _) if word == "ms" => return None,
         ("him", _) => "her".to_owned(),
         // "her" before anything but a noun phrase is an object.
         ("her", None | Some("and" | "to" | "in" | "on" | "at" | "for" | "with" | "as" | "that")) => {

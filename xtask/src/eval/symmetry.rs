@@ -43,6 +43,13 @@ pub fn measure(path: &Path) -> Result<Scores, EvalError> {
                     let _ = writeln!(table, "{} {variant}: {list} {label}: {words:?}", file.display());
                 }
             }
+            for (list, at, label) in after.keys().filter(|key| !before.contains_key(key)) {
+                if std::env::var_os("ASSAY_EVAL_ERRORS").is_some() {
+                    let words: String =
+                        swapped.text.get(*at..).unwrap_or_default().chars().take(90).collect();
+                    let _ = writeln!(table, "{} {variant}: new {list} {label}: {words:?}", file.display());
+                }
+            }
             let more: usize = after
                 .iter()
                 .map(|(key, count)| count - before.get(key).copied().unwrap_or(0).min(*count))

@@ -21,6 +21,8 @@ mod quoted;
 mod resolve;
 mod roles;
 mod settle;
+mod stand_ins;
+
 mod titles;
 mod voices;
 mod weigh;
@@ -33,6 +35,7 @@ pub(crate) use titles::{honorific, is_role_part};
 use assay_text::Span;
 
 use crate::syntax::network::Reading;
+use crate::syntax::read;
 
 use crate::{Mention, MentionForm, Name, NameId, NameKind, Sentence, Token};
 use candidate::Candidate;
@@ -45,20 +48,17 @@ pub(crate) struct Named {
     pub(crate) mentions: Vec<Mention>,
 }
 
-/// Finds names in `sentences` and joins their forms; `readings` are what the network says of each
-/// token. Of these the trees are used, and not the names: the network takes one name for a person and
-/// another, in the same sentence, for none, and who is named must change no label.
-pub(crate) fn find_names(
-    text: &str,
-    sentences: &[Sentence],
-    tokens: &[Token],
-    readings: &[Reading],
-) -> Named {
+/// Finds names in `sentences` and joins their forms; also what the network says of each token. It reads
+/// stand-ins for names, and its own names are not used: it takes one name for a person and another, in
+/// the same sentence, for none, and who is named must change no label.
+pub(crate) fn find_names(text: &str, sentences: &[Sentence], tokens: &[Token]) -> (Named, Vec<Reading>) {
     let casing = casing::Casing::read(text, sentences, tokens);
     let mut candidates = find::find(text, sentences, tokens, &casing);
+    let stand_ins = stand_ins::stand_ins(text, tokens, &candidates);
+    let readings = read(text, sentences, tokens, &stand_ins);
     let mut links = link::link(text, tokens, &mut candidates);
-    let resolved = resolve::resolve(text, sentences, tokens, &casing, &candidates, &mut links, readings);
-    collect(text, tokens, &candidates, &links, &resolved)
+    let resolved = resolve::resolve(text, sentences, tokens, &casing, &candidates, &mut links, &readings);
+    (collect(text, tokens, &candidates, &links, &resolved), readings)
 }
 
 /// Merges names and what stands for them in order of place and numbers the names by first

@@ -13,8 +13,13 @@ const BATCH: usize = 256;
 const LONGEST: usize = 192;
 
 /// One reading a token. Heads are indices of tokens counted from the sentence's first, plus one; 0 is
-/// the root.
-pub(crate) fn read(text: &str, sentences: &[Sentence], tokens: &[Token]) -> Vec<Reading> {
+/// the root. `stand_ins` has, for each token, what is read instead of its own form.
+pub(crate) fn read(
+    text: &str,
+    sentences: &[Sentence],
+    tokens: &[Token],
+    stand_ins: &[Option<&str>],
+) -> Vec<Reading> {
     let model = english();
     let mut readings = Vec::with_capacity(tokens.len());
     let mut seen: Vec<Features> = Vec::with_capacity(2 * BATCH);
@@ -24,10 +29,10 @@ pub(crate) fn read(text: &str, sentences: &[Sentence], tokens: &[Token]) -> Vec<
     for sentence in sentences {
         let range = sentence.tokens.first..sentence.tokens.past;
         let mut first = true;
-        for piece in tokens[range].chunks(LONGEST) {
+        for piece in tokens[range.clone()].chunks(LONGEST).zip(stand_ins[range].chunks(LONGEST)) {
             let start = seen.len();
-            for token in piece {
-                seen.push(words.features(token.span.of(text), first));
+            for (token, stand_in) in piece.0.iter().zip(piece.1) {
+                seen.push(words.features(stand_in.unwrap_or_else(|| token.span.of(text)), first));
                 first = false;
             }
             pieces.push(start..seen.len());
