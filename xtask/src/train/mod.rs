@@ -58,7 +58,7 @@ enum Model {
         #[arg(default_value = "models/english.bin")]
         model: PathBuf,
         /// Times over the treebanks
-        #[arg(long, default_value_t = 40)]
+        #[arg(long, default_value_t = 38)]
         epochs: usize,
     },
 }
