@@ -4,7 +4,6 @@ pub mod features;
 pub mod lemma;
 pub mod matrix;
 pub mod model;
-pub mod names;
 pub mod network;
 pub mod numeric;
 mod read;

@@ -94,7 +94,8 @@ pub struct Weights {
     pub tags: Dense,
     /// Scores of [`FineTag`](super::FineTag).
     pub fine_tags: Dense,
-    /// Scores of the states of each kind of name.
+    /// Scores of the states of each kind of name. Learned with the rest, and not read: who is named must
+    /// change no label (`docs/language.md`).
     pub names: Dense,
     /// Vectors of tokens that look for a head.
     pub arc_dependent: Dense,

@@ -7,10 +7,10 @@ use pulp::{Arch, Simd, WithSimd};
 use super::features::Features;
 use super::matrix::add_product;
 use super::model::{Dense, Model, Recurrent};
-use super::numeric::{argmax, softmax};
+use super::numeric::argmax;
 use super::recurrent::step;
 use super::tree::best_tree;
-use super::{FineTag, NAME_KINDS, NAME_STATES, Relation, Tag};
+use super::{FineTag, Relation, Tag};
 
 /// Distances between a word and its head beyond this many tokens share a weight.
 pub const REACH: usize = 24;
@@ -38,8 +38,6 @@ pub struct Reading {
     pub head: usize,
     /// Relation to the head.
     pub relation: Relation,
-    /// For each kind of name the probabilities of its states.
-    pub names: [[f32; NAME_STATES]; NAME_KINDS],
 }
 
 /// Memory that reading uses again and again: asking the system for it costs more than some layers do.
@@ -80,7 +78,6 @@ pub fn run(
         }
     }
     let x = &workspace.x[..];
-    let mut names = weights.names.of(x);
     let (heads, relations) = parse(model, x, sentences);
     (0..features.len())
         .map(|token| Reading {
@@ -88,12 +85,6 @@ pub fn run(
             fine_tag: FineTag::ALL[argmax(row(&fine_tags, token, FineTag::ALL.len()))],
             head: heads[token],
             relation: Relation::ALL[relations[token]],
-            names: std::array::from_fn(|kind| {
-                let start = (token * NAME_KINDS + kind) * NAME_STATES;
-                let scores = &mut names[start..start + NAME_STATES];
-                softmax(scores);
-                std::array::from_fn(|state| scores[state])
-            }),
         })
         .collect()
 }

@@ -94,3 +94,20 @@ pub fn read(path: &str, limit: Limit) -> Result<Source, CommandError> {
     }
     Source::new(bytes).map_err(|error| input_error(error.to_string()))
 }
+
+/// The same with what is known of where it came from.
+pub fn read_from(
+    path: &str,
+    limit: Limit,
+    url: Option<&str>,
+    media_type: Option<&str>,
+) -> Result<Source, CommandError> {
+    let mut source = read(path, limit)?;
+    if let Some(url) = url {
+        source = source.with_url(url);
+    }
+    if let Some(media_type) = media_type {
+        source = source.with_media_type(media_type);
+    }
+    Ok(source)
+}

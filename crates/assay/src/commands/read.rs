@@ -48,13 +48,12 @@ pub struct Arguments {
 }
 
 pub fn run(arguments: &Arguments) -> Result<(), CommandError> {
-    let mut source = input::read(&arguments.input, arguments.max_bytes)?;
-    if let Some(url) = &arguments.url {
-        source = source.with_url(url);
-    }
-    if let Some(media_type) = &arguments.media_type {
-        source = source.with_media_type(media_type);
-    }
+    let source = input::read_from(
+        &arguments.input,
+        arguments.max_bytes,
+        arguments.url.as_deref(),
+        arguments.media_type.as_deref(),
+    )?;
     let options = Options {
         format: arguments.format.map(As::format),
         published: arguments.published,
