@@ -136,6 +136,21 @@ async function works(report, url) {
   await context.close();
 }
 
+// Whether the page comes to show the element with this id. The browser follows
+// a link after it has answered the key press, so this asks until it has, for
+// ten seconds on a slow machine.
+async function arrives(page, id) {
+  for (let tries = 0; tries < 200; tries += 1) {
+    const there = await page.evaluate((name) => {
+      const box = document.getElementById(name).getBoundingClientRect();
+      return location.hash === `#${name}` && box.top >= -1 && box.top < innerHeight;
+    }, id);
+    if (there) return true;
+    await page.waitForTimeout(50);
+  }
+  return false;
+}
+
 // Tab to a marker, Enter to the note, Tab to its link back, Enter to the words.
 async function keyboard(where, page) {
   const links = await page.locator('.words a[href^="#n-"]').count();
@@ -146,17 +161,13 @@ async function keyboard(where, page) {
     await link.focus();
     const ring = await link.evaluate((e) => getComputedStyle(e).outlineStyle);
     await page.keyboard.press('Enter');
-    if (!page.url().endsWith(`#${note}`)) problems.push(`${note}: Enter did not lead to the note`);
+    if (!(await arrives(page, note))) problems.push(`${note}: Enter did not lead to the note`);
     if (ring === 'none') problems.push(`${note}: no focus ring`);
     await page.keyboard.press('Tab');
     const back = await page.evaluate(() => document.activeElement?.getAttribute('href') ?? '');
     if (back !== `#w-${note.slice(2)}`) { problems.push(`${note}: Tab in the note leads to ${back}`); continue; }
     await page.keyboard.press('Enter');
-    const seen = await page.evaluate((id) => {
-      const box = document.getElementById(id).getBoundingClientRect();
-      return location.hash === `#${id}` && box.top >= -1 && box.top < innerHeight;
-    }, back.slice(1));
-    if (!seen) problems.push(`${note}: the words are not shown`);
+    if (!(await arrives(page, back.slice(1)))) problems.push(`${note}: the words are not shown`);
   }
   check(where, 'words and notes lead to each other by keyboard', problems);
 }
