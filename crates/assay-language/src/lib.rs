@@ -8,7 +8,7 @@ mod address;
 mod analysis;
 mod detect;
 mod masked;
-mod names;
+pub mod names;
 mod places;
 mod sentences;
 mod starters;

@@ -4,7 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::Path;
 
+use assay_language::syntax::Tag;
 use assay_language::{Analysis, MentionForm, NameKind, analyse_text};
+use assay_text::Span;
 
 use super::conllu::{Document, Entity, read_documents};
 use super::{Counts, EvalError, Figure, Scores};
@@ -115,13 +117,15 @@ pub fn word_spans(document: &Document, entity: &Entity) -> Vec<(usize, usize)> {
     spans
 }
 
-/// Named mentions with the kind as GUM calls it; a people in the plural ("Salvadorans") counts as
-/// persons there, and countries' adjectives are no entities.
+/// Mentions whose head is a proper noun by Assay's own tags, as GUM's names are by the treebank's: names,
+/// and roles with a capital ("the President"). With the kind as GUM calls it; a people in the plural
+/// ("Salvadorans") counts as persons there, and countries' adjectives are no entities.
 fn predicted(document: &Document, analysis: &Analysis) -> BTreeSet<(usize, usize, &'static str)> {
-    let named = analysis
-        .mentions
-        .iter()
-        .filter(|mention| !matches!(mention.form, MentionForm::Role | MentionForm::Pronoun));
+    let named = analysis.mentions.iter().filter(|mention| match mention.form {
+        MentionForm::Pronoun => false,
+        MentionForm::Role => is_headed_by_proper_noun(analysis, mention.span),
+        _ => true,
+    });
     named
         .filter_map(|mention| {
             let (start, end) = (mention.span.start(), mention.span.end());
@@ -135,4 +139,12 @@ fn predicted(document: &Document, analysis: &Analysis) -> BTreeSet<(usize, usize
             Some((start, end, kind))
         })
         .collect()
+}
+
+/// Whether the word of `span` whose own head lies outside it is tagged as a proper noun.
+fn is_headed_by_proper_noun(analysis: &Analysis, span: Span) -> bool {
+    let first = analysis.tokens.partition_point(|token| token.span.start() < span.start());
+    let past = analysis.tokens.partition_point(|token| token.span.start() < span.end());
+    let outside = |at: &usize| analysis.syntax[*at].head.is_none_or(|head| head < first || head >= past);
+    (first..past).find(outside).is_some_and(|at| analysis.syntax[at].tag == Tag::ProperNoun)
 }

@@ -3,6 +3,7 @@
 mod article;
 mod language;
 mod lemmas;
+mod names;
 mod trees;
 
 use std::error::Error;
@@ -46,6 +47,18 @@ enum Model {
         #[arg(default_value = "crates/assay-language/data/lemmas.tsv")]
         table: PathBuf,
     },
+    /// What kind of thing a name names
+    Names {
+        /// Directory with `gumperm-train.conllu`
+        #[arg(default_value = ".data/language")]
+        treebanks: PathBuf,
+        /// File to write
+        #[arg(default_value = "models/names.bin")]
+        model: PathBuf,
+        /// Print the forms that were read wrongly where held out
+        #[arg(long)]
+        list: bool,
+    },
     /// Network of the language floor: tags, names, trees
     Language {
         /// Directory with `ewt-train.conllu` and `gumperm-train.conllu`
@@ -84,6 +97,11 @@ pub fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
             let (rows, report) = lemmas::train(treebanks)?;
             println!("{report}");
             std::fs::write(table, rows)?;
+        }
+        Model::Names { treebanks, model, list } => {
+            let (bytes, report) = names::train(treebanks, *list)?;
+            print!("{report}");
+            std::fs::write(model, bytes)?;
         }
         Model::Language { treebanks, texts, model, epochs } => {
             let bytes = language::train(treebanks, texts, *epochs, |line| println!("{line}"))?;

@@ -28,12 +28,17 @@ pub(crate) struct Links {
     pub(crate) of: Vec<Option<usize>>,
 }
 
-/// Links `candidates`, which are in order of place.
-pub(crate) fn link(text: &str, tokens: &[Token], candidates: &mut Vec<Candidate>) -> Links {
-    let mut forms: Vec<Vec<String>> =
-        candidates.iter().map(|candidate| form(text, tokens, candidate)).collect();
+/// The words of every candidate's name, once acronyms are bound to what they stand for.
+pub(super) fn forms(text: &str, tokens: &[Token], candidates: &mut [Candidate]) -> Vec<Vec<String>> {
+    let forms: Vec<Vec<String>> = candidates.iter().map(|candidate| form(text, tokens, candidate)).collect();
     bind_acronyms(text, tokens, candidates, &forms);
     mark_terms(text, tokens, candidates, &forms);
+    forms
+}
+
+/// Links `candidates`, which are in order of place and whose kinds are known; `forms` has the words of
+/// their names.
+pub(super) fn link(mut forms: Vec<Vec<String>>, candidates: &mut Vec<Candidate>) -> Links {
     settle_kinds(candidates, &forms);
     settle_georgia(candidates, &forms);
     let plain: Vec<bool> =

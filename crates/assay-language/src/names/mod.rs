@@ -9,6 +9,7 @@ mod evidence;
 mod find;
 mod focus;
 mod geography;
+pub mod kinds;
 mod lexicon;
 mod link;
 mod listed;
@@ -22,7 +23,6 @@ mod resolve;
 mod roles;
 mod settle;
 mod stand_ins;
-
 mod titles;
 mod voices;
 mod weigh;
@@ -56,9 +56,60 @@ pub(crate) fn find_names(text: &str, sentences: &[Sentence], tokens: &[Token]) -
     let mut candidates = find::find(text, sentences, tokens, &casing);
     let stand_ins = stand_ins::stand_ins(text, tokens, &candidates);
     let readings = read(text, sentences, tokens, &stand_ins);
-    let mut links = link::link(text, tokens, &mut candidates);
+    let forms = link::forms(text, tokens, &mut candidates);
+    let open = kinds::open_forms(kinds::Source {
+        text,
+        sentences,
+        tokens,
+        readings: &readings,
+        casing: &casing,
+        candidates: &candidates,
+        forms: &forms,
+    });
+    kinds::decide(&mut candidates, &open);
+    let mut links = link::link(forms, &mut candidates);
     let resolved = resolve::resolve(text, sentences, tokens, &casing, &candidates, &mut links, &readings);
     (collect(text, tokens, &candidates, &links, &resolved), readings)
+}
+
+/// A form whose kind the model of kinds decides, as its trainer sees it.
+#[derive(Clone, Debug)]
+pub struct OpenForm {
+    /// Where the text uses it, titles aside.
+    pub uses: Vec<Span>,
+    /// What the model reads.
+    pub features: kinds::Features,
+}
+
+/// The forms of a text whose kinds the model decides, for its trainer; and the spans of all other
+/// candidates with the kinds that rules gave them.
+#[must_use]
+pub fn open_forms(text: &str, blocks: &[Span]) -> (Vec<OpenForm>, Vec<(Span, NameKind)>) {
+    let (sentences, tokens) = crate::segment(text, blocks);
+    let casing = casing::Casing::read(text, &sentences, &tokens);
+    let mut candidates = find::find(text, &sentences, &tokens, &casing);
+    let stand_ins = stand_ins::stand_ins(text, &tokens, &candidates);
+    let readings = read(text, &sentences, &tokens, &stand_ins);
+    let forms = link::forms(text, &tokens, &mut candidates);
+    let open = kinds::open_forms(kinds::Source {
+        text,
+        sentences: &sentences,
+        tokens: &tokens,
+        readings: &readings,
+        casing: &casing,
+        candidates: &candidates,
+        forms: &forms,
+    });
+    let span = |candidate: &Candidate| cover(&tokens, candidate.first, candidate.past);
+    let mut decided = vec![true; candidates.len()];
+    open.iter().flat_map(|form| &form.uses).for_each(|&at| decided[at] = false);
+    let rest = candidates.iter().zip(decided).filter(|(_, decided)| *decided);
+    let rest = rest.map(|(candidate, _)| (span(candidate), candidate.kind)).collect();
+    let open = open.into_iter().map(|form| OpenForm {
+        uses: form.uses.iter().map(|&at| span(&candidates[at])).collect(),
+        features: form.features,
+    });
+    (open.collect(), rest)
 }
 
 /// Merges names and what stands for them in order of place and numbers the names by first

@@ -3,7 +3,6 @@
 
 use super::candidate::Candidate;
 use super::casing::Lookup;
-use super::evidence::Points;
 use super::find::is_acronym;
 use super::lexicon::{is_calendar, is_common};
 use super::link::fold;
@@ -96,11 +95,9 @@ pub(super) fn letters(acronym: &str) -> String {
     acronym.chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
-/// A form has one kind in an article: that of the candidate that is surest of it, else the one
-/// for which all its uses together speak; a lone word that is the surname of a person is that
+/// A form has one kind in an article, that of the candidate that is surest of it; a lone word that is the surname of a person is that
 /// person.
 pub(super) fn settle_kinds(candidates: &mut [Candidate], forms: &[Vec<String>]) {
-    weigh_all(candidates, forms);
     let mut surest: Lookup<String, (u8, NameKind)> = Lookup::default();
     let mut surnames: Lookup<String, u8> = Lookup::default();
     for (candidate, form) in candidates.iter().zip(forms) {
@@ -169,26 +166,5 @@ pub(super) fn settle_georgia(candidates: &mut [Candidate], forms: &[Vec<String>]
         for candidate in candidates.iter_mut().filter(|candidate| is_georgia(candidate)) {
             candidate.place = None;
         }
-    }
-}
-
-/// Gives the candidates that only evidence tells of the kind that all uses of their form suggest.
-fn weigh_all(candidates: &mut [Candidate], forms: &[Vec<String>]) {
-    let mut around: Lookup<String, Points> = Lookup::default();
-    for (candidate, form) in candidates.iter().zip(forms) {
-        if let Some(evidence) = candidate.evidence {
-            around.entry(fold(form)).or_default().add(evidence.around);
-        }
-    }
-    for (candidate, form) in candidates.iter_mut().zip(forms) {
-        let Some(evidence) = candidate.evidence.filter(|_| candidate.strength < 2) else { continue };
-        let mut points = evidence.words;
-        points.add(around.get(&fold(form)).copied().unwrap_or_default());
-        if evidence.around.place > 3 {
-            points.place += 4;
-        }
-        let (kind, _) = points.best();
-        candidate.kind = kind;
-        candidate.strength = u8::from(kind != NameKind::Other);
     }
 }

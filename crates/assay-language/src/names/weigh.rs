@@ -223,12 +223,12 @@ pub(super) fn is_initial(word: &str) -> bool {
 }
 
 /// Digits within: a model, a road, a code.
-fn is_odd(word: &str) -> bool {
+pub(super) fn is_odd(word: &str) -> bool {
     word.chars().any(char::is_numeric)
 }
 
 /// "YouTube", "eBay": a capital within, save in "McCoy", "DeVos", "LaRue" and after marks.
-fn has_inner_capital(word: &str) -> bool {
+pub(super) fn has_inner_capital(word: &str) -> bool {
     let rest = [
         "Mc", "Mac", "De", "Di", "Du", "La", "Le", "Van", "Von", "Fitz", "O'", "O’", "D'", "D’", "al-", "el-",
     ]
@@ -264,7 +264,7 @@ fn is_kinship(word: &str) -> bool {
 }
 
 /// Fields of study, creeds, languages and diseases.
-fn is_field(word: &str) -> bool {
+pub(super) fn is_field(word: &str) -> bool {
     ["ics", "ism", "logy", "graphy", "nity", "tion", "ment", "ness", "osis", "itis", "ium"]
         .iter()
         .any(|ending| word.ends_with(ending))

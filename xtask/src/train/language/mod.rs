@@ -9,7 +9,7 @@ mod matrix;
 mod network;
 mod parser;
 mod recurrent;
-mod rng;
+pub mod rng;
 mod softmax;
 mod vectors;
 
