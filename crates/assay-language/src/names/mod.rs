@@ -4,6 +4,7 @@ mod bodies;
 mod candidate;
 mod casing;
 mod contexts;
+mod descriptions;
 mod event_words;
 mod evidence;
 mod find;

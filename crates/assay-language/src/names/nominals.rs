@@ -37,7 +37,7 @@ impl Resolver<'_> {
             return;
         }
         if let Some(head) = self.phrase_head(at + 1, reading.past) {
-            self.claimed = at;
+            self.claimed.insert(at);
             self.out.push(Resolved {
                 first: at,
                 past: head + 1,
@@ -113,23 +113,42 @@ impl Resolver<'_> {
 }
 
 /// Whether `word` is a noun for a person: a role, a relation, or made with the ending of an agent.
-fn is_person_word(word: &str) -> bool {
+pub(super) fn is_person_word(word: &str) -> bool {
     const AGENTS: &[&str] = &["ator", "eer", "ian", "ist", "man", "person", "ress", "woman"];
     const OTHERS: &[&str] = &[
         "actor",
         "advocate",
+        "alumna",
+        "alumnus",
         "athlete",
         "attorney",
         "author",
+        "baby",
+        "boss",
         "boxer",
+        "boy",
         "campaigner",
+        "captain",
         "celebrity",
+        "chair",
+        "champion",
+        "chancellor",
         "character",
+        "chief",
+        "child",
         "citizen",
+        "classmate",
+        "companion",
+        "contemporary",
         "contractor",
         "creator",
         "dancer",
+        "daughter",
+        "descendant",
         "designer",
+        "disciple",
+        "enthusiast",
+        "entrepreneur",
         "expert",
         "farmer",
         "fellow",
@@ -138,24 +157,36 @@ fn is_person_word(word: &str) -> bool {
         "filmmaker",
         "fisher",
         "genius",
+        "girl",
         "graduate",
+        "head",
+        "heir",
         "hero",
         "icon",
         "immigrant",
+        "infant",
         "instructor",
         "intern",
         "inventor",
+        "kid",
+        "knight",
+        "laureate",
         "legend",
+        "lord",
         "lover",
         "maker",
         "manager",
+        "master",
         "mechanic",
+        "medalist",
+        "medallist",
         "member",
         "merchant",
         "migrant",
         "model",
         "monk",
         "native",
+        "nominee",
         "novelist",
         "nun",
         "nurse",
@@ -165,18 +196,23 @@ fn is_person_word(word: &str) -> bool {
         "owner",
         "painter",
         "patron",
+        "personality",
         "philosopher",
         "photographer",
         "player",
         "poet",
         "preacher",
+        "predecessor",
         "presenter",
         "prisoner",
         "prodigy",
         "producer",
         "professor",
         "programmer",
+        "prophet",
+        "protégé",
         "pupil",
+        "recipient",
         "refugee",
         "reporter",
         "researcher",
@@ -186,25 +222,34 @@ fn is_person_word(word: &str) -> bool {
         "sailor",
         "saint",
         "scholar",
+        "schoolboy",
+        "schoolgirl",
+        "schoolteacher",
         "scout",
         "sculptor",
         "servant",
         "singer",
         "slave",
+        "son",
         "songwriter",
         "speaker",
         "spouse",
+        "steward",
+        "student",
+        "successor",
         "superstar",
         "supporter",
         "survivor",
         "swimmer",
         "teenager",
         "thinker",
+        "toddler",
         "trader",
         "trainer",
         "traveler",
         "traveller",
         "tutor",
+        "vet",
         "veteran",
         "volunteer",
         "worker",
@@ -216,7 +261,20 @@ fn is_person_word(word: &str) -> bool {
         && (person_noun(word).is_some()
             || is_role(word)
             || OTHERS.binary_search(&word).is_ok()
+            || word.len() > 4 && is_agent(word)
             || word.len() > 5 && AGENTS.iter().any(|ending| word.ends_with(ending)))
+}
+
+/// "founder", "creator": nouns made of verbs, most of which mean people.
+fn is_agent(word: &str) -> bool {
+    const THINGS: &[&str] = &[
+        "anchor", "answer", "behavior", "border", "center", "chapter", "cluster", "computer", "corner",
+        "cover", "danger", "dinner", "disaster", "disorder", "error", "factor", "flavor", "flower", "folder",
+        "harbor", "honor", "horror", "humor", "labor", "letter", "matter", "minor", "mirror", "monster",
+        "motor", "number", "offer", "order", "paper", "power", "quarter", "rumor", "sector", "shoulder",
+        "similar", "summer", "tower", "trigger", "tumor", "vector", "water", "weather", "wonder",
+    ];
+    (word.ends_with("er") || word.ends_with("or")) && THINGS.binary_search(&word).is_err()
 }
 
 #[cfg(test)]

@@ -1,6 +1,8 @@
 //! Goes through the text once and resolves what stands for a name without being one: roles and
 //! pronouns.
 
+use std::collections::BTreeSet;
+
 use super::candidate::Candidate;
 use super::casing::{Casing, Lookup, Style};
 use super::focus::{Focus, focus};
@@ -9,9 +11,9 @@ use super::link::Links;
 use super::pronouns::{Memory, Place, Position, Seen, person_noun, pronoun};
 use super::quoted::{FirstPerson, Utterance, speaks};
 use super::roles::{PlacesAt, Roles, role_phrase};
-use super::titles::is_modifier;
+use super::titles::{honorific, is_modifier, is_role};
 use super::voices::{Voice, voices};
-use crate::syntax::Relation;
+use crate::syntax::{Relation, Tag};
 use crate::syntax::network::Reading as NetworkReading;
 use crate::{MentionForm, NameKind, Sentence, Token};
 
@@ -58,7 +60,7 @@ pub(crate) fn resolve(
         firsts: Vec::new(),
         quotes: Vec::new(),
         kin: Lookup::default(),
-        claimed: usize::MAX,
+        claimed: BTreeSet::new(),
     };
     let mut quoted = false;
     for (index, sentence) in sentences.iter().enumerate() {
@@ -93,8 +95,8 @@ pub(super) struct Resolver<'a> {
     pub(super) quotes: Vec<(usize, usize)>,
     /// Who is whose wife, father …: by the owner's number and the noun.
     pub(super) kin: Lookup<String, usize>,
-    /// The token at which a noun phrase begins that was given its person already.
-    pub(super) claimed: usize,
+    /// The tokens at which noun phrases begin that were given their person already.
+    pub(super) claimed: BTreeSet<usize>,
 }
 
 /// What is known while a sentence is read.
@@ -169,8 +171,8 @@ impl<'a> Resolver<'a> {
         if let Some(past) = self.pronoun_at(at, reading) {
             return past;
         }
-        if matches!(word, "the" | "The")
-            && self.claimed != at
+        if self.opens_role(at)
+            && !self.claimed.contains(&at)
             && let Some(past) = self.role_at(at, reading)
         {
             return past;
@@ -195,6 +197,7 @@ impl<'a> Resolver<'a> {
                 self.apposition(candidate.past, entity, reading);
                 self.described(candidate.past, entity, reading);
                 self.called(candidate.first, entity);
+                self.described_in_tree(candidate.first, candidate.past, entity, reading);
                 if matches!(self.word(candidate.past), "'s" | "’s" | "'" | "’") {
                     self.kin(candidate.first, candidate.past + 1, entity, reading);
                 }
@@ -221,7 +224,7 @@ impl<'a> Resolver<'a> {
         }
         let at = if self.word(past + 1) == "the" { past + 1 } else { past };
         let places = PlacesAt { candidates: self.candidates };
-        if let Some(phrase) = role_phrase(self.text, self.tokens, at, reading.past, &places) {
+        if let Some(phrase) = role_phrase(self.text, self.tokens, at, at + 1, reading.past, &places) {
             self.roles.apposition(&phrase, entity, reading.index);
         }
     }
@@ -302,6 +305,7 @@ impl<'a> Resolver<'a> {
         self.see(at, at + 1, entity, Some(pronoun.gender), reading, true);
         if let Some(entity) = entity {
             self.described(at + 1, entity, reading);
+            self.described_in_tree(at, at + 1, entity, reading);
             let possessive = matches!(word, "his" | "His" | "her" | "Her");
             if possessive && let Some(past) = self.kin(at, at + 1, entity, reading) {
                 return Some(past);
@@ -310,10 +314,35 @@ impl<'a> Resolver<'a> {
         Some(at + 1)
     }
 
+    /// Whether a phrase with a role may begin at `at`: "the president", "Mr. President", "this President".
+    fn opens_role(&self, at: usize) -> bool {
+        let word = self.word(at);
+        let next = self.word(at + 1);
+        let capital = word.starts_with(char::is_uppercase);
+        matches!(word, "the" | "The")
+            || next.starts_with(char::is_uppercase)
+                && (matches!(
+                    word,
+                    "this" | "This" | "our" | "Our" | "my" | "My" | "your" | "Your" | "a" | "an" | "A" | "An"
+                ) || honorific(word).is_some())
+            || capital && (is_role(word) || is_modifier(word))
+    }
+
+    fn is_proper(&self, at: usize) -> bool {
+        self.word(at).starts_with(char::is_uppercase)
+            && self.readings.get(at).is_some_and(|reading| reading.tag == Tag::ProperNoun)
+    }
+
     fn role_at(&mut self, at: usize, reading: &mut Reading) -> Option<usize> {
         let places = PlacesAt { candidates: self.candidates };
-        if let Some(phrase) = role_phrase(self.text, self.tokens, at, reading.past, &places) {
-            let entity = self.roles.person(&phrase, reading.index);
+        let the = matches!(self.word(at), "the" | "The");
+        let bare = is_role(self.word(at)) || is_modifier(self.word(at));
+        let start = at + usize::from(!bare);
+        if let Some(phrase) = role_phrase(self.text, self.tokens, at, start, reading.past, &places)
+            .filter(|phrase| the || self.is_proper(phrase.head))
+        {
+            let open = matches!(self.word(at), "a" | "an" | "A" | "An");
+            let entity = self.roles.person(&phrase, reading.index).filter(|_| !open);
             let gender =
                 entity.and_then(|entity| self.links.entities[entity].gender).or_else(|| phrase.gender());
             self.see(phrase.first, phrase.past, entity, gender, reading, false);
@@ -327,6 +356,9 @@ impl<'a> Resolver<'a> {
                 self.next += 1;
             }
             return Some(phrase.past);
+        }
+        if !the {
+            return None;
         }
         let noun = self.word(at + 1).to_lowercase();
         let alone = self.candidates.get(self.next).is_none_or(|candidate| candidate.first > at + 2)

@@ -11,6 +11,8 @@ use crate::{NameKind, PlaceCode, Token, TokenKind};
 pub(crate) struct RolePhrase {
     pub(crate) first: usize,
     pub(crate) past: usize,
+    /// The token of the role.
+    pub(crate) head: usize,
     key: String,
     former: bool,
     /// The country it says the role is of.
@@ -165,11 +167,13 @@ impl Roles {
     }
 }
 
-/// Reads the noun phrase that "the" at `at` opens, if its head is a role that no name follows.
+/// Reads the noun phrase whose first word is at `at` and which goes on at `start`, after "the", if its head
+/// is a role that no name follows.
 pub(crate) fn role_phrase(
     text: &str,
     tokens: &[Token],
     at: usize,
+    start: usize,
     past: usize,
     places: &PlacesAt<'_>,
 ) -> Option<RolePhrase> {
@@ -177,7 +181,7 @@ pub(crate) fn role_phrase(
         |index: usize| tokens.get(index).filter(|_| index < past).map_or("", |token| token.span.of(text));
     let mut former = false;
     let mut place = None;
-    let mut index = at + 1;
+    let mut index = start;
     while index < at + 6 {
         if let Some((code, end)) = places.at(index) {
             place = Some(code);
@@ -215,7 +219,7 @@ pub(crate) fn role_phrase(
     }
     let followed_by_name = tokens.get(end).is_some_and(|token| token.kind == TokenKind::Word)
         && word(end).starts_with(char::is_uppercase);
-    (!followed_by_name).then_some(RolePhrase { first: at, past: end, key, former, place, narrowed })
+    (!followed_by_name).then_some(RolePhrase { first: at, past: end, head: index, key, former, place, narrowed })
 }
 
 /// The countries among the candidates, to be looked up by their first token.

@@ -1,0 +1,104 @@
+//! Nouns that the tree ties to a named person: predicates ("Roe became a carpenter"), appositions on
+//! either side ("Dana Roe, curator of the museum", "the site's founder, Dana Roe").
+
+use super::nominals::is_person_word;
+use super::resolve::{Reading, Resolved, Resolver};
+use crate::syntax::{FineTag, Relation, Tag};
+use crate::{MentionForm, TokenKind};
+
+/// Tokens between a name and a noun in apposition, and of a described phrase before its noun.
+const REACH: usize = 14;
+const LONGEST: usize = 9;
+
+impl Resolver<'_> {
+    /// Reads the tree around the mention of `entity` at `first..past` for nouns that describe them.
+    pub(super) fn described_in_tree(&mut self, first: usize, past: usize, entity: usize, reading: &Reading) {
+        let Some(chief) = (first..past).find(|&at| {
+            self.governor(at, reading).is_none_or(|governor| governor < first || governor >= past)
+        }) else {
+            return;
+        };
+        let relation = self.readings.get(chief).map_or(Relation::Dep, |read| read.relation);
+        let governor = self.governor(chief, reading);
+        let mut nouns: Vec<usize> = (past..(past + REACH).min(reading.past))
+            .filter(|&at| self.governor(at, reading) == Some(chief))
+            .filter(|&at| self.readings[at].relation == Relation::Appos)
+            .collect();
+        if let Some(noun) = governor {
+            let predicate = relation == Relation::Nsubj && noun >= past && self.is_predicate(noun, reading);
+            let named = relation == Relation::Appos && noun < first && noun + REACH > first;
+            if predicate || named {
+                nouns.push(noun);
+            }
+        }
+        for noun in nouns {
+            if self.is_single_person(noun) && !self.is_named(noun) {
+                self.describe(noun, entity, reading);
+            }
+        }
+    }
+
+    fn governor(&self, at: usize, reading: &Reading) -> Option<usize> {
+        self.readings.get(at)?.head.checked_sub(1).map(|head| reading.first + head)
+    }
+
+    /// Whether the noun is what somebody is or becomes, and not what somebody is not.
+    fn is_predicate(&self, noun: usize, reading: &Reading) -> bool {
+        let mut copula = false;
+        for at in noun.saturating_sub(REACH).max(reading.first)..noun {
+            if self.governor(at, reading) == Some(noun) {
+                copula |= self.readings[at].relation == Relation::Cop;
+                if matches!(self.word(at), "not" | "n't" | "n’t" | "never" | "no" | "like") {
+                    return false;
+                }
+            }
+        }
+        copula
+    }
+
+    fn is_single_person(&self, noun: usize) -> bool {
+        let word = self.word(noun).to_lowercase();
+        self.readings.get(noun).is_some_and(|read| {
+            matches!(read.tag, Tag::Noun | Tag::ProperNoun)
+                && !matches!(read.fine_tag, FineTag::Nns | FineTag::Nnps)
+        }) && is_person_word(&word)
+    }
+
+    /// Whether the token is part of a name.
+    fn is_named(&self, at: usize) -> bool {
+        let next = self.candidates.partition_point(|candidate| candidate.first <= at);
+        self.candidates[next.saturating_sub(3)..next].iter().any(|candidate| at < candidate.past)
+    }
+
+    /// The phrase before and with `noun` speaks of `entity`.
+    fn describe(&mut self, noun: usize, entity: usize, reading: &Reading) {
+        let mut first = noun;
+        while first > reading.first
+            && noun - first < LONGEST
+            && self.tokens.get(first - 1).is_some_and(|token| token.kind != TokenKind::Punctuation)
+            && self.readings[first - 1].relation != Relation::Cop
+            && self
+                .governor(first - 1, reading)
+                .is_some_and(|governor| governor >= first && governor <= noun)
+            && !matches!(
+                self.readings[first - 1].relation,
+                Relation::Nsubj | Relation::Case | Relation::Aux | Relation::Advmod | Relation::Cc | Relation::Mark
+            )
+        {
+            first -= 1;
+        }
+        if let Some(known) = self
+            .out
+            .iter_mut()
+            .rev()
+            .take(REACH)
+            .find(|known| known.form == MentionForm::Role && known.first <= noun && noun < known.past)
+        {
+            known.entity = known.entity.or(Some(entity));
+            return;
+        }
+        self.claimed.insert(first);
+        self.out.push(Resolved { first, past: noun + 1, entity: Some(entity), form: MentionForm::Role });
+    }
+
+}
