@@ -19,6 +19,7 @@ pub fn measure(path: &Path) -> Result<Scores, EvalError> {
     let mut kinds: BTreeMap<&str, Counts> = BTreeMap::new();
     let mut spans = Counts::default();
     let mut errors = String::new();
+    let mut misses: BTreeMap<(&str, &str), usize> = BTreeMap::new();
     let show = std::env::var_os("ASSAY_EVAL_ERRORS").is_some();
     for document in &documents {
         let analysis = analyse_text(&document.text, &document.paragraphs);
@@ -44,9 +45,13 @@ pub fn measure(path: &Path) -> Result<Scores, EvalError> {
         for (name, used) in gold.iter().zip(used) {
             kinds.entry(name.kind).or_default().gold += 1;
             all.gold += 1;
-            if !used && show {
+            if !used {
+                let what = missed(&analysis, name);
+                *misses.entry((name.kind, what)).or_default() += 1;
                 let (start, end) = name.spans[0];
-                let _ = writeln!(errors, "- {:<13} {}", name.kind, &document.text[start..end]);
+                if show {
+                    let _ = writeln!(errors, "- {:<13} {:<40} {what}", name.kind, &document.text[start..end]);
+                }
             }
         }
     }
@@ -55,6 +60,11 @@ pub fn measure(path: &Path) -> Result<Scores, EvalError> {
     for (kind, counts) in &kinds {
         let (precision, recall, f1) = (counts.precision(), counts.recall(), counts.f1());
         let _ = writeln!(table, "{kind:<16}{:>8}{precision:>10.4}{recall:>8.4}{f1:>8.4}", counts.gold);
+    }
+    let missing: usize = misses.values().sum();
+    let _ = writeln!(table, "{missing} not found: ");
+    for ((kind, what), count) in &misses {
+        let _ = writeln!(table, "{kind:<16}{what:<24}{count:>5}");
     }
     spans.predicted = all.predicted;
     spans.gold = all.gold;
@@ -66,6 +76,23 @@ struct GoldName {
     kind: &'static str,
     /// The whole mention and its minimal span, as byte ranges.
     spans: Vec<(usize, usize)>,
+}
+
+/// What stands where a name was not found with its span and kind.
+fn missed(analysis: &Analysis, name: &GoldName) -> &'static str {
+    let whole = Span::new(name.spans[0].0, name.spans[0].1);
+    let named = |mention: &&assay_language::Mention| mention.form != MentionForm::Pronoun;
+    let same = |mention: &&assay_language::Mention| {
+        name.spans.contains(&(mention.span.start(), mention.span.end()))
+    };
+    if let Some(mention) = analysis.mentions.iter().filter(named).find(same) {
+        let kind = mention.name.map(|id| analysis.name(id).kind);
+        if kind == Some(NameKind::Other) { "its span, as other" } else { "its span, another kind" }
+    } else if analysis.mentions.iter().filter(named).any(|mention| mention.span.overlaps(whole)) {
+        "another span"
+    } else {
+        "nothing"
+    }
 }
 
 fn gold(document: &Document) -> Vec<GoldName> {

@@ -42,6 +42,7 @@ pub fn train(treebanks: &Path, list: bool) -> Result<(Vec<u8>, String), Box<dyn 
         examples.extend(read(document, number % FOLDS));
     }
     let mut report = String::new();
+    let mut offsets = [[0.0_f32; 3]; 9];
     let mut confusion = [[0.0_f32; KINDS.len()]; KINDS.len()];
     let mut wrong = Vec::new();
     for fold in 0..FOLDS {
@@ -52,6 +53,16 @@ pub fn train(treebanks: &Path, list: bool) -> Result<(Vec<u8>, String), Box<dyn 
             let scores = model.scores(&example.features);
             let best =
                 (1..KINDS.len()).fold(0, |best, kind| if scores[kind] > scores[best] { kind } else { best });
+            for (step, counts) in offsets.iter_mut().enumerate() {
+                let mut scores = scores;
+                scores[0] -= 20.0 * step as f32;
+                let best = (1..KINDS.len())
+                    .fold(0, |best, kind| if scores[kind] > scores[best] { kind } else { best });
+                let weight = example.weight * example.weight;
+                counts[0] += if best > 0 { weight } else { 0.0 };
+                counts[1] += if example.kind > 0 { weight } else { 0.0 };
+                counts[2] += if best > 0 && best == example.kind { weight } else { 0.0 };
+            }
             confusion[example.kind][best] += example.weight * example.weight;
             if best != example.kind {
                 wrong.push(format!("{:?} for {:?}: {}", KINDS[best], KINDS[example.kind], example.words));
@@ -61,6 +72,9 @@ pub fn train(treebanks: &Path, list: bool) -> Result<(Vec<u8>, String), Box<dyn 
     writeln!(report, "{} forms; held out, uses by kind (rows) and what was read:", examples.len())?;
     for (kind, row) in KINDS.iter().zip(&confusion) {
         writeln!(report, "{:<14}{row:>8.0?}", format!("{kind:?}"))?;
+    }
+    for (step, [read, there, right]) in offsets.iter().enumerate() {
+        writeln!(report, "offset {}: f1 {:.4}", 20 * step, 2.0 * right / (read + there))?;
     }
     let right: f32 = (0..KINDS.len()).map(|kind| confusion[kind][kind]).sum();
     writeln!(report, "right: {:.4}", right / confusion.iter().flatten().sum::<f32>())?;

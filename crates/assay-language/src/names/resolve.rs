@@ -10,7 +10,7 @@ use super::lexicon::Gender;
 use super::link::Links;
 use super::pronouns::{Memory, Place, Position, Seen, person_noun, pronoun};
 use super::quoted::{FirstPerson, Utterance, speaks};
-use super::roles::{PlacesAt, Roles, role_phrase};
+use super::roles::{PlacesAt, RolePhrase, Roles, role_phrase};
 use super::titles::{honorific, is_modifier, is_role};
 use super::voices::{Voice, voices};
 use crate::syntax::{Relation, Tag};
@@ -328,6 +328,21 @@ impl<'a> Resolver<'a> {
             || capital && (is_role(word) || is_modifier(word))
     }
 
+    /// Whether a role without an article is part of something longer ("Assistant Professor of Law", "the
+    /// Senator").
+    fn is_part(&self, phrase: &RolePhrase, reading: &Reading) -> bool {
+        let (relation, _) = self.attached(phrase.first, phrase.past, reading);
+        let governor = |at: usize| self.readings[at].head.checked_sub(1).map(|head| reading.first + head);
+        let led = phrase.first > reading.first
+            && governor(phrase.first - 1) == Some(phrase.head)
+            && self.tokens[phrase.first - 1].kind != crate::TokenKind::Punctuation
+            && self.readings[phrase.first - 1].relation != Relation::Case
+            && self.readings[phrase.first - 1].relation != Relation::Cop;
+        led || phrase.narrowed
+            || matches!(relation, Relation::Compound | Relation::Flat)
+            || matches!(self.word(phrase.past), "of" | "for" | "'s" | "’s" | "-" | "from")
+    }
+
     fn is_proper(&self, at: usize) -> bool {
         self.word(at).starts_with(char::is_uppercase)
             && self.readings.get(at).is_some_and(|reading| reading.tag == Tag::ProperNoun)
@@ -339,7 +354,7 @@ impl<'a> Resolver<'a> {
         let bare = is_role(self.word(at)) || is_modifier(self.word(at));
         let start = at + usize::from(!bare);
         if let Some(phrase) = role_phrase(self.text, self.tokens, at, start, reading.past, &places)
-            .filter(|phrase| the || self.is_proper(phrase.head))
+            .filter(|phrase| the || self.is_proper(phrase.head) && !(bare && self.is_part(phrase, reading)))
         {
             let open = matches!(self.word(at), "a" | "an" | "A" | "An");
             let entity = self.roles.person(&phrase, reading.index).filter(|_| !open);

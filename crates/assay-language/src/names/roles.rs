@@ -18,7 +18,7 @@ pub(crate) struct RolePhrase {
     /// The country it says the role is of.
     place: Option<PlaceCode>,
     /// Whether "of …" narrows it to something that has no code.
-    narrowed: bool,
+    pub(crate) narrowed: bool,
 }
 
 impl RolePhrase {
@@ -215,7 +215,13 @@ pub(crate) fn role_phrase(
             end = past;
         } else {
             narrowed = true;
+            end = places.name_end(office).unwrap_or(end);
         }
+    } else if word(end) == "from"
+        && let Some(past) = places.name_end(end + 1 + usize::from(word(end + 1) == "the"))
+    {
+        narrowed = true;
+        end = past;
     }
     let followed_by_name = tokens.get(end).is_some_and(|token| token.kind == TokenKind::Word)
         && word(end).starts_with(char::is_uppercase);
@@ -234,6 +240,13 @@ impl PlacesAt<'_> {
         let candidate = &self.candidates[index];
         let country = matches!(candidate.kind, NameKind::Place | NameKind::Demonym);
         candidate.place.filter(|_| country).map(|code| (code, candidate.past))
+    }
+
+    /// The end of the name that begins at token `at`.
+    fn name_end(&self, at: usize) -> Option<usize> {
+        let index = self.candidates.binary_search_by_key(&at, |candidate| candidate.first).ok()?;
+        let named = matches!(self.candidates[index].kind, NameKind::Place | NameKind::Organization);
+        named.then_some(self.candidates[index].past)
     }
 
     /// The country right before the title of candidate `index`, possessive or not.
