@@ -112,7 +112,9 @@ impl Finder<'_> {
 
     /// Pushes an organisation; a description keeps its article ("the Bank of Orva").
     pub(super) fn push_body(&mut self, at: usize, end: usize) {
-        let described = (at..end).any(|index| matches!(self.word(index), "of" | "for" | "and" | "on"))
+        let adjective = lookup(self.word(at)).is_some_and(|entry| entry.demonym);
+        let described = (adjective
+            || (at..end).any(|index| matches!(self.word(index), "of" | "for" | "and" | "on")))
             && self.before(at).eq_ignore_ascii_case("the");
         self.push(at - usize::from(described), at, end, NameKind::Organization, 2);
     }

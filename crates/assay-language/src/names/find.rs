@@ -134,6 +134,7 @@ impl<'a> Finder<'a> {
             .road(at)
             .or_else(|| self.titled(at))
             .or_else(|| self.known_region(at))
+            .or_else(|| self.compass(at))
             .or_else(|| self.country(at))
             .or_else(|| self.people(at))
             .or_else(|| self.foreign_body(at))

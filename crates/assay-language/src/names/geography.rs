@@ -1,5 +1,6 @@
 //! Places: countries, regions and cities of the tables, and names with a word for a place in them.
 
+use super::contexts::COMPASS;
 use super::evidence::Points;
 use super::find::{Finder, is_connector};
 use super::lexicon::{given_name, is_city, is_common, is_people, is_region, is_surname};
@@ -33,6 +34,11 @@ impl Finder<'_> {
             return None;
         }
         let next_is_name = self.is_name_like(past);
+        if entry.demonym && is_part_of_world(self.word(past)) && self.is_capital(past) {
+            let the = self.before(at).eq_ignore_ascii_case("the");
+            self.push(at - usize::from(the), at, past + 1, NameKind::Place, 2);
+            return Some(past + 1);
+        }
         if single
             && given_name(word).is_some()
             && next_is_name
@@ -87,6 +93,13 @@ impl Finder<'_> {
                 return Some(at + 2);
             }
         }
+        if matches!(word, "Terminal" | "Gate" | "Gates" | "Building" | "Platform" | "Pier") {
+            let number = self.word(at + 1);
+            if !number.is_empty() && number.len() < 4 && number.bytes().all(|byte| byte.is_ascii_digit()) {
+                self.push(at, at, at + 2, NameKind::Place, 2);
+                return Some(at + 2);
+            }
+        }
         is_road(word).then(|| {
             self.push(at, at, at + 1, NameKind::Place, 2);
             at + 1
@@ -99,6 +112,25 @@ impl Finder<'_> {
         self.style == super::casing::Style::Capitals
             && word.len() <= 3
             && self.casing.usage(word).capital == 0
+    }
+
+    /// "Southern Orva": a point of the compass with a capital before a place of the tables.
+    pub(super) fn compass(&mut self, at: usize) -> Option<usize> {
+        if !is_compass(self.word(at)) || self.is_forced(at) && self.casing.usage(self.word(at)).lower > 0 {
+            return None;
+        }
+        let limit = (at + 4).min(self.sentence.tokens.past);
+        let past = (at + 2..=limit).rev().find(|&past| {
+            let phrase = self.phrase(at + 1, past);
+            is_region(phrase)
+                || is_city(phrase)
+                || lookup(phrase).is_some_and(|entry| !entry.demonym && entry.code.as_str() != "WLD")
+        })?;
+        if lookup(self.phrase(at, past)).is_some() || self.is_name_like(past) {
+            return None;
+        }
+        self.push(at, at, past, NameKind::Place, 2);
+        Some(past)
     }
 
     /// A people, a faith or a party's members.
@@ -297,4 +329,17 @@ impl Finder<'_> {
             }
         }
     }
+}
+
+/// "Southern", "North".
+fn is_compass(word: &str) -> bool {
+    word.starts_with(char::is_uppercase) && COMPASS.binary_search(&word.to_lowercase().as_str()).is_ok()
+}
+
+/// "the American Southwest": parts of a country or continent, after its adjective.
+fn is_part_of_world(word: &str) -> bool {
+    matches!(
+        word,
+        "Arctic" | "East" | "Midwest" | "North" | "Northeast" | "Northwest" | "South" | "Southeast" | "Southwest" | "West"
+    )
 }
