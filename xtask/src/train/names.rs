@@ -115,12 +115,13 @@ fn kind(document: &Document, span: Span) -> usize {
     }) {
         chief = head;
     }
+    let climbed = !span.contains(document.words[chief].span);
     let entity = document
         .entities
         .iter()
         .filter(|entity| {
             let head = head(document, entity);
-            head == chief && document.words[head].upos == "PROPN"
+            head == chief && (climbed && entity.kind == "person" || document.words[head].upos == "PROPN")
         })
         .min_by_key(|entity| entity.words.1 - entity.words.0);
     let kind = match entity.map(|entity| entity.kind.as_str()) {

@@ -43,7 +43,7 @@ pub(crate) fn resolve(
     readings: &[NetworkReading],
 ) -> Vec<Resolved> {
     let focus = focus(text, tokens, candidates, links);
-    let spoken = voices(text, sentences, tokens, candidates, links);
+    let spoken = voices(text, sentences, tokens, candidates, links, readings);
     let mut resolver = Resolver {
         text,
         tokens,

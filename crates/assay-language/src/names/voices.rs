@@ -5,6 +5,8 @@
 
 use super::candidate::Candidate;
 use super::link::Links;
+use crate::syntax::Relation;
+use crate::syntax::network::Reading;
 use crate::{NameKind, Sentence, Token, TokenKind};
 
 /// Who speaks in a sentence, outside quotation marks, and to whom.
@@ -30,6 +32,7 @@ pub(super) fn voices(
     tokens: &[Token],
     candidates: &[Candidate],
     links: &Links,
+    readings: &[Reading],
 ) -> Vec<Voice> {
     let mut voices = vec![Voice::default(); sentences.len()];
     let firsts = tokens
@@ -48,6 +51,7 @@ pub(super) fn voices(
             Some(Person {
                 first: candidate.first,
                 past: candidate.past,
+                name: candidate.name,
                 words: candidate.core - candidate.name,
                 titled: candidate.first < candidate.name,
                 entity,
@@ -59,6 +63,7 @@ pub(super) fn voices(
     for (block, voice) in reader.blocks.iter().zip(spoken) {
         voices[block.first_sentence..block.past_sentence].fill(voice);
     }
+    reader.address(sentences, readings, &mut voices);
     voices
 }
 
@@ -74,6 +79,8 @@ struct Block {
 struct Person {
     first: usize,
     past: usize,
+    /// The first token of the name, after its title.
+    name: usize,
     words: usize,
     titled: bool,
     entity: usize,
@@ -158,6 +165,30 @@ impl<'a> Reader<'a> {
             .collect()
     }
 
+    /// "What do you say, Dana?": where nothing else tells who "you" is, it is the one person whom the
+    /// sentence, or else its block, calls by name.
+    fn address(&self, sentences: &[Sentence], readings: &[Reading], voices: &mut [Voice]) {
+        let called = |person: &&Person| {
+            (person.first..person.past).any(|at| {
+                readings.get(at).is_some_and(|reading| reading.relation == Relation::Vocative)
+            })
+        };
+        let only = |first: usize, past: usize| {
+            let mut people = self.people_in(first, past).iter().filter(called).map(|person| person.entity);
+            let entity = people.next()?;
+            people.all(|other| other == entity).then_some(entity)
+        };
+        for block in &self.blocks {
+            let of_block = only(block.first, block.past);
+            for index in block.first_sentence..block.past_sentence {
+                let range = sentences[index].tokens;
+                let entity = only(range.first, range.past).or(of_block);
+                let voice = &mut voices[index];
+                voice.addressee = voice.addressee.or(entity.filter(|&you| voice.speaker != Some(you)));
+            }
+        }
+    }
+
     /// "Roe: …" and "DANA ROE: …" at the start of a block; `Some(None)` for a label that names no
     /// person ("Q:", "Orva Herald:").
     fn labels(&self) -> Vec<Option<Option<usize>>> {
@@ -167,6 +198,16 @@ impl<'a> Reader<'a> {
             }
             let colon =
                 (block.first + 1..block.past.min(block.first + 5)).find(|&at| self.word(at) == ":")?;
+            let titled = || {
+                let first = block.first + usize::from(self.is(block.first, &["the"]));
+                let title = |from: usize, to: usize| (from..to).map(|at| self.word(at).to_lowercase());
+                self.people
+                    .iter()
+                    .find(|person| person.titled && title(person.first, person.name).eq(title(first, colon)))
+            };
+            if let Some(person) = titled() {
+                return Some(Some(person.entity));
+            }
             let upper = (block.first..colon).all(|at| self.word(at).starts_with(char::is_uppercase));
             (upper && colon + 1 < block.past).then_some(None)
         };
