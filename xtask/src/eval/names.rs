@@ -82,9 +82,8 @@ struct GoldName {
 fn missed(analysis: &Analysis, name: &GoldName) -> &'static str {
     let whole = Span::new(name.spans[0].0, name.spans[0].1);
     let named = |mention: &&assay_language::Mention| mention.form != MentionForm::Pronoun;
-    let same = |mention: &&assay_language::Mention| {
-        name.spans.contains(&(mention.span.start(), mention.span.end()))
-    };
+    let same =
+        |mention: &&assay_language::Mention| name.spans.contains(&(mention.span.start(), mention.span.end()));
     if let Some(mention) = analysis.mentions.iter().filter(named).find(same) {
         let kind = mention.name.map(|id| analysis.name(id).kind);
         if kind == Some(NameKind::Other) { "its span, as other" } else { "its span, another kind" }

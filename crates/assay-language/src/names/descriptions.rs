@@ -77,12 +77,15 @@ impl Resolver<'_> {
             && noun - first < LONGEST
             && self.tokens.get(first - 1).is_some_and(|token| token.kind != TokenKind::Punctuation)
             && self.readings[first - 1].relation != Relation::Cop
-            && self
-                .governor(first - 1, reading)
-                .is_some_and(|governor| governor >= first && governor <= noun)
+            && self.governor(first - 1, reading).is_some_and(|governor| governor >= first && governor <= noun)
             && !matches!(
                 self.readings[first - 1].relation,
-                Relation::Nsubj | Relation::Case | Relation::Aux | Relation::Advmod | Relation::Cc | Relation::Mark
+                Relation::Nsubj
+                    | Relation::Case
+                    | Relation::Aux
+                    | Relation::Advmod
+                    | Relation::Cc
+                    | Relation::Mark
             )
         {
             first -= 1;
@@ -100,5 +103,4 @@ impl Resolver<'_> {
         self.claimed.insert(first);
         self.out.push(Resolved { first, past: noun + 1, entity: Some(entity), form: MentionForm::Role });
     }
-
 }

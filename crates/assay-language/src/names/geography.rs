@@ -340,6 +340,15 @@ fn is_compass(word: &str) -> bool {
 fn is_part_of_world(word: &str) -> bool {
     matches!(
         word,
-        "Arctic" | "East" | "Midwest" | "North" | "Northeast" | "Northwest" | "South" | "Southeast" | "Southwest" | "West"
+        "Arctic"
+            | "East"
+            | "Midwest"
+            | "North"
+            | "Northeast"
+            | "Northwest"
+            | "South"
+            | "Southeast"
+            | "Southwest"
+            | "West"
     )
 }

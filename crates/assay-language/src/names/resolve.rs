@@ -13,8 +13,8 @@ use super::quoted::{FirstPerson, Utterance, speaks};
 use super::roles::{PlacesAt, RolePhrase, Roles, role_phrase};
 use super::titles::{honorific, is_modifier, is_role};
 use super::voices::{Voice, voices};
-use crate::syntax::{Relation, Tag};
 use crate::syntax::network::Reading as NetworkReading;
+use crate::syntax::{Relation, Tag};
 use crate::{MentionForm, NameKind, Sentence, Token};
 
 /// A mention that is no name.

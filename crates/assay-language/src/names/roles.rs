@@ -225,7 +225,15 @@ pub(crate) fn role_phrase(
     }
     let followed_by_name = tokens.get(end).is_some_and(|token| token.kind == TokenKind::Word)
         && word(end).starts_with(char::is_uppercase);
-    (!followed_by_name).then_some(RolePhrase { first: at, past: end, head: index, key, former, place, narrowed })
+    (!followed_by_name).then_some(RolePhrase {
+        first: at,
+        past: end,
+        head: index,
+        key,
+        former,
+        place,
+        narrowed,
+    })
 }
 
 /// The countries among the candidates, to be looked up by their first token.

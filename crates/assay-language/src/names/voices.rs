@@ -169,9 +169,8 @@ impl<'a> Reader<'a> {
     /// sentence, or else its block, calls by name.
     fn address(&self, sentences: &[Sentence], readings: &[Reading], voices: &mut [Voice]) {
         let called = |person: &&Person| {
-            (person.first..person.past).any(|at| {
-                readings.get(at).is_some_and(|reading| reading.relation == Relation::Vocative)
-            })
+            (person.first..person.past)
+                .any(|at| readings.get(at).is_some_and(|reading| reading.relation == Relation::Vocative))
         };
         let only = |first: usize, past: usize| {
             let mut people = self.people_in(first, past).iter().filter(called).map(|person| person.entity);

@@ -80,9 +80,9 @@ pub(super) fn read(source: Source<'_>, index: usize, weight: f32, features: &mut
     if relation == Relation::Nsubj
         && let Some(noun) = governor(chief)
     {
-        let copula = (low..high).take(64).any(|at| {
-            governor(at) == Some(noun) && source.readings[at].relation == Relation::Cop
-        });
+        let copula = (low..high)
+            .take(64)
+            .any(|at| governor(at) == Some(noun) && source.readings[at].relation == Relation::Cop);
         if copula {
             show("is", &[&above]);
         }
@@ -101,7 +101,10 @@ pub(super) fn read(source: Source<'_>, index: usize, weight: f32, features: &mut
         let between: Vec<&str> = between.iter().map(String::as_str).collect();
         let sure = if other.strength > 1 { class_of(other.kind) } else { "name" };
         let order = if other.first >= past { "after" } else { "before" };
-        show("beside", &[order, sure, between.first().copied().unwrap_or(""), between.get(1).copied().unwrap_or("")]);
+        show(
+            "beside",
+            &[order, sure, between.first().copied().unwrap_or(""), between.get(1).copied().unwrap_or("")],
+        );
     }
     let alone = first == low && past + 1 >= high;
     if alone {
@@ -110,11 +113,14 @@ pub(super) fn read(source: Source<'_>, index: usize, weight: f32, features: &mut
     if first == low {
         show("opens", &[&next]);
     }
-    show("style", &[match source.casing.styles.get(candidate.sentence) {
-        Some(super::super::casing::Style::Title) => "title",
-        Some(super::super::casing::Style::Capitals) => "capitals",
-        _ => "sentence",
-    }]);
+    show(
+        "style",
+        &[match source.casing.styles.get(candidate.sentence) {
+            Some(super::super::casing::Style::Title) => "title",
+            Some(super::super::casing::Style::Capitals) => "capitals",
+            _ => "sentence",
+        }],
+    );
 }
 
 fn class_of(kind: NameKind) -> &'static str {
@@ -133,7 +139,9 @@ fn word(source: Source<'_>, at: Option<usize>, low: usize, high: usize) -> Strin
     let token = &source.tokens[at];
     let word = token.span.of(source.text);
     match token.kind {
-        TokenKind::Number if word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit()) => "<year>".to_owned(),
+        TokenKind::Number if word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit()) => {
+            "<year>".to_owned()
+        }
         TokenKind::Number => "<number>".to_owned(),
         TokenKind::Address => "<address>".to_owned(),
         TokenKind::Punctuation | TokenKind::Symbol => match word {

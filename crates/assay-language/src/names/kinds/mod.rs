@@ -51,7 +51,7 @@ const MOST_USES: usize = 24;
 /// Whether the model decides a candidate's kind: not where a table, a title or a bound acronym did.
 fn is_open(candidate: &Candidate) -> bool {
     !candidate.inner
-        && candidate.strength < 3
+        && (candidate.strength < 2 || candidate.evidence.is_some())
         && candidate.place.is_none()
         && candidate.kind != NameKind::Demonym
         && candidate.first >= candidate.name
@@ -91,7 +91,8 @@ pub(super) fn decide(candidates: &mut [Candidate], open: &[Form]) {
     let model = model::english();
     for form in open {
         let scores = model.scores(&form.features);
-        let best = (1..KINDS.len()).fold(0, |best, kind| if scores[kind] > scores[best] { kind } else { best });
+        let best =
+            (1..KINDS.len()).fold(0, |best, kind| if scores[kind] > scores[best] { kind } else { best });
         for &at in &form.uses {
             let candidate = &mut candidates[at];
             candidate.kind = KINDS[best];

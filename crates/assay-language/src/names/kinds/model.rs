@@ -9,8 +9,7 @@ use crate::NameKind;
 pub const BUCKETS: usize = 1 << 15;
 
 /// The kinds, in the order of the weights.
-pub const KINDS: [NameKind; 4] =
-    [NameKind::Other, NameKind::Person, NameKind::Organization, NameKind::Place];
+pub const KINDS: [NameKind; 4] = [NameKind::Other, NameKind::Person, NameKind::Organization, NameKind::Place];
 
 /// How the file begins.
 const MAGIC: &[u8; 8] = b"ASSAYNK1";
@@ -68,7 +67,11 @@ impl<'a> Model<'a> {
     pub fn write(weights: &[[f32; KINDS.len()]]) -> Vec<u8> {
         let most = weights.iter().flatten().fold(1e-6_f32, |most, weight| most.max(weight.abs()));
         let cut = |weight: &f32| (weight * 127.0 / most).round().clamp(-127.0, 127.0) as i8;
-        MAGIC.iter().copied().chain(weights.iter().flatten().map(|weight| cut(weight).to_le_bytes()[0])).collect()
+        MAGIC
+            .iter()
+            .copied()
+            .chain(weights.iter().flatten().map(|weight| cut(weight).to_le_bytes()[0]))
+            .collect()
     }
 
     /// Scores of each kind; only their order means anything.

@@ -23,7 +23,10 @@ pub(super) fn read(source: Source<'_>, form: &Form, features: &mut Features) {
     let mut show = |template: &str, parts: &[&str]| features.shown.push((bucket(template, parts), 1.0));
     show("bias", &[]);
     show("words", &[count]);
-    show("rule", &[rule(candidate.kind), ["0", "1", "2", "3"][usize::from(candidate.strength.min(3))], count]);
+    show(
+        "rule",
+        &[rule(candidate.kind), ["0", "1", "2", "3"][usize::from(candidate.strength.min(3))], count],
+    );
     let uses = ["0", "1", "2", "3", "3", "5", "5", "5", "8"][form.uses.len().min(8)];
     show("uses", &[uses, count]);
     let lower: Vec<String> = words.iter().map(|word| word.to_lowercase()).collect();
@@ -33,7 +36,9 @@ pub(super) fn read(source: Source<'_>, form: &Form, features: &mut Features) {
     show("classes", &shapes[..shapes.len().min(4)]);
     show("first class", &[shapes[0], count]);
     show("last class", &[shapes[shapes.len() - 1], count]);
-    for (word, lower) in words.iter().zip(&lower).zip(&common).filter(|(_, common)| **common).map(|(pair, _)| pair) {
+    for (word, lower) in
+        words.iter().zip(&lower).zip(&common).filter(|(_, common)| **common).map(|(pair, _)| pair)
+    {
         show("common word", &[lower]);
         if std::ptr::eq(word, last) {
             show("last common", &[lower]);
@@ -61,7 +66,10 @@ pub(super) fn read(source: Source<'_>, form: &Form, features: &mut Features) {
     }
     if let Some(evidence) = candidate.evidence {
         let (kind, lead) = evidence.words.best();
-        say("points", &[rule(kind), ["0", "1", "2", "3"][usize::try_from(lead / 2).unwrap_or(0).min(3)], count]);
+        say(
+            "points",
+            &[rule(kind), ["0", "1", "2", "3"][usize::try_from(lead / 2).unwrap_or(0).min(3)], count],
+        );
     }
     let _ = first;
 }
