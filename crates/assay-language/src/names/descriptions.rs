@@ -72,6 +72,7 @@ impl Resolver<'_> {
 
     /// The phrase before and with `noun` speaks of `entity`.
     fn describe(&mut self, noun: usize, entity: usize, reading: &Reading) {
+        self.roles.described(self.word(noun), entity, reading.index);
         let mut first = noun;
         while first > reading.first
             && noun - first < LONGEST

@@ -83,6 +83,9 @@ pub(super) fn fold(words: &[String]) -> String {
 /// but the one named most.
 const FRESH: usize = 2;
 
+/// Bearers of one surname that are looked at: more tell nothing, and would make long lists of people slow.
+const MOST_BEARERS: usize = 32;
+
 #[derive(Default)]
 struct Linker<'a> {
     forms: &'a [Vec<String>],
@@ -170,6 +173,7 @@ impl Linker<'_> {
         let same_surname = self.endings.get(&form.last()?.to_lowercase())?;
         let mut matching = same_surname
             .iter()
+            .take(MOST_BEARERS)
             .filter(|&&entity| self.entities[entity].full.to_lowercase().starts_with(&initial[..1]));
         matching.next().copied().filter(|_| matching.next().is_none())
     }
@@ -318,7 +322,7 @@ impl Linker<'_> {
     fn usual(&self, people: &[usize], fits: impl Fn(usize) -> bool) -> Option<usize> {
         let count = |entity: usize| self.full_mentions.get(entity).copied().unwrap_or_default();
         let mut best = None;
-        for &entity in people.iter().filter(|&&entity| fits(entity)) {
+        for &entity in people.iter().take(MOST_BEARERS).filter(|&&entity| fits(entity)) {
             if best.is_none_or(|best| count(entity) > count(best)) {
                 best = Some(entity);
             }
@@ -334,7 +338,7 @@ impl Linker<'_> {
             (Some(told), Some(known)) => told == known,
             _ => true,
         };
-        let mut fitting = people.iter().copied().filter(|&entity| fits(entity));
+        let mut fitting = people.iter().take(MOST_BEARERS).copied().filter(|&entity| fits(entity));
         let first = fitting.next()?;
         if fitting.next().is_none() {
             return Some(Some(first));

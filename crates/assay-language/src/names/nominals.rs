@@ -38,6 +38,7 @@ impl Resolver<'_> {
         }
         if let Some(head) = self.phrase_head(at + 1, reading.past) {
             self.claimed.insert(at);
+            self.roles.described(self.word(head), entity, reading.index);
             self.out.push(Resolved {
                 first: at,
                 past: head + 1,
@@ -62,9 +63,10 @@ impl Resolver<'_> {
     }
 
     /// A calling in lower case right before a name: "curator Dana Roe".
-    pub(super) fn called(&mut self, first: usize, entity: usize) {
+    pub(super) fn called(&mut self, first: usize, entity: usize, sentence: usize) {
         let word = self.before(first);
         if first > 0 && word.starts_with(char::is_lowercase) && is_person_word(word) {
+            self.roles.described(word, entity, sentence);
             self.out.push(Resolved {
                 first: first - 1,
                 past: first,

@@ -99,6 +99,17 @@ impl Memory {
         self.seen.push(seen);
     }
 
+    /// The named person last mentioned in `sentence`.
+    pub(crate) fn last_named(&self, sentence: usize) -> Option<usize> {
+        self.seen.iter().rev().take_while(|seen| seen.sentence == sentence).find_map(|seen| seen.entity)
+    }
+
+    /// Whether `entity` was mentioned in one of the last sentences.
+    pub(crate) fn is_recent(&self, entity: usize, sentence: usize) -> bool {
+        let near = self.seen.iter().rev().take_while(|seen| seen.sentence + REACH >= sentence);
+        near.take(KEPT).any(|seen| seen.entity == Some(entity))
+    }
+
     /// The person `pronoun` means: `None` where nobody fits or several do, `Some(None)` for
     /// someone unnamed.
     pub(crate) fn resolve(

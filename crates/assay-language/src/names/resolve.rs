@@ -61,6 +61,7 @@ pub(crate) fn resolve(
         quotes: Vec::new(),
         kin: Lookup::default(),
         claimed: BTreeSet::new(),
+        neutral: None,
     };
     let mut quoted = false;
     for (index, sentence) in sentences.iter().enumerate() {
@@ -97,6 +98,8 @@ pub(super) struct Resolver<'a> {
     pub(super) kin: Lookup<String, usize>,
     /// The tokens at which noun phrases begin that were given their person already.
     pub(super) claimed: BTreeSet<usize>,
+    /// Whom "they" means alone, if the text said so.
+    pub(super) neutral: Option<usize>,
 }
 
 /// What is known while a sentence is read.
@@ -196,7 +199,7 @@ impl<'a> Resolver<'a> {
                 self.roles.title(candidate, entity, places.before(index), former);
                 self.apposition(candidate.past, entity, reading);
                 self.described(candidate.past, entity, reading);
-                self.called(candidate.first, entity);
+                self.called(candidate.first, entity, reading.index);
                 self.described_in_tree(candidate.first, candidate.past, entity, reading);
                 if matches!(self.word(candidate.past), "'s" | "’s" | "'" | "’") {
                     self.kin(candidate.first, candidate.past + 1, entity, reading);
@@ -291,6 +294,9 @@ impl<'a> Resolver<'a> {
             });
             return Some(at + 1);
         }
+        if let Some(past) = self.singular_they(at, reading) {
+            return Some(past);
+        }
         let pronoun = pronoun(word, self.word(at + 1))?;
         let (_, governor) = self.attached(at, at + 1, reading);
         let place =
@@ -343,9 +349,43 @@ impl<'a> Resolver<'a> {
             || matches!(self.word(phrase.past), "of" | "for" | "'s" | "’s" | "-" | "from")
     }
 
+    /// Whether a noun phrase ends before the token at `past`: no complement, relative clause or name follows.
+    fn is_whole(&self, past: usize) -> bool {
+        let next = self.word(past);
+        !matches!(
+            next,
+            "of" | "from" | "in" | "at" | "with" | "for" | "who" | "whose" | "whom" | "that" | "-"
+        ) && !next.starts_with(char::is_uppercase)
+            && self
+                .readings
+                .get(past)
+                .is_none_or(|reading| !matches!(reading.tag, Tag::Noun | Tag::ProperNoun))
+    }
+
     fn is_proper(&self, at: usize) -> bool {
         self.word(at).starts_with(char::is_uppercase)
             && self.readings.get(at).is_some_and(|reading| reading.tag == Tag::ProperNoun)
+    }
+
+    /// "They" for one person: whoever the text has named with these pronouns ("Dana Roe (they/them)"), while
+    /// they were mentioned lately.
+    fn singular_they(&mut self, at: usize, reading: &mut Reading) -> Option<usize> {
+        let word = self.word(at).to_lowercase();
+        if !matches!(
+            word.as_str(),
+            "they" | "them" | "their" | "theirs" | "themself" | "themselves" | "they/them"
+        ) {
+            return None;
+        }
+        let declared = word == "they/them" || word == "they" && self.word(at + 1) == "/";
+        if declared {
+            self.neutral = self.memory.last_named(reading.index).or(self.neutral);
+            return Some(at + 1);
+        }
+        let entity = self.neutral.filter(|&entity| self.memory.is_recent(entity, reading.index))?;
+        self.out.push(Resolved { first: at, past: at + 1, entity: Some(entity), form: MentionForm::Pronoun });
+        self.see(at, at + 1, Some(entity), None, reading, true);
+        Some(at + 1)
     }
 
     fn role_at(&mut self, at: usize, reading: &mut Reading) -> Option<usize> {
@@ -376,6 +416,17 @@ impl<'a> Resolver<'a> {
             return None;
         }
         let noun = self.word(at + 1).to_lowercase();
+        if let Some(entity) = self.roles.by_noun(&noun, reading.index).filter(|_| self.is_whole(at + 2)) {
+            let gender = self.links.entities[entity].gender;
+            self.see(at, at + 2, Some(entity), gender, reading, false);
+            self.out.push(Resolved {
+                first: at,
+                past: at + 2,
+                entity: Some(entity),
+                form: MentionForm::Role,
+            });
+            return Some(at + 2);
+        }
         let alone = self.candidates.get(self.next).is_none_or(|candidate| candidate.first > at + 2)
             && !is_modifier(&noun);
         let entity = self.roles.organization(&noun).filter(|_| alone && self.word(at + 2) != "of")?;

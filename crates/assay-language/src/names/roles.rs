@@ -108,6 +108,24 @@ impl Roles {
         self.hold(phrase.key.clone(), holder);
     }
 
+    /// Remembers a noun that was said of someone ("Dana Roe, a singer").
+    pub(crate) fn described(&mut self, noun: &str, entity: usize, sentence: usize) {
+        if !is_role(noun) {
+            self.hold(noun.to_lowercase(), Holder { entity, former: false, place: None, sentence });
+        }
+    }
+
+    /// Whom "the `noun`" means, of those of whom it was said: the only one, else the only one lately named.
+    pub(crate) fn by_noun(&self, noun: &str, sentence: usize) -> Option<usize> {
+        let holders = self.persons.get(noun).filter(|holders| holders.len() <= MOST_HOLDERS)?;
+        let mut near = holders.iter().filter(|holder| holder.sentence + NEAR >= sentence);
+        match (holders.as_slice(), near.next()) {
+            ([only], _) => Some(only.entity),
+            (_, Some(holder)) if near.next().is_none() => Some(holder.entity),
+            _ => None,
+        }
+    }
+
     fn hold(&mut self, role: String, holder: Holder) {
         let holders = self.persons.entry(role).or_default();
         if let Some(known) = holders.iter_mut().find(|known| known.entity == holder.entity) {

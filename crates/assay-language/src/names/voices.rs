@@ -4,6 +4,7 @@
 //! introduction ("I'm Dana Roe"), a byline, a signature.
 
 use super::candidate::Candidate;
+use super::casing::Lookup;
 use super::link::Links;
 use crate::syntax::Relation;
 use crate::syntax::network::Reading;
@@ -188,24 +189,22 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// "Roe: …" and "DANA ROE: …" at the start of a block; `Some(None)` for a label that names no
-    /// person ("Q:", "Orva Herald:").
+    /// "Roe: …", "DANA ROE: …" and, after "President Dana Roe", "THE PRESIDENT: …" at the start of a
+    /// block; `Some(None)` for a label that names no person ("Q:", "Orva Herald:").
     fn labels(&self) -> Vec<Option<Option<usize>>> {
+        let mut titles: Lookup<String, usize> = Lookup::default();
+        for person in self.people.iter().filter(|person| person.titled) {
+            titles.entry(self.title(person.first, person.name)).or_insert(person.entity);
+        }
         let label = |block: &Block| {
             if let Some(person) = self.person_at(block.first) {
                 return (self.word(person.past) == ":").then_some(Some(person.entity));
             }
             let colon =
                 (block.first + 1..block.past.min(block.first + 5)).find(|&at| self.word(at) == ":")?;
-            let titled = || {
-                let first = block.first + usize::from(self.is(block.first, &["the"]));
-                let title = |from: usize, to: usize| (from..to).map(|at| self.word(at).to_lowercase());
-                self.people
-                    .iter()
-                    .find(|person| person.titled && title(person.first, person.name).eq(title(first, colon)))
-            };
-            if let Some(person) = titled() {
-                return Some(Some(person.entity));
+            let first = block.first + usize::from(self.is(block.first, &["the"]));
+            if let Some(entity) = titles.get(&self.title(first, colon)) {
+                return Some(Some(*entity));
             }
             let upper = (block.first..colon).all(|at| self.word(at).starts_with(char::is_uppercase));
             (upper && colon + 1 < block.past).then_some(None)
@@ -216,6 +215,12 @@ impl<'a> Reader<'a> {
         } else {
             vec![None; labels.len()]
         }
+    }
+
+    /// The words of a title in lower case.
+    fn title(&self, first: usize, past: usize) -> String {
+        let words: Vec<String> = (first..past).map(|at| self.word(at).to_lowercase()).collect();
+        words.join(" ")
     }
 
     /// Each speaker until the next label; with two speakers, each is the other's "you".
