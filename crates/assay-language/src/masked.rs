@@ -204,6 +204,32 @@ mod tests {
     }
 
     #[test]
+    fn parties_and_peoples_of_one_kind_read_alike() {
+        let same = |template: &dyn Fn(&str) -> String, names: &[&str]| {
+            for name in names {
+                assert_eq!(masked(&template(name)), masked(&template(names[0])), "{name}");
+            }
+        };
+        same(
+            &|party| format!("The bill failed because the {party} voted against it on Monday."),
+            &["Labour Party", "Conservative Party", "Republican Party", "Democratic Party", "Green Party"],
+        );
+        same(
+            &|people| format!("Most {people} said that the price of bread was too high."),
+            &["Kenyans", "Mexicans", "Germans", "Australians"],
+        );
+        same(
+            &|people| format!("The {people} government raised the price of bread in May."),
+            &["Kenyan", "Mexican", "German", "French"],
+        );
+        same(&|he| format!("Asked about the bridge, {he} left."), &["he", "she"]);
+        same(
+            &|noun| format!("The {noun} told the council that the bridge was safe."),
+            &["spokesman", "spokeswoman", "spokesperson"],
+        );
+    }
+
+    #[test]
     fn objects_and_possessives_differ() {
         assert_eq!(masked("They saw her in her house."), "They saw them in their house .");
         assert_eq!(masked("They saw him in his house."), "They saw them in their house .");

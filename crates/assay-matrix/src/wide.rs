@@ -62,7 +62,14 @@ fn columns<const B: usize>(
     for values in values {
         let lines: [&[[u8; DEPTH]]; ROWS] = std::array::from_fn(|r| &values[r * groups..(r + 1) * groups]);
         for (r, sums) in tile(lines, blocks).iter().enumerate() {
-            write(weights, rows, row + r, first, sums, &mut out[(row + r) * outputs..(row + r + 1) * outputs]);
+            write(
+                weights,
+                rows,
+                row + r,
+                first,
+                sums,
+                &mut out[(row + r) * outputs..(row + r + 1) * outputs],
+            );
         }
         row += ROWS;
     }

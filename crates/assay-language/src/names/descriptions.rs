@@ -1,7 +1,7 @@
 //! Nouns that the tree ties to a named person: predicates ("Roe became a carpenter"), appositions on
 //! either side ("Dana Roe, curator of the museum", "the site's founder, Dana Roe").
 
-use super::nominals::is_person_word;
+use super::nominals::{is_past, is_person_word};
 use super::resolve::{Reading, Resolved, Resolver};
 use crate::syntax::{FineTag, Relation, Tag};
 use crate::{MentionForm, TokenKind};
@@ -72,7 +72,6 @@ impl Resolver<'_> {
 
     /// The phrase before and with `noun` speaks of `entity`.
     fn describe(&mut self, noun: usize, entity: usize, reading: &Reading) {
-        self.roles.described(self.word(noun), entity, reading.index);
         let mut first = noun;
         while first > reading.first
             && noun - first < LONGEST
@@ -91,6 +90,8 @@ impl Resolver<'_> {
         {
             first -= 1;
         }
+        let former = (first..noun).any(|at| is_past(self.word(at)));
+        self.roles.described(self.word(noun), former, entity, reading.index);
         if let Some(known) = self
             .out
             .iter_mut()

@@ -5,6 +5,7 @@ use assay_text::Span;
 
 use super::candidate::Candidate;
 use super::casing::{Casing, Style};
+use super::contexts::PERSON_VERBS;
 use super::lexicon::{given_name, is_calendar, is_city, is_common, is_surname, organization};
 use super::titles::{honorific, is_modifier, is_role, role_gender, role_key};
 use crate::starters::begins_sentence;
@@ -231,8 +232,13 @@ impl<'a> Finder<'a> {
     fn is_mere_first_word(&self, at: usize) -> bool {
         let next = self.word(at + 1);
         let word = self.word(at);
+        let common = is_common(&word.to_lowercase());
+        let acts = PERSON_VERBS.binary_search(&next).is_ok() && !common;
+        let followed = next == "," && matches!(self.word(at + 2), "who" | "whose" | "whom");
         let suggested = matches!(next, "'s" | "’s" | "said" | "says" | "told" | "et")
-            || is_surname(&capitalised(word)) && !is_common(&word.to_lowercase());
+            || acts
+            || followed
+            || is_surname(&capitalised(word)) && !common;
         let acronym = self.style == Style::Sentence && is_acronym(self.word(at));
         self.is_forced(at) && !suggested && !acronym && self.casing.usage(word).capital == 0
     }

@@ -287,6 +287,42 @@ mod tests {
         assert!(mentions(text).contains(&"The president of Mexico=?".to_owned()), "{:?}", mentions(text));
     }
 
+    #[test]
+    fn called_by_name_is_you() {
+        let text = "Good evening, Mira. What do you make of it? Did you see the bridge?";
+        let all = mentions(text);
+        assert!(all.contains(&"you=Mira".to_owned()), "{all:?}");
+    }
+
+    #[test]
+    fn labels_of_a_transcript_may_be_titles() {
+        let text = "Remarks by President Mira Holt and Secretary Arvo Lindqvist at the bridge\n\
+                    THE PRESIDENT: I am glad to be here.\n\
+                    SECRETARY LINDQVIST: I thank everyone.\n\
+                    THE PRESIDENT: My friends, I am done.";
+        let all = mentions(text);
+        assert!(all.contains(&"I=Mira Holt".to_owned()), "{all:?}");
+        assert!(!all.contains(&"My=Arvo Lindqvist".to_owned()), "{all:?}");
+    }
+
+    #[test]
+    fn many_bearers_of_a_surname_are_read_in_time() {
+        let mut text = String::new();
+        for number in 0..3_000_u32 {
+            let letter =
+                |place: u32| char::from(b'a' + u8::try_from(number / 26_u32.pow(place) % 26).unwrap_or(0));
+            text.push_str(&format!(
+                "Q{}{}{} Vurramel came to the town. It was said that Vurramel left. ",
+                letter(0),
+                letter(1),
+                letter(2)
+            ));
+        }
+        let begun = std::time::Instant::now();
+        assert!(analyse(&text).names.len() > 100);
+        assert!(begun.elapsed().as_secs() < 60);
+    }
+
     /// The labels of a text without the words: what must not depend on who is named.
     fn shape(text: &str) -> Vec<(Option<u32>, crate::MentionForm)> {
         analyse(text).mentions.iter().map(|mention| (mention.name.map(|id| id.0), mention.form)).collect()

@@ -38,7 +38,8 @@ impl Resolver<'_> {
         }
         if let Some(head) = self.phrase_head(at + 1, reading.past) {
             self.claimed.insert(at);
-            self.roles.described(self.word(head), entity, reading.index);
+            let former = (at..head).any(|at| is_past(self.word(at)));
+            self.roles.described(self.word(head), former, entity, reading.index);
             self.out.push(Resolved {
                 first: at,
                 past: head + 1,
@@ -66,7 +67,8 @@ impl Resolver<'_> {
     pub(super) fn called(&mut self, first: usize, entity: usize, sentence: usize) {
         let word = self.before(first);
         if first > 0 && word.starts_with(char::is_lowercase) && is_person_word(word) {
-            self.roles.described(word, entity, sentence);
+            let former = first > 1 && is_past(self.word(first - 2));
+            self.roles.described(word, former, entity, sentence);
             self.out.push(Resolved {
                 first: first - 1,
                 past: first,
@@ -265,6 +267,11 @@ pub(super) fn is_person_word(word: &str) -> bool {
             || OTHERS.binary_search(&word).is_ok()
             || word.len() > 4 && is_agent(word)
             || word.len() > 5 && AGENTS.iter().any(|ending| word.ends_with(ending)))
+}
+
+/// Whether `word` says that someone is no longer what the noun behind it says.
+pub(super) fn is_past(word: &str) -> bool {
+    matches!(word, "former" | "Former" | "ex" | "late" | "then")
 }
 
 /// "founder", "creator": nouns made of verbs, most of which mean people.

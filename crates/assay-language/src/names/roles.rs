@@ -109,10 +109,8 @@ impl Roles {
     }
 
     /// Remembers a noun that was said of someone ("Dana Roe, a singer").
-    pub(crate) fn described(&mut self, noun: &str, entity: usize, sentence: usize) {
-        if !is_role(noun) {
-            self.hold(noun.to_lowercase(), Holder { entity, former: false, place: None, sentence });
-        }
+    pub(crate) fn described(&mut self, noun: &str, former: bool, entity: usize, sentence: usize) {
+        self.hold(role_key(noun), Holder { entity, former, place: None, sentence });
     }
 
     /// Whom "the `noun`" means, of those of whom it was said: the only one, else the only one lately named.
