@@ -16,6 +16,8 @@ use crate::eval::names::head;
 
 /// Times over the forms.
 const EPOCHS: usize = 5;
+/// Runs, each in another order, whose weights are added up: one alone depends on its order by two points.
+const RUNS: usize = 12;
 /// First step.
 const RATE: f32 = 0.15;
 /// How much weights shrink towards nothing.
@@ -122,8 +124,6 @@ fn kind(document: &Document, span: Span) -> usize {
 
 /// Softmax regression with AdaGrad.
 fn fit<'a>(examples: impl Iterator<Item = &'a Example>) -> Weights {
-    let mut weights: Weights = vec![[0.0; KINDS.len()]; BUCKETS];
-    let mut squares: Weights = vec![[1e-2; KINDS.len()]; BUCKETS];
     let mut sums: Weights = vec![[0.0; KINDS.len()]; BUCKETS];
     let mut order: Vec<&Example> = examples.collect();
     let mut seen = vec![0_u32; BUCKETS];
@@ -133,7 +133,13 @@ fn fit<'a>(examples: impl Iterator<Item = &'a Example>) -> Weights {
         }
     }
     let mut rng = Rng(20_261_125);
-    for epoch in 0..EPOCHS {
+    let mut weights: Weights = Vec::new();
+    let mut squares: Weights = Vec::new();
+    for epoch in (0..RUNS).flat_map(|_| 0..EPOCHS) {
+        if epoch == 0 {
+            weights = vec![[0.0; KINDS.len()]; BUCKETS];
+            squares = vec![[1e-2; KINDS.len()]; BUCKETS];
+        }
         rng.shuffle(&mut order);
         for example in &order {
             let none: &[(u32, f32)] = &[];

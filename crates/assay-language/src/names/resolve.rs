@@ -15,7 +15,7 @@ use super::titles::{honorific, is_modifier, is_role};
 use super::voices::{Voice, voices};
 use crate::syntax::network::Reading as NetworkReading;
 use crate::syntax::{Relation, Tag};
-use crate::{MentionForm, NameKind, Sentence, Token};
+use crate::{MentionForm, NameKind, Sentence, Token, TokenKind};
 
 /// A mention that is no name.
 #[derive(Clone, Copy, Debug)]
@@ -163,13 +163,17 @@ impl<'a> Resolver<'a> {
             "\"" => self.open_quote(at, reading),
             _ => {}
         }
-        if matches!(word, "," | ";" | ":" | "—" | "–" | "“" | "”" | "\"")
-            || CLAUSE_WORDS.binary_search(&word).is_ok()
-            || speaks(word)
+        let is_word = self.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Word);
+        let joins = is_word && CLAUSE_WORDS.binary_search(&word).is_ok();
+        if joins
+            || !is_word && matches!(word, "," | ";" | ":" | "—" | "–" | "“" | "”" | "\"")
+            || is_word && speaks(word)
         {
             reading.clause = at;
-            reading.subject &=
-                !(CLAUSE_WORDS.binary_search(&word).is_ok() || matches!(word, ";" | "“" | "\""));
+            reading.subject &= !(joins || matches!(word, ";" | "“" | "\""));
+        }
+        if !is_word {
+            return at;
         }
         if let Some(past) = self.pronoun_at(at, reading) {
             return past;
@@ -341,7 +345,7 @@ impl<'a> Resolver<'a> {
         let governor = |at: usize| self.readings[at].head.checked_sub(1).map(|head| reading.first + head);
         let led = phrase.first > reading.first
             && governor(phrase.first - 1) == Some(phrase.head)
-            && self.tokens[phrase.first - 1].kind != crate::TokenKind::Punctuation
+            && self.tokens[phrase.first - 1].kind != TokenKind::Punctuation
             && self.readings[phrase.first - 1].relation != Relation::Case
             && self.readings[phrase.first - 1].relation != Relation::Cop;
         led || phrase.narrowed

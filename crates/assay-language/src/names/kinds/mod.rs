@@ -77,7 +77,7 @@ pub(super) fn open_forms(source: Source<'_>) -> Vec<Form> {
         let mut features = Features::default();
         words::read(source, form, &mut features);
         let counted = form.uses.len().min(MOST_USES);
-        let weight = 1.0 / (counted as f32).sqrt();
+        let weight = 1.0 / (counted as f32).sqrt().sqrt();
         for &at in form.uses.iter().take(MOST_USES) {
             around::read(source, at, weight, &mut features);
         }
