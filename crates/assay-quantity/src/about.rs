@@ -9,7 +9,8 @@ use std::ops::Range;
 
 use crate::draft::Draft;
 use crate::line::Line;
-use crate::{UnitKind, noun};
+use crate::said::Said;
+use crate::{UnitKind, measure, noun};
 
 /// A run of words that a noun heads: lexemes of the line.
 pub(crate) type Chunk = Range<usize>;
@@ -28,6 +29,15 @@ pub(crate) fn of(line: &Line<'_>, draft: &Draft, measure: Option<Chunk>) -> Opti
     let measure = measure?;
     let front = if measure.end <= draft.first { draft.first } else { line.len() };
     Some(whole(line, measure, front))
+}
+
+/// What the figure of `draft` is said of, where no tree was read.
+pub(crate) fn said(line: &Line<'_>, draft: &Draft) -> Said {
+    let about = of(line, draft, measure::said_of(line, draft));
+    let subject = subject(line, draft.first).filter(|subject| {
+        about.as_ref().is_none_or(|about| subject.end <= about.start || about.end <= subject.start)
+    });
+    Said { about, subject }
 }
 
 /// Whether a word can stand inside a chunk.

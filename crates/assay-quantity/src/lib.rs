@@ -21,8 +21,10 @@ mod period;
 mod place;
 mod quantity;
 mod read;
+mod said;
 mod statistic;
 mod time;
+mod tree;
 mod unit;
 
 pub use amount::{Amount, read_amounts};

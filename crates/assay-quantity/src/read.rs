@@ -9,8 +9,9 @@ use crate::line::Line;
 use crate::number::{Notation, ordinal, read_number, small_number};
 use crate::place::Places;
 use crate::time::{Found, Frame, last_quarter, scan};
+use crate::tree::Tree;
 use crate::{Change, ChangeKind, Measure, Quantities, Quantity, TimeExpression, Unit, UnitKind, Value};
-use crate::{Interval, Modality, Period, PlaceOf, TimeKind, about, find, measure, modality, noun, period};
+use crate::{Interval, Modality, Period, PlaceOf, TimeKind, about, find, measure, modality, noun, period, said};
 
 /// Reads the quantities and time expressions of an analysed article.
 ///
@@ -143,9 +144,10 @@ impl Reader<'_> {
             }
             line.take(time.first, time.past);
         }
+        let tree = Tree::new(self.analysis, sentence, &line);
         let mut last: Option<Measure> = None;
         for (at, draft) in drafts.iter().enumerate() {
-            let mut quantity = self.quantity(&line, index, sentence, &times, draft);
+            let mut quantity = self.quantity(&line, index, sentence, &times, &tree, draft);
             // A figure that names no measure speaks of the one before it: in its sentence, or, where
             // the sentence begins with a pronoun, in the sentence before.
             // "seven miles (11 km)": the same length in another unit.
@@ -233,16 +235,15 @@ impl Reader<'_> {
         index: usize,
         sentence: &Sentence,
         times: &[Found],
+        tree: &Tree<'_>,
         draft: &Draft,
     ) -> Quantity {
         let base = sentence.span.start();
         let span = |first: usize, past: usize| span_of(line, base, first, past);
         let group = measure::of(line, draft);
-        let about =
-            about::of(line, draft, measure::said_of(line, draft)).map(|chunk| span(chunk.start, chunk.end));
-        let subject = about::subject(line, draft.first)
-            .map(|chunk| span(chunk.start, chunk.end))
-            .filter(|subject| about.is_none_or(|about| !about.overlaps(*subject)));
+        let said = if tree.is_empty() { about::said(line, draft) } else { said::of(line, tree, draft) };
+        let about = said.about.map(|chunk| span(chunk.start, chunk.end));
+        let subject = said.subject.map(|chunk| span(chunk.start, chunk.end));
         let measure = group.map(|group| Measure {
             span: span(group.start, group.end),
             name: measure::name(line.raw_range(group.start, group.end)),
