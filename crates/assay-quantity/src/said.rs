@@ -8,7 +8,7 @@ use assay_language::syntax::{Relation, Tag};
 use crate::draft::Draft;
 use crate::line::Line;
 use crate::tree::Tree;
-use crate::UnitKind;
+use crate::{UnitKind, change};
 
 /// How far a noun phrase reaches to either side of its head, in words.
 const PHRASE: usize = 24;
@@ -27,9 +27,10 @@ pub(crate) struct Said {
 
 /// What the figure of `draft` is said of.
 pub(crate) fn of(line: &Line<'_>, tree: &Tree<'_>, draft: &Draft) -> Said {
-    let reader = Reader { line, tree, own: draft.first..draft.past };
+    let kind = draft.unit.as_ref().map(|unit| unit.kind);
+    let reader = Reader { line, tree, kind, own: draft.first..draft.past };
     let Some(top) = reader.top(draft) else { return Said::default() };
-    let count = draft.unit.as_ref().is_some_and(|unit| unit.kind == UnitKind::Count);
+    let count = kind == Some(UnitKind::Count);
     let (about, subject) = if count { (reader.owner(top), None) } else { reader.measured(top) };
     let phrase = |node: Option<usize>| node.and_then(|node| reader.phrase(node));
     let about = phrase(about);
@@ -42,6 +43,7 @@ pub(crate) fn of(line: &Line<'_>, tree: &Tree<'_>, draft: &Draft) -> Said {
 struct Reader<'a> {
     line: &'a Line<'a>,
     tree: &'a Tree<'a>,
+    kind: Option<UnitKind>,
     /// The figure's own lexemes.
     own: Range<usize>,
 }
@@ -55,6 +57,9 @@ impl Reader<'_> {
         let mut top = tree.top(last.checked_sub(1)?, self.own.clone())?;
         // One of several figures that stand side by side hangs where the first does.
         for _ in 0..CLAUSES {
+            if tree.own_subject(top).is_some() {
+                break;
+            }
             let beside = match tree.relation(top) {
                 Relation::Conj => true,
                 Relation::Appos | Relation::Parataxis | Relation::List | Relation::Dep | Relation::Orphan => {
@@ -67,6 +72,13 @@ impl Reader<'_> {
                 None => break,
             }
         }
+        // "a total of 40", "an average of 70 days": the whole phrase is the figure.
+        for _ in 0..2 {
+            match tree.head(top) {
+                Some(head) if self.is_hollow(head) && self.case(top) == "of" => top = head,
+                _ => break,
+            }
+        }
         Some(top)
     }
 
@@ -75,12 +87,23 @@ impl Reader<'_> {
         lexemes.clone().any(|i| self.line.is_taken(i)) || lexemes.start < self.own.end && self.own.start < lexemes.end
     }
 
+    /// Whether a noun only says that there is a figure ("a total of").
+    fn is_hollow(&self, node: usize) -> bool {
+        matches!(self.word(node), "total" | "average" | "median" | "mean" | "maximum" | "minimum" | "peak")
+            && self.tree.dependents(node).all(|at| {
+                matches!(self.tree.relation(at), Relation::Det | Relation::Case | Relation::Nmod)
+            })
+    }
+
     /// The noun a figure that is no count measures, and the subject beside it.
     fn measured(&self, top: usize) -> (Option<usize>, Option<usize>) {
         let tree = self.tree;
-        // "60% of revenue", "8 miles of new tunnels"
+        // "60% of revenue", "8 miles of new tunnels", "$1 billion in gains"
+        let money = self.kind == Some(UnitKind::Currency);
         let whole = tree.dependents(top).find(|&node| {
-            tree.relation(node) == Relation::Nmod && !self.is_figure(node) && matches!(self.case(node), "of")
+            let case = self.case(node);
+            let kept = case == "of" || money && case == "in" && tree.tag(node) == Tag::Noun;
+            matches!(tree.relation(node), Relation::Nmod) && !self.is_figure(node) && kept
         });
         if let Some(whole) = whole {
             return (Some(whole), self.beside(top));
@@ -90,42 +113,75 @@ impl Reader<'_> {
         }
         let Some(head) = tree.head(top) else { return (None, None) };
         let relation = tree.relation(top);
-        let attached = match relation {
-            Relation::Nmod
-            | Relation::NmodPoss
-            | Relation::NmodUnmarked
-            | Relation::NmodDesc
-            | Relation::Compound
-            | Relation::Amod
-            | Relation::Nummod
-            | Relation::Appos
-            | Relation::Acl
-            | Relation::Parataxis
-            | Relation::Dep
-            | Relation::Flat => tree.is_nominal(head),
-            _ => false,
-        };
-        if attached {
+        // "travelled at a speed of 40 miles": what stands in front of "of" has it, whatever the tree says.
+        if self.case(top) == "of"
+            && let Some(noun) = self.before_of(top)
+        {
+            return (Some(noun), self.beside(noun));
+        }
+        if is_attribute(relation) && tree.is_nominal(head) {
             if self.is_figure(head) {
-                return self.measured(head);
+                return self.measured_up(head);
             }
             return (Some(head), self.beside(head));
         }
-        let predicate = head;
         if matches!(relation, Relation::Nsubj | Relation::NsubjPass | Relation::NsubjOuter) {
             return (None, None);
         }
-        // "cut its staff by 3%": what is cut, not who cuts.
-        let object = tree.dependents(predicate).find(|&node| {
-            tree.relation(node) == Relation::Obj && node != top && !self.is_figure(node) && tree.is_nominal(node)
-        });
-        if matches!(relation, Relation::Obl | Relation::OblUnmarked | Relation::Xcomp | Relation::Advmod)
-            && let Some(object) = object
-            && !matches!(self.case(top), "in" | "on" | "after" | "within" | "since" | "over" | "during")
-        {
-            return (Some(object), self.subject_of(predicate));
+        let other = if self.kind == Some(UnitKind::Time) { None } else { self.object(top, head) };
+        match other {
+            Some(other) => (Some(other), self.subject_of(head)),
+            None => (self.subject_of(head), None),
         }
-        (self.subject_of(predicate), None)
+    }
+
+    /// [`Self::measured`] of a figure this one is attached to.
+    fn measured_up(&self, figure: usize) -> (Option<usize>, Option<usize>) {
+        let tree = self.tree;
+        let mut at = figure;
+        for _ in 0..CLAUSES {
+            if let Some(subject) = tree.own_subject(at) {
+                return (self.referent(subject, at), None);
+            }
+            let Some(head) = tree.head(at) else { return (None, None) };
+            if !(tree.is_nominal(head) && (is_attribute(tree.relation(at)) || tree.relation(at) == Relation::Conj)) {
+                return (self.subject_of(head), None);
+            }
+            if !self.is_figure(head) {
+                return (Some(head), self.beside(head));
+            }
+            at = head;
+        }
+        (None, None)
+    }
+
+    /// The noun that ends right in front of the "of" that leads to `top`.
+    fn before_of(&self, top: usize) -> Option<usize> {
+        let tree = self.tree;
+        let case = tree.dependent(top, Relation::Case)?;
+        let noun = case.checked_sub(1)?;
+        (matches!(tree.tag(noun), Tag::Noun | Tag::ProperNoun) && !self.is_figure(noun)).then_some(noun)
+    }
+
+    /// What the predicate of a figure is about besides its subject: what is cut "by 3%", what $40 is
+    /// paid "for".
+    fn object(&self, top: usize, predicate: usize) -> Option<usize> {
+        let tree = self.tree;
+        let relation = tree.relation(top);
+        let of_kind = |kind: Relation| {
+            tree.dependents(predicate).find(|&node| {
+                tree.relation(node) == kind && node != top && !self.is_figure(node) && tree.is_nominal(node)
+            })
+        };
+        if matches!(relation, Relation::Obl | Relation::OblUnmarked | Relation::Xcomp | Relation::Advmod)
+            && matches!(self.case(top), "by" | "to" | "from" | "at" | "for" | "with" | "")
+        {
+            return of_kind(Relation::Obj);
+        }
+        if relation == Relation::Obj && self.kind == Some(UnitKind::Currency) {
+            return of_kind(Relation::Obl).filter(|&node| self.case(node) == "for");
+        }
+        None
     }
 
     /// Who has, does or holds what is counted.
@@ -133,6 +189,12 @@ impl Reader<'_> {
         let tree = self.tree;
         if let Some(subject) = tree.own_subject(top) {
             return self.referent(subject, top);
+        }
+        // "the homes of millions of people"
+        if self.case(top) == "of"
+            && let Some(noun) = self.before_of(top).filter(|&noun| !self.is_hollow(noun))
+        {
+            return Some(noun);
         }
         self.beside(top)
     }
@@ -144,17 +206,10 @@ impl Reader<'_> {
             let head = tree.head(node)?;
             match tree.relation(node) {
                 Relation::Nsubj | Relation::NsubjPass | Relation::NsubjOuter => return None,
+                // "…, Burlington by 2.6%": beside another figure a noun stands alone.
+                Relation::Appos | Relation::Conj if self.is_figure(head) && !self.is_figure(node) => return None,
                 Relation::Conj if tree.is_nominal(head) => {}
-                Relation::Nmod
-                | Relation::NmodPoss
-                | Relation::NmodUnmarked
-                | Relation::NmodDesc
-                | Relation::Compound
-                | Relation::Amod
-                | Relation::Nummod
-                | Relation::Appos
-                | Relation::Flat
-                    if tree.own_subject(head).is_none() => {}
+                relation if is_attribute(relation) && tree.own_subject(head).is_none() => {}
                 _ => return self.subject_of(head),
             }
         }
@@ -171,9 +226,16 @@ impl Reader<'_> {
             }
             let head = tree.head(at)?;
             match tree.relation(at) {
-                Relation::Acl | Relation::AclRelcl => return Some(head).filter(|&head| tree.is_nominal(head)),
-                Relation::Xcomp
-                | Relation::Advcl
+                Relation::Acl | Relation::AclRelcl => return Some(head).filter(|&head| tree.tag(head) != Tag::Verb),
+                Relation::Xcomp => {
+                    // "helps makers produce": the object does what the clause says.
+                    let object = tree.dependent(head, Relation::Obj).or_else(|| tree.dependent(head, Relation::Iobj));
+                    if let Some(object) = object.filter(|&object| object < at && !self.is_figure(object)) {
+                        return self.referent(object, head);
+                    }
+                    at = head;
+                }
+                Relation::Advcl
                 | Relation::Ccomp
                 | Relation::Conj
                 | Relation::Parataxis
@@ -194,32 +256,50 @@ impl Reader<'_> {
         if !matches!(tree.tag(subject), Tag::Pronoun | Tag::Determiner) {
             return (!self.is_figure(subject)).then_some(subject);
         }
-        let relative = matches!(self.word(subject), "which" | "who" | "that");
-        let clause = tree.path(predicate).find(|&node| tree.relation(node) == Relation::AclRelcl)?;
-        tree.head(clause).filter(|&head| relative && tree.is_nominal(head))
+        let word = self.word(subject);
+        if matches!(word, "which" | "who" | "that") {
+            let clause = tree.path(predicate).find(|&node| tree.relation(node) == Relation::AclRelcl)?;
+            return tree.head(clause).filter(|&head| tree.is_nominal(head));
+        }
+        // "The bank said it has …": who speaks speaks of itself.
+        let clause = tree.path(predicate).take(2).find(|&node| tree.relation(node) == Relation::Ccomp)?;
+        let speaker = tree.own_subject(tree.head(clause)?)?;
+        let itself = matches!(word, "it" | "they" | "he" | "she");
+        (itself && tree.is_nominal(speaker) && speaker < subject).then_some(speaker)
     }
 
     /// The lexemes of the noun phrase `head` heads: its nouns, adjectives and possessors, what "of" and
     /// its like tie to it, and the nouns beside it; no clause, no apposition, no figure.
     fn phrase(&self, head: usize) -> Option<Range<usize>> {
         let tree = self.tree;
-        let (mut first, mut last) = (head, head);
-        while first > 0 && head - first < PHRASE && self.belongs(first - 1, head) {
-            first -= 1;
+        if self.is_figure(head) || !(self.is_content(head) || tree.relation(head) == Relation::Nsubj) {
+            return None;
         }
+        let (mut first, mut last) = (head, head);
         let mut at = head;
+        while at > 0 && head - at < PHRASE && self.belongs(at - 1, head) {
+            at -= 1;
+            if self.is_content(at) || tree.tag(at) == Tag::Verb {
+                first = at;
+            }
+        }
+        at = head;
         while at + 1 < tree.len() && at - head < PHRASE && self.belongs(at + 1, head) {
             at += 1;
-            if tree.is_nominal(at) || tree.tag(at) == Tag::Adjective {
+            if self.is_content(at) {
                 last = at;
             }
         }
-        while first < head && !(tree.is_nominal(first) || matches!(tree.tag(first), Tag::Adjective | Tag::Verb)) {
-            first += 1;
+        let mut range = tree.lexemes(first).start..tree.lexemes(last).end;
+        // "shares slid 0.8%": a verb of change in front of its figure, taken for a noun.
+        if range.end == self.own.start && range.len() > 1 && change::is_change_verb(self.line.low(range.end - 1)) {
+            range.end -= 1;
         }
-        let range = tree.lexemes(first).start..tree.lexemes(last).end;
-        let solid = tree.is_nominal(head) || tree.tag(head) == Tag::Adjective;
-        (solid && range.start < range.end && !self.is_figure(head)).then_some(range)
+        (range.start < range.end).then_some(range)
+    }
+
+    fn is_content(&self, node: usize) -> bool {
+        self.tree.is_nominal(node) || self.tree.tag(node) == Tag::Adjective
     }
 
     /// Whether `node` is part of the noun phrase of `head`.
@@ -233,9 +313,14 @@ impl Reader<'_> {
                 return true;
             }
             let inner = match tree.relation(at) {
+                Relation::Nmod => {
+                    tree.lexemes(at).start < self.own.start
+                        || matches!(self.case(at), "of" | "on" | "in" | "for" | "per" | "between" | "with" | "among")
+                }
+                // Nouns that look like verbs ("exports to China") lead their phrases as verbs do.
+                Relation::Obl => tree.head(at) == Some(head),
                 Relation::Compound
                 | Relation::Amod
-                | Relation::Nmod
                 | Relation::NmodPoss
                 | Relation::NmodDesc
                 | Relation::NmodUnmarked
@@ -267,4 +352,23 @@ impl Reader<'_> {
         let lexemes = self.tree.lexemes(node);
         self.line.low_range(lexemes.start, lexemes.end)
     }
+}
+
+/// Whether a relation makes a word part of what a noun is, has or measures.
+fn is_attribute(relation: Relation) -> bool {
+    matches!(
+        relation,
+        Relation::Nmod
+            | Relation::NmodPoss
+            | Relation::NmodUnmarked
+            | Relation::NmodDesc
+            | Relation::Compound
+            | Relation::Amod
+            | Relation::Nummod
+            | Relation::Appos
+            | Relation::Acl
+            | Relation::Parataxis
+            | Relation::Dep
+            | Relation::Flat
+    )
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use assay_language::syntax::{FineTag, Relation, Tag};
+use assay_language::syntax::{Relation, Tag};
 use assay_language::{Analysis, Sentence, Syntax};
 
 use crate::line::Line;
@@ -101,10 +101,6 @@ impl<'a> Tree<'a> {
         self.nodes[node].relation
     }
 
-    pub(crate) fn fine_tag(&self, node: usize) -> FineTag {
-        self.nodes[node].fine_tag
-    }
-
     pub(crate) fn tag(&self, node: usize) -> Tag {
         self.nodes[node].tag
     }
@@ -131,7 +127,7 @@ impl<'a> Tree<'a> {
 
     /// The subject of a predicate, passive or not.
     pub(crate) fn own_subject(&self, predicate: usize) -> Option<usize> {
-        self.dependents(predicate).find(|&node| {
+        self.dependents(predicate).rfind(|&node| {
             matches!(self.relation(node), Relation::Nsubj | Relation::NsubjPass | Relation::NsubjOuter)
         })
     }
