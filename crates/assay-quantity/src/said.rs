@@ -13,6 +13,9 @@ use crate::{UnitKind, change};
 /// How far a noun phrase reaches to either side of its head, in words.
 const PHRASE: usize = 24;
 
+/// How many words a stretch between two parts of one subject has at most.
+const CLOSE: usize = 4;
+
 /// How many clauses are left to look for a subject.
 const CLAUSES: usize = 6;
 
@@ -57,7 +60,7 @@ impl Reader<'_> {
         let mut top = tree.top(last.checked_sub(1)?, self.own.clone())?;
         // One of several figures that stand side by side hangs where the first does.
         for _ in 0..CLAUSES {
-            if tree.own_subject(top).is_some() {
+            if self.own_subject(top).is_some() {
                 break;
             }
             let beside = match tree.relation(top) {
@@ -82,6 +85,11 @@ impl Reader<'_> {
         Some(top)
     }
 
+    /// The subject of a predicate that is neither figure nor time.
+    fn own_subject(&self, predicate: usize) -> Option<usize> {
+        self.tree.subjects(predicate).rfind(|&node| !self.is_figure(node))
+    }
+
     fn is_figure(&self, node: usize) -> bool {
         let lexemes = self.tree.lexemes(node);
         lexemes.clone().any(|i| self.line.is_taken(i)) || lexemes.start < self.own.end && self.own.start < lexemes.end
@@ -103,12 +111,12 @@ impl Reader<'_> {
         let whole = tree.dependents(top).find(|&node| {
             let case = self.case(node);
             let kept = case == "of" || money && case == "in" && tree.tag(node) == Tag::Noun;
-            matches!(tree.relation(node), Relation::Nmod) && !self.is_figure(node) && kept
+            node > top && tree.relation(node) == Relation::Nmod && !self.is_figure(node) && kept
         });
         if let Some(whole) = whole {
             return (Some(whole), self.beside(top));
         }
-        if let Some(subject) = tree.own_subject(top) {
+        if let Some(subject) = self.own_subject(top) {
             return (self.referent(subject, top), None);
         }
         let Some(head) = tree.head(top) else { return (None, None) };
@@ -140,7 +148,7 @@ impl Reader<'_> {
         let tree = self.tree;
         let mut at = figure;
         for _ in 0..CLAUSES {
-            if let Some(subject) = tree.own_subject(at) {
+            if let Some(subject) = self.own_subject(at) {
                 return (self.referent(subject, at), None);
             }
             let Some(head) = tree.head(at) else { return (None, None) };
@@ -187,7 +195,7 @@ impl Reader<'_> {
     /// Who has, does or holds what is counted.
     fn owner(&self, top: usize) -> Option<usize> {
         let tree = self.tree;
-        if let Some(subject) = tree.own_subject(top) {
+        if let Some(subject) = self.own_subject(top) {
             return self.referent(subject, top);
         }
         // "the homes of millions of people"
@@ -209,7 +217,7 @@ impl Reader<'_> {
                 // "…, Burlington by 2.6%": beside another figure a noun stands alone.
                 Relation::Appos | Relation::Conj if self.is_figure(head) && !self.is_figure(node) => return None,
                 Relation::Conj if tree.is_nominal(head) => {}
-                relation if is_attribute(relation) && tree.own_subject(head).is_none() => {}
+                relation if is_attribute(relation) && self.own_subject(head).is_none() => {}
                 _ => return self.subject_of(head),
             }
         }
@@ -221,7 +229,7 @@ impl Reader<'_> {
         let tree = self.tree;
         let mut at = predicate;
         for _ in 0..CLAUSES {
-            if let Some(subject) = tree.own_subject(at) {
+            if let Some(subject) = self.own_subject(at) {
                 return self.referent(subject, at);
             }
             let head = tree.head(at)?;
@@ -263,7 +271,7 @@ impl Reader<'_> {
         }
         // "The bank said it has …": who speaks speaks of itself.
         let clause = tree.path(predicate).take(2).find(|&node| tree.relation(node) == Relation::Ccomp)?;
-        let speaker = tree.own_subject(tree.head(clause)?)?;
+        let speaker = self.own_subject(tree.head(clause)?)?;
         let itself = matches!(word, "it" | "they" | "he" | "she");
         (itself && tree.is_nominal(speaker) && speaker < subject).then_some(speaker)
     }
@@ -281,6 +289,20 @@ impl Reader<'_> {
             at -= 1;
             if self.is_content(at) || tree.tag(at) == Tag::Verb {
                 first = at;
+            }
+        }
+        // "the base | iPhone 11 has": two subjects side by side are one.
+        let subject = tree.relation(head);
+        if let Some(front) = tree.head(head).and_then(|of| {
+            tree.dependents(of).rfind(|&node| node < first && tree.relation(node) == subject && node + CLOSE > first)
+        }) && matches!(subject, Relation::Nsubj | Relation::NsubjPass)
+            && !self.is_figure(front)
+            && self.is_content(front)
+            && (front + 1..first).all(|node| self.belongs(node, front))
+        {
+            first = front;
+            while first > 0 && self.belongs(first - 1, front) && self.is_content(first - 1) {
+                first -= 1;
             }
         }
         at = head;

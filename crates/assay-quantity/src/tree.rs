@@ -125,9 +125,10 @@ impl<'a> Tree<'a> {
         self.path(self.node(i)?).take_while(|&node| inside(node)).last()
     }
 
-    /// The subject of a predicate, passive or not.
-    pub(crate) fn own_subject(&self, predicate: usize) -> Option<usize> {
-        self.dependents(predicate).rfind(|&node| {
+    /// The subjects of a predicate, passive or not, in order of place. More than one is a slip of the
+    /// parser: the words in front of the last belong to it, or are a time.
+    pub(crate) fn subjects(&self, predicate: usize) -> impl DoubleEndedIterator<Item = usize> + '_ {
+        self.dependents(predicate).filter(|&node| {
             matches!(self.relation(node), Relation::Nsubj | Relation::NsubjPass | Relation::NsubjOuter)
         })
     }

@@ -300,16 +300,16 @@ fn item(text: &str, analysis: &Analysis, quantity: &Quantity) -> Option<Item> {
         _ if quantity.manner == Some(Manner::Average) => "~",
         _ => "=",
     };
-    // What is counted is the unit here; the concept of a count is the subject that has it.
     let counted = quantity.unit.kind == UnitKind::Count;
-    let measure = quantity.measure.as_ref().filter(|_| !counted).map(|measure| measure.span);
-    let about = quantity.about.or(measure);
+    // What is counted is the unit here; so is the whole of a share.
+    let part = part_of(quantity, text);
+    let about = quantity.about.filter(|_| part.is_none());
     let subject = quantity.subject.filter(|_| !counted);
     let concept: Vec<Span> = about.into_iter().chain(subject).collect();
     Some(Item {
         low,
         high,
-        unit: part_of(quantity, text).unwrap_or_else(|| unit(quantity)),
+        unit: part.unwrap_or_else(|| unit(quantity)),
         change,
         concept: content(text, analysis, &concept, quantity.span),
     })
