@@ -11,7 +11,7 @@ use crate::place::Places;
 use crate::time::{Found, Frame, last_quarter, scan};
 use crate::tree::Tree;
 use crate::{Change, ChangeKind, Measure, Quantities, Quantity, TimeExpression, Unit, UnitKind, Value};
-use crate::{Interval, Modality, Period, PlaceOf, TimeKind, about, find, measure, modality, noun, period, said};
+use crate::{Interval, Modality, Period, PlaceOf, TimeKind, about, find, measure, modality, noun, period, said, unit};
 
 /// Reads the quantities and time expressions of an analysed article.
 ///
@@ -116,7 +116,14 @@ impl Reader<'_> {
         result.times.extend(times.iter().map(|found| expression(&line, base, found)));
         let masked = self.masked(&line, sentence);
         line.name(self.names(&line, sentence));
-        let drafts = find::figures(&line, &times, masked, self.notation);
+        let mut drafts = find::figures(&line, &times, masked, self.notation);
+        let tree = Tree::new(self.analysis, sentence, &line);
+        for draft in &mut drafts {
+            if let Some(unit) = unit::counted(&line, &tree, draft) {
+                draft.past = draft.past.max(unit.past);
+                draft.unit = Some(unit);
+            }
+        }
         for draft in drafts.iter().filter(|draft| draft.value != Value::None) {
             // What is counted is a noun group of its own.
             let counted = draft.unit.as_ref().filter(|unit| unit.kind == UnitKind::Count);
@@ -144,7 +151,6 @@ impl Reader<'_> {
             }
             line.take(time.first, time.past);
         }
-        let tree = Tree::new(self.analysis, sentence, &line);
         let mut last: Option<Measure> = None;
         for (at, draft) in drafts.iter().enumerate() {
             let mut quantity = self.quantity(&line, index, sentence, &times, &tree, draft);
@@ -241,7 +247,7 @@ impl Reader<'_> {
         let base = sentence.span.start();
         let span = |first: usize, past: usize| span_of(line, base, first, past);
         let group = measure::of(line, draft);
-        let said = if tree.is_empty() { about::said(line, draft) } else { said::of(line, tree, draft) };
+        let said = said::of(line, tree, draft).unwrap_or_else(|| about::said(line, draft));
         let about = said.about.map(|chunk| span(chunk.start, chunk.end));
         let subject = said.subject.map(|chunk| span(chunk.start, chunk.end));
         let measure = group.map(|group| Measure {

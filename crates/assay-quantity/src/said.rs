@@ -28,11 +28,12 @@ pub(crate) struct Said {
     pub(crate) subject: Option<Range<usize>>,
 }
 
-/// What the figure of `draft` is said of.
-pub(crate) fn of(line: &Line<'_>, tree: &Tree<'_>, draft: &Draft) -> Said {
+/// What the figure of `draft` is said of; `None` where the tree does not tell, be it that there is none
+/// or that the figure's clause has no subject.
+pub(crate) fn of(line: &Line<'_>, tree: &Tree<'_>, draft: &Draft) -> Option<Said> {
     let kind = draft.unit.as_ref().map(|unit| unit.kind);
     let reader = Reader { line, tree, kind, own: draft.first..draft.past };
-    let Some(top) = reader.top(draft) else { return Said::default() };
+    let top = reader.top(draft)?;
     let count = kind == Some(UnitKind::Count);
     let (about, subject) = if count { (reader.owner(top), None) } else { reader.measured(top) };
     let phrase = |node: Option<usize>| node.and_then(|node| reader.phrase(node));
@@ -40,7 +41,9 @@ pub(crate) fn of(line: &Line<'_>, tree: &Tree<'_>, draft: &Draft) -> Said {
     let subject = phrase(subject).filter(|subject| {
         about.as_ref().is_none_or(|about| subject.end <= about.start || about.end <= subject.start)
     });
-    Said { about, subject }
+    // Of a length of time and of a count silence is an answer, and so it is where "it" has the figure.
+    let silent = count || kind == Some(UnitKind::Time) || reader.is_pronouns(top);
+    (about.is_some() || silent).then_some(Said { about, subject })
 }
 
 struct Reader<'a> {
@@ -88,6 +91,12 @@ impl Reader<'_> {
     /// The subject of a predicate that is neither figure nor time.
     fn own_subject(&self, predicate: usize) -> Option<usize> {
         self.tree.subjects(predicate).rfind(|&node| !self.is_figure(node))
+    }
+
+    /// Whether the subject of the clause a node stands in is a pronoun.
+    fn is_pronouns(&self, node: usize) -> bool {
+        let subject = self.tree.path(node).find_map(|at| self.tree.subjects(at).next_back());
+        subject.is_some_and(|subject| matches!(self.tree.tag(subject), Tag::Pronoun | Tag::Determiner))
     }
 
     fn is_figure(&self, node: usize) -> bool {
