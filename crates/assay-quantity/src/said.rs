@@ -14,7 +14,7 @@ use crate::{UnitKind, change};
 const PHRASE: usize = 24;
 
 /// How many words a stretch between two parts of one subject has at most.
-const CLOSE: usize = 4;
+const CLOSE: usize = 6;
 
 /// How many clauses are left to look for a subject.
 const CLAUSES: usize = 6;
@@ -35,7 +35,13 @@ pub(crate) fn of(line: &Line<'_>, tree: &Tree<'_>, draft: &Draft) -> Option<Said
     let reader = Reader { line, tree, kind, own: draft.first..draft.past };
     let top = reader.top(draft)?;
     let count = kind == Some(UnitKind::Count);
-    let (about, subject) = if count { (reader.owner(top), None) } else { reader.measured(top) };
+    let (about, subject) = if count {
+        (reader.owner(top), None)
+    } else if let Some(mover) = reader.mover(draft) {
+        (Some(mover), None)
+    } else {
+        reader.measured(top)
+    };
     let phrase = |node: Option<usize>| node.and_then(|node| reader.phrase(node));
     let about = phrase(about);
     let subject = phrase(subject).filter(|subject| {
@@ -63,7 +69,7 @@ impl Reader<'_> {
         let mut top = tree.top(last.checked_sub(1)?, self.own.clone())?;
         // One of several figures that stand side by side hangs where the first does.
         for _ in 0..CLAUSES {
-            if self.own_subject(top).is_some() {
+            if self.own_subject(top).is_some() || self.case(top) == "of" && self.before_of(top).is_some() {
                 break;
             }
             let beside = match tree.relation(top) {
@@ -104,6 +110,60 @@ impl Reader<'_> {
         lexemes.clone().any(|i| self.line.is_taken(i)) || lexemes.start < self.own.end && self.own.start < lexemes.end
     }
 
+    /// What moves where its name, the verb of change and the figure stand side by side ("Nestor rose 4%"):
+    /// there the order of words is surer than the tree.
+    fn mover(&self, draft: &Draft) -> Option<usize> {
+        let stated = draft.change.filter(|stated| !stated.after && stated.past > stated.first)?;
+        let verb = change::is_change_verb(self.line.low(stated.first));
+        let close = draft.first.checked_sub(stated.past).is_some_and(|gap| gap <= 1);
+        let node = self.tree.node(stated.first.checked_sub(1)?).filter(|_| verb && close)?;
+        let noun = matches!(self.tree.tag(node), Tag::Noun | Tag::ProperNoun) && !self.is_figure(node);
+        noun.then(|| self.phrase_head(node))
+    }
+
+    /// The head of the noun phrase that ends with `node`.
+    fn phrase_head(&self, node: usize) -> usize {
+        let tree = self.tree;
+        let mut at = node;
+        for _ in 0..CLAUSES {
+            let inner = matches!(
+                tree.relation(at),
+                Relation::Nmod | Relation::Conj | Relation::Flat | Relation::Compound | Relation::Obl
+            );
+            match tree.head(at) {
+                Some(head) if inner && head < at && !self.is_figure(head) && self.is_content(head) => at = head,
+                _ => break,
+            }
+        }
+        at
+    }
+
+    /// The noun a figure stands in front of ("a 25% premium", "her $150,000 contract").
+    fn led_by(&self) -> Option<usize> {
+        let tree = self.tree;
+        let determined = matches!(
+            self.line.low_before(self.own.start),
+            "a" | "an" | "the" | "its" | "his" | "her" | "their" | "our" | "this" | "'s" | "’s"
+        );
+        let mut at = tree.node(self.own.end).filter(|_| determined && !self.line.stops(self.own.end))?;
+        if !self.is_content(at) || self.is_figure(at) {
+            return None;
+        }
+        for _ in 0..CLAUSES {
+            match tree.head(at) {
+                Some(head)
+                    if matches!(tree.relation(at), Relation::Compound | Relation::Amod | Relation::NmodPoss)
+                        && head > at
+                        && !self.is_figure(head) =>
+                {
+                    at = head;
+                }
+                _ => break,
+            }
+        }
+        matches!(tree.tag(at), Tag::Noun | Tag::ProperNoun).then_some(at)
+    }
+
     /// Whether a noun only says that there is a figure ("a total of").
     fn is_hollow(&self, node: usize) -> bool {
         matches!(self.word(node), "total" | "average" | "median" | "mean" | "maximum" | "minimum" | "peak")
@@ -117,13 +177,18 @@ impl Reader<'_> {
         let tree = self.tree;
         // "60% of revenue", "8 miles of new tunnels", "$1 billion in gains"
         let money = self.kind == Some(UnitKind::Currency);
+        let size = self.kind == Some(UnitKind::Physical);
         let whole = tree.dependents(top).find(|&node| {
             let case = self.case(node);
-            let kept = case == "of" || money && case == "in" && tree.tag(node) == Tag::Noun;
+            let noun = tree.tag(node) == Tag::Noun;
+            let kept = case == "of" || money && case == "in" && noun || (money || size) && case == "for" && noun;
             node > top && tree.relation(node) == Relation::Nmod && !self.is_figure(node) && kept
         });
         if let Some(whole) = whole {
             return (Some(whole), self.beside(top));
+        }
+        if let Some(noun) = self.led_by() {
+            return (Some(noun), self.beside(noun));
         }
         if let Some(subject) = self.own_subject(top) {
             return (self.referent(subject, top), None);
@@ -140,7 +205,13 @@ impl Reader<'_> {
             if self.is_figure(head) {
                 return self.measured_up(head);
             }
-            return (Some(head), self.beside(head));
+            // "lowered its outlook for the quarter to $84": the end of a change belongs to what changed.
+            let moved = matches!(self.case(top), "to" | "by" | "from")
+                .then(|| tree.path(head).find(|&at| !is_attribute(tree.relation(at))))
+                .flatten()
+                .filter(|&at| matches!(tree.relation(at), Relation::Obj | Relation::Nsubj) && tree.is_nominal(at));
+            let noun = moved.unwrap_or(head);
+            return (Some(noun), self.beside(noun));
         }
         if matches!(relation, Relation::Nsubj | Relation::NsubjPass | Relation::NsubjOuter) {
             return (None, None);
@@ -243,6 +314,8 @@ impl Reader<'_> {
             }
             let head = tree.head(at)?;
             match tree.relation(at) {
+                // "plans to close 12 branches": whoever has the plans.
+                Relation::Acl if tree.dependent(at, Relation::Mark).is_some() => return self.beside(head),
                 Relation::Acl | Relation::AclRelcl => return Some(head).filter(|&head| tree.tag(head) != Tag::Verb),
                 Relation::Xcomp => {
                     // "helps makers produce": the object does what the clause says.
@@ -278,9 +351,12 @@ impl Reader<'_> {
             let clause = tree.path(predicate).find(|&node| tree.relation(node) == Relation::AclRelcl)?;
             return tree.head(clause).filter(|&head| tree.is_nominal(head));
         }
-        // "The bank said it has …": who speaks speaks of itself.
-        let clause = tree.path(predicate).take(2).find(|&node| tree.relation(node) == Relation::Ccomp)?;
-        let speaker = self.own_subject(tree.head(clause)?)?;
+        // "The bank said it has …", "Musk, where he has …": the subject of the clause around.
+        let clause = tree.path(predicate).take(3).find(|&node| {
+            matches!(tree.relation(node), Relation::Ccomp | Relation::AclRelcl | Relation::Advcl)
+        })?;
+        let around = tree.path(tree.head(clause)?).find(|&node| self.own_subject(node).is_some())?;
+        let speaker = self.own_subject(around)?;
         let itself = matches!(word, "it" | "they" | "he" | "she");
         (itself && tree.is_nominal(speaker) && speaker < subject).then_some(speaker)
     }
@@ -299,6 +375,13 @@ impl Reader<'_> {
             if self.is_content(at) || tree.tag(at) == Tag::Verb {
                 first = at;
             }
+        }
+        // Names are not cut ("Galaxy Note 20 Ultra").
+        let named = |node: usize| matches!(tree.tag(node), Tag::ProperNoun | Tag::Numeral) && !self.is_figure(node);
+        while first > 0 && named(first) && named(first - 1) && tree.tag(first - 1) == Tag::ProperNoun
+            || first > 1 && named(first) && named(first - 1) && tree.tag(first - 2) == Tag::ProperNoun
+        {
+            first -= 1;
         }
         // "the base | iPhone 11 has": two subjects side by side are one.
         let subject = tree.relation(head);
@@ -347,6 +430,16 @@ impl Reader<'_> {
                 Relation::Nmod => {
                     tree.lexemes(at).start < self.own.start
                         || matches!(self.case(at), "of" | "on" | "in" | "for" | "per" | "between" | "with" | "among")
+                }
+                // "the charge stored in the tank"
+                Relation::Acl => {
+                    tree.lexemes(at).start < self.own.start
+                        && at > head
+                        && self.word(at).ends_with("ed")
+                        && tree.tag(at) == Tag::Verb
+                }
+                Relation::Obl if tree.relation(tree.head(at).unwrap_or(at)) == Relation::Acl => {
+                    tree.lexemes(at).start < self.own.start
                 }
                 // Nouns that look like verbs ("exports to China") lead their phrases as verbs do.
                 Relation::Obl => tree.head(at) == Some(head),
