@@ -69,7 +69,10 @@ impl Reader<'_> {
         let mut top = tree.top(last.checked_sub(1)?, self.own.clone())?;
         // One of several figures that stand side by side hangs where the first does.
         for _ in 0..CLAUSES {
-            if self.own_subject(top).is_some() || self.case(top) == "of" && self.before_of(top).is_some() {
+            let settled = self.own_subject(top).is_some()
+                || self.case(top) == "of" && self.before_of(top).is_some()
+                || self.kind != Some(UnitKind::Count) && self.whole(top).is_some();
+            if settled {
                 break;
             }
             let beside = match tree.relation(top) {
@@ -96,7 +99,7 @@ impl Reader<'_> {
 
     /// The subject of a predicate that is neither figure nor time.
     fn own_subject(&self, predicate: usize) -> Option<usize> {
-        self.tree.subjects(predicate).rfind(|&node| !self.is_figure(node))
+        self.tree.subjects(predicate).rfind(|&node| !self.is_figure(node) && self.case(node).is_empty())
     }
 
     /// Whether the subject of the clause a node stands in is a pronoun.
@@ -172,19 +175,24 @@ impl Reader<'_> {
             })
     }
 
-    /// The noun a figure that is no count measures, and the subject beside it.
-    fn measured(&self, top: usize) -> (Option<usize>, Option<usize>) {
+    /// What a figure is a part or an amount of: "60% of revenue", "8 miles of new tunnels", "$1 billion in
+    /// gains", "$5 for lunch".
+    fn whole(&self, top: usize) -> Option<usize> {
         let tree = self.tree;
-        // "60% of revenue", "8 miles of new tunnels", "$1 billion in gains"
         let money = self.kind == Some(UnitKind::Currency);
         let size = self.kind == Some(UnitKind::Physical);
-        let whole = tree.dependents(top).find(|&node| {
+        tree.dependents(top).find(|&node| {
             let case = self.case(node);
             let noun = tree.tag(node) == Tag::Noun;
             let kept = case == "of" || money && case == "in" && noun || (money || size) && case == "for" && noun;
             node > top && tree.relation(node) == Relation::Nmod && !self.is_figure(node) && kept
-        });
-        if let Some(whole) = whole {
+        })
+    }
+
+    /// The noun a figure that is no count measures, and the subject beside it.
+    fn measured(&self, top: usize) -> (Option<usize>, Option<usize>) {
+        let tree = self.tree;
+        if let Some(whole) = self.whole(top) {
             return (Some(whole), self.beside(top));
         }
         if let Some(noun) = self.led_by() {
@@ -455,7 +463,7 @@ impl Reader<'_> {
                 | Relation::Det
                 | Relation::Case
                 | Relation::Cc => true,
-                Relation::Conj => at > head,
+                Relation::Conj => at > head && tree.lexemes(at).start < self.own.start,
                 // Hyphens and apostrophes, not commas.
                 Relation::Punct => !matches!(self.word(at), "," | ";" | ":" | "(" | ")" | "–" | "—"),
                 _ => false,

@@ -73,11 +73,6 @@ impl<'a> Tree<'a> {
         self.dependents = dependents;
     }
 
-    /// Whether the language stage read no tree.
-    pub(crate) fn is_empty(&self) -> bool {
-        self.nodes.is_empty()
-    }
-
     /// How many nodes there are.
     pub(crate) fn len(&self) -> usize {
         self.nodes.len()
