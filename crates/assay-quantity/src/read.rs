@@ -6,7 +6,7 @@ use assay_text::Span;
 
 use crate::draft::Draft;
 use crate::line::Line;
-use crate::number::{Notation, ordinal, read_number, small_number};
+use crate::number::{Form, Notation, Reading, ordinal, read_number, small_number, spoken_ordinal};
 use crate::place::Places;
 use crate::time::{Found, Frame, last_quarter, scan};
 use crate::tree::Tree;
@@ -80,12 +80,40 @@ pub fn read_numbers(text: &str) -> Vec<(Span, Value)> {
                     | "next"
                     | "right"
             );
-        if !pronoun {
-            numbers.push((span_of(&line, 0, number.first, number.past), number.value));
+        // "twenty-first", "21st", "one hundred and first": a place in an order is no number.
+        let place = ordinal(&line, at)
+            .map(|(_, past)| past)
+            .or_else(|| spoken_ordinal(&line, at).map(|(_, past)| past))
+            .filter(|past| *past > number.past && number.form != Form::Fraction);
+        let (value, past) = lettered(&line, &number);
+        if !pronoun && place.is_none() {
+            numbers.push((span_of(&line, 0, number.first, past), value));
         }
-        at = number.past.max(at + 1);
+        at = place.unwrap_or(past).max(at + 1);
     }
     numbers
+}
+
+/// "1.5T", "200b", "1,674.5 G": a letter behind digits that says thousands, millions and so on, as
+/// notes write it. In an article such letters are units.
+fn lettered(line: &Line<'_>, number: &Reading) -> (Value, usize) {
+    let at = number.past;
+    let factor = match line.raw(at) {
+        "K" | "k" => 1e3,
+        "M" => 1e6,
+        "G" | "B" | "b" => 1e9,
+        "T" => 1e12,
+        _ => return (number.value, at),
+    };
+    let ends = if line.glued(at) { !line.glued(at + 1) || line.stops(at + 1) } else { line.stops(at + 1) };
+    match number.value {
+        Value::Single(single)
+            if number.form == Form::Digits && number.scale == 1.0 && ends && line.is_digits(at - 1) =>
+        {
+            (Value::Single(single.times(factor)), at + 1)
+        }
+        value => (value, at),
+    }
 }
 
 /// What the sentences before leave a reader with.

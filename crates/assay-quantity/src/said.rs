@@ -282,7 +282,6 @@ impl Reader<'_> {
 
     /// Who has, does or holds what is counted.
     fn owner(&self, top: usize) -> Option<usize> {
-        let tree = self.tree;
         if let Some(subject) = self.own_subject(top) {
             return self.referent(subject, top);
         }

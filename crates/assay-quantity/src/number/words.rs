@@ -112,9 +112,9 @@ const ORDINALS: &[(&str, u64)] = &[
     ("twentieth", 20),
 ];
 
-/// The factor a scale word gives; "dozens" counted is twelve as well.
+/// The factor a scale word gives, in the plural as well ("35 trillions", "two dozens").
 pub(crate) fn find_scale(word: &str) -> Option<f64> {
-    find(SCALES, word).or_else(|| (word == "dozens").then_some(12.0))
+    find(SCALES, word).or_else(|| word.strip_suffix('s').and_then(|stem| find(SCALES, stem)))
 }
 
 /// The place an ordinal of one word gives, as a number to divide by or to count to.

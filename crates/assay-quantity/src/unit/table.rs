@@ -101,7 +101,11 @@ pub(crate) fn money_before(line: &Line<'_>, past: usize) -> Option<(Entry, usize
             .strip_suffix('$')
             .filter(|code| code.len() == 3)
             .and_then(|code| TABLE.signs.get(code.to_uppercase().as_str()));
-        let entry = strict
+        // Text that lost its marks has "PS" for "£".
+        let entry = (raw == "PS" && line.glued(past))
+            .then(|| TABLE.signs.get("£"))
+            .flatten()
+            .or(strict)
             .or(coded)
             .or_else(|| closed.and_then(|sign| TABLE.signs.get(sign.as_str())))
             .filter(|entry| entry.kind == UnitKind::Currency)?;
