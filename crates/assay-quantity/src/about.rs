@@ -37,7 +37,7 @@ pub(crate) fn said(line: &Line<'_>, draft: &Draft) -> Said {
     let subject = subject(line, draft.first).filter(|subject| {
         about.as_ref().is_none_or(|about| subject.end <= about.start || about.end <= subject.start)
     });
-    Said { about, subject }
+    Said { about, subject, ..Said::default() }
 }
 
 /// Whether a word can stand inside a chunk.

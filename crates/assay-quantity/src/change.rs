@@ -23,6 +23,7 @@ const VERBS: &[(&str, Way)] = &[
     ("climbed", Way::Up),
     ("climbing", Way::Up),
     ("climbs", Way::Up),
+    ("contract", Way::Down),
     ("contracted", Way::Down),
     ("crashed", Way::Down),
     ("cut", Way::Down),

@@ -62,6 +62,11 @@ fn elliptical(line: &Line<'_>, before: &Draft, draft: &Draft) -> Option<change::
     }
     let stated =
         Some(before_change).filter(|stated| matches!(stated.kind, ChangeKind::Rise | ChangeKind::Fall))?;
+    // "raised it by 30 basis points to 2.4%"
+    if line.low_before(draft.first) == "to" && draft.first == before.past + 1 {
+        let first = draft.first - 1;
+        return Some(change::Stated { kind: ChangeKind::To, first, past: draft.first, after: false });
+    }
     let by = line.low_before(draft.first) == "by";
     let converted = line.is_mark(draft.first.wrapping_sub(1), '(')
         && draft.first == before.past + 1

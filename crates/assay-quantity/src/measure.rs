@@ -32,6 +32,11 @@ pub(crate) fn of(line: &Line<'_>, draft: &Draft) -> Option<Range<usize>> {
     found.or_else(|| by_subject(line, draft).filter(nameless))
 }
 
+/// A noun group the tree found, where it can name a measure.
+pub(crate) fn fit(line: &Line<'_>, group: Range<usize>) -> Option<Range<usize>> {
+    trimmed(line, group).filter(|group| !HOLLOW.contains(&line.low(group.end - 1))).filter(|group| !group.clone().all(|i| line.is_named(i) || is_joint(line, i)))
+}
+
 /// The noun group a figure is tied to, be it a name ("Nvidia rose 8%").
 pub(crate) fn said_of(line: &Line<'_>, draft: &Draft) -> Option<Range<usize>> {
     let found = tied(line, draft).and_then(|group| trimmed(line, group));

@@ -1,6 +1,9 @@
 //! From an analysed article to its figures and times.
 
+use std::ops::Range;
+
 use assay_article::{Article, PartialDate};
+use assay_language::syntax::Tag;
 use assay_language::{Analysis, MentionForm, NameKind, Sentence};
 use assay_text::Span;
 
@@ -8,6 +11,7 @@ use crate::draft::Draft;
 use crate::line::Line;
 use crate::number::{Form, Notation, Reading, ordinal, read_number, small_number, spoken_ordinal};
 use crate::place::Places;
+use crate::said::Said;
 use crate::time::{Found, Frame, last_quarter, scan};
 use crate::tree::Tree;
 use crate::{Change, ChangeKind, Measure, Quantities, Quantity, TimeExpression, Unit, UnitKind, Value};
@@ -181,7 +185,7 @@ impl Reader<'_> {
         }
         let mut last: Option<Measure> = None;
         for (at, draft) in drafts.iter().enumerate() {
-            let mut quantity = self.quantity(&line, index, sentence, &times, &tree, draft);
+            let (mut quantity, pronoun) = self.quantity(&line, index, sentence, &times, &tree, draft);
             // A figure that names no measure speaks of the one before it: in its sentence, or, where
             // the sentence begins with a pronoun, in the sentence before.
             // "seven miles (11 km)": the same length in another unit.
@@ -193,7 +197,7 @@ impl Reader<'_> {
                 quantity.subject = same.subject;
             }
             if quantity.measure.is_none() {
-                let carried = begins_with_pronoun(&line).then(|| before.measure.clone()).flatten();
+                let carried = (pronoun || begins_with_pronoun(&line)).then(|| before.measure.clone()).flatten();
                 quantity.measure = last.clone().or(carried);
             }
             last = quantity.measure.clone().or(last);
@@ -263,6 +267,7 @@ impl Reader<'_> {
         masked
     }
 
+    /// The figure of `draft`, and whether "it" or "they" has it.
     fn quantity(
         &self,
         line: &Line<'_>,
@@ -271,13 +276,13 @@ impl Reader<'_> {
         times: &[Found],
         tree: &Tree<'_>,
         draft: &Draft,
-    ) -> Quantity {
+    ) -> (Quantity, bool) {
         let base = sentence.span.start();
         let span = |first: usize, past: usize| span_of(line, base, first, past);
-        let group = measure::of(line, draft);
         let said = said::of(line, tree, draft).unwrap_or_else(|| about::said(line, draft));
-        let about = said.about.map(|chunk| span(chunk.start, chunk.end));
-        let subject = said.subject.map(|chunk| span(chunk.start, chunk.end));
+        let about = said.about.clone().map(|chunk| span(chunk.start, chunk.end));
+        let subject = said.subject.clone().map(|chunk| span(chunk.start, chunk.end));
+        let group = Self::measured(line, tree, draft, &said);
         let measure = group.map(|group| Measure {
             span: span(group.start, group.end),
             name: measure::name(line.raw_range(group.start, group.end)),
@@ -286,7 +291,7 @@ impl Reader<'_> {
         let head = measure.as_ref().map(|measure| measure.name.rsplit(' ').next().unwrap_or_default());
         let place = self.places.near(self.text, figure, sentence.span, sentence.block, head);
         let period = period::of(line, times, draft.first, draft.past, span);
-        Quantity {
+        let quantity = Quantity {
             span: figure,
             number: span(draft.number.0, draft.number.1),
             value: draft.value,
@@ -305,7 +310,25 @@ impl Reader<'_> {
             modality: self.modality(line, draft, &period),
             negated: modality::is_negated(line, draft.first),
             sentence: index,
+        };
+        (quantity, said.pronoun)
+    }
+
+    /// The noun group that names the measure: by the words next to the figure, or, where those name none
+    /// or a verb, and across a copula, by the tree.
+    fn measured(line: &Line<'_>, tree: &Tree<'_>, draft: &Draft, said: &Said) -> Option<Range<usize>> {
+        let near = measure::of(line, draft);
+        let counted = draft.unit.as_ref().is_some_and(|unit| unit.kind == UnitKind::Count);
+        if counted || draft.value == Value::None {
+            return near;
         }
+        let by_tree = said.core.clone().and_then(|core| measure::fit(line, core));
+        let is_noun = near.as_ref().is_some_and(|group| {
+            tree.node(group.end - 1).is_none_or(|node| {
+                !matches!(tree.tag(node), Tag::Verb | Tag::Auxiliary | Tag::Adverb | Tag::Adposition)
+            })
+        });
+        if is_noun && !(said.copular && by_tree.is_some()) { near } else { by_tree.or(near) }
     }
 
     /// What could come is projected where the time it is told of lies ahead and no condition is set.

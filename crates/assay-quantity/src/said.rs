@@ -26,6 +26,12 @@ pub(crate) struct Said {
     pub(crate) about: Option<Range<usize>>,
     /// The subject of the clause, where that is another.
     pub(crate) subject: Option<Range<usize>>,
+    /// The noun that heads `about` with what stands in front of it.
+    pub(crate) core: Option<Range<usize>>,
+    /// Whether a copula ties the figure to it.
+    pub(crate) copular: bool,
+    /// Whether "it" or "they" has the figure.
+    pub(crate) pronoun: bool,
 }
 
 /// What the figure of `draft` is said of; `None` where the tree does not tell, be it that there is none
@@ -43,13 +49,16 @@ pub(crate) fn of(line: &Line<'_>, tree: &Tree<'_>, draft: &Draft) -> Option<Said
         reader.measured(top)
     };
     let phrase = |node: Option<usize>| node.and_then(|node| reader.phrase(node));
+    let core = about.and_then(|node| reader.core(node));
+    let copular = about.is_some() && reader.own_subject(top) == about;
     let about = phrase(about);
     let subject = phrase(subject).filter(|subject| {
         about.as_ref().is_none_or(|about| subject.end <= about.start || about.end <= subject.start)
     });
     // Of a length of time and of a count silence is an answer, and so it is where "it" has the figure.
-    let silent = count || kind == Some(UnitKind::Time) || reader.is_pronouns(top);
-    (about.is_some() || silent).then_some(Said { about, subject })
+    let pronoun = about.is_none() && reader.is_pronouns(top);
+    let silent = count || kind == Some(UnitKind::Time) || pronoun;
+    (about.is_some() || silent).then_some(Said { about, subject, core, copular, pronoun })
 }
 
 struct Reader<'a> {
@@ -417,6 +426,24 @@ impl Reader<'_> {
             range.end -= 1;
         }
         (range.start < range.end).then_some(range)
+    }
+
+    /// The head of a noun phrase with the nouns and adjectives in front of it.
+    fn core(&self, head: usize) -> Option<Range<usize>> {
+        let tree = self.tree;
+        if !matches!(tree.tag(head), Tag::Noun | Tag::ProperNoun) || self.is_figure(head) {
+            return None;
+        }
+        let mut first = head;
+        while first > 0
+            && head - first < PHRASE
+            && matches!(tree.relation(first - 1), Relation::Compound | Relation::Amod)
+            && tree.head(first - 1).is_some_and(|of| (first..=head).contains(&of))
+            && !self.is_figure(first - 1)
+        {
+            first -= 1;
+        }
+        Some(tree.lexemes(first).start..tree.lexemes(head).end)
     }
 
     fn is_content(&self, node: usize) -> bool {

@@ -348,6 +348,7 @@ fn part_of_whole(line: &Line<'_>, i: usize) -> Option<Reading> {
         // "a third country", "one quarter": a part only where a whole is named.
         let whole = line.low(at + 1) == "of"
             || matches!(line.low(at + 1), "" | "the")
+            || matches!(line.low(at + 1), "less" | "more" | "fewer" | "higher" | "lower" | "larger" | "smaller")
             || line.low(i) == "one"
             || matches!(line.low_before(i), "by" | "than" | "nearly" | "almost")
                 && !noun::is_open(line.low(at + 1));
