@@ -2,7 +2,6 @@
 
 pub mod features;
 pub mod lemma;
-pub mod matrix;
 pub mod model;
 pub mod network;
 pub mod numeric;

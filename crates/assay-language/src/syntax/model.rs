@@ -1,17 +1,22 @@
 //! The file of the network's weights.
 //!
 //! All numbers are little-endian. `ASYN`, the version (`u32`), the sizes ([`Sizes`], `u32` each); then
-//! for each template of [`features`](super::features) a table; then the tensors in the order of
-//! [`Weights`].
+//! for each template of [`features`](super::features) a table; then the tensors in the order in which
+//! they are read here.
 //!
 //! * A table: number of rows and of address bits (`u32`), the scale (`f32`), the row of features the
 //!   table does not have (`i8` each), the first row of each bucket of hashes (`u32`, one more than
 //!   buckets), the hashes in order (`u32`), the rows (`i8`). The bucket of a hash is its upper bits.
 //! * A tensor: its length (`u32`), the scale (`f32`), the values (`i16`).
 //!
-//! A value is its number times the scale. Tables are read where they lie; only tensors are copied.
+//! A value is its number times the scale. Tables are read where they lie; tensors are copied, those that
+//! are multiplied by rounding them once more ([`Matrix`]).
+
+use assay_matrix::{Rows, Weights as Matrix};
 
 use super::features::{Features, TEMPLATES};
+use super::network::DISTANCES;
+use super::{FineTag, NAME_KINDS, NAME_STATES, Relation, Tag};
 
 /// Begins the file.
 pub const MAGIC: [u8; 4] = *b"ASYN";
@@ -67,54 +72,44 @@ pub struct Table<'a> {
     rows: &'a [u8],
 }
 
-/// A layer of sums of products.
-#[derive(Clone, Debug)]
-pub struct Dense {
-    /// `input × output`.
-    pub weights: Vec<f32>,
-    /// One an output.
-    pub bias: Vec<f32>,
-}
-
-/// One direction of a recurrent layer.
+/// A recurrent layer.
 #[derive(Clone, Debug)]
 pub struct Recurrent {
-    /// `width × 3 states`.
-    pub weights: Vec<f32>,
-    /// See [`recurrent::step`](super::recurrent::step).
-    pub gates: Vec<f32>,
+    /// `width × 3 states` of the forward direction and beside it that of the backward one.
+    pub weights: Matrix,
+    /// Of both directions; see [`recurrent::step`](super::recurrent::step).
+    pub gates: [Vec<f32>; 2],
 }
 
-/// Everything but the embeddings, in the order of the file.
+/// Everything but the embeddings.
 #[derive(Clone, Debug)]
 pub struct Weights {
-    /// Forward and backward direction of each layer.
-    pub layers: Vec<[Recurrent; 2]>,
-    /// Scores of [`Tag`](super::Tag).
-    pub tags: Dense,
-    /// Scores of [`FineTag`](super::FineTag).
-    pub fine_tags: Dense,
-    /// Scores of the states of each kind of name. Learned with the rest, and not read: who is named must
-    /// change no label (`docs/language.md`).
-    pub names: Dense,
+    /// From the first to the last.
+    pub layers: Vec<Recurrent>,
+    /// Scores of [`Tag`].
+    pub tags: Matrix,
+    /// Scores of [`FineTag`].
+    pub fine_tags: Matrix,
     /// Vectors of tokens that look for a head.
-    pub arc_dependent: Dense,
+    pub arc_dependent: Matrix,
     /// Vectors of tokens as heads.
-    pub arc_head: Dense,
+    pub arc_head: Matrix,
     /// Vectors of tokens that look for a relation.
-    pub label_dependent: Dense,
+    pub label_dependent: Matrix,
     /// Vectors of their heads.
-    pub label_head: Dense,
-    /// Scores of [`Relation`](super::Relation).
-    pub relation: Dense,
+    pub label_head: Matrix,
+    /// Scores of [`Relation`].
+    pub relation: Matrix,
     /// What a dependent makes of each [`distance`](super::network::distance) to a head.
-    pub dependent_distance: Dense,
+    pub dependent_distance: Matrix,
     /// What a head makes of it.
-    pub head_distance: Dense,
-    /// The root as a head.
-    pub arc_root: Vec<f32>,
+    pub head_distance: Matrix,
+    /// What the root makes of it.
+    pub root_distance: Vec<f32>,
     /// `arc × arc`.
-    pub bilinear: Vec<f32>,
+    pub bilinear: Matrix,
+    /// The root as a head, times `bilinear`.
+    pub root: Vec<f32>,
     /// The root as the head of a relation.
     pub label_root: Vec<f32>,
     /// `distances × label`: what the distance to the head adds to the relation's vector.
@@ -240,35 +235,63 @@ impl<'a> Reader<'a> {
             .collect())
     }
 
-    fn dense(&mut self, input: usize, output: usize) -> Result<Dense, ModelError> {
-        Ok(Dense { weights: self.tensor(input * output)?, bias: self.tensor(output)? })
+    fn dense(&mut self, input: usize, output: usize) -> Result<Matrix, ModelError> {
+        let weights = Matrix::new(&self.tensor(input * output)?, output);
+        Ok(weights.with_bias(self.tensor(output)?))
     }
 
     fn recurrent(&mut self, width: usize) -> Result<Recurrent, ModelError> {
-        let states = width / 2;
-        Ok(Recurrent { weights: self.tensor(width * 3 * states)?, gates: self.tensor(4 * states)? })
+        let columns = 3 * width / 2;
+        let forward = (self.tensor(width * columns)?, self.tensor(2 * width)?);
+        let backward = (self.tensor(width * columns)?, self.tensor(2 * width)?);
+        let rows = forward.0.chunks_exact(columns).zip(backward.0.chunks_exact(columns));
+        let beside: Vec<f32> = rows.flat_map(|(forward, backward)| [forward, backward].concat()).collect();
+        Ok(Recurrent { weights: Matrix::new(&beside, 2 * columns), gates: [forward.1, backward.1] })
     }
 
+    /// The tensors in the order of the file: of each recurrent layer the weights and the gates forward,
+    /// then backward; then as they are read here. The scores of names are learned with the rest and not
+    /// read: who is named must change no label (`docs/language.md`).
     fn weights(&mut self, sizes: Sizes) -> Result<Weights, ModelError> {
         let Sizes { width, arc, label, .. } = sizes;
+        let layers = (0..sizes.layers).map(|_| self.recurrent(width)).collect::<Result<_, _>>()?;
+        let tags = self.dense(width, Tag::ALL.len())?;
+        let fine_tags = self.dense(width, FineTag::ALL.len())?;
+        self.dense(width, NAME_KINDS * NAME_STATES)?;
+        let arc_dependent = self.dense(width, arc)?;
+        let arc_head = self.dense(width, arc)?;
+        let label_dependent = self.dense(width, label)?;
+        let label_head = self.dense(width, label)?;
+        let relation = self.dense(label, Relation::ALL.len())?;
+        let dependent_distance = self.dense(arc, DISTANCES)?;
+        let head_distance = self.dense(arc, DISTANCES)?;
+        let arc_root = self.tensor(arc)?;
+        let bilinear = Matrix::new(&self.tensor(arc * arc)?, arc);
         Ok(Weights {
-            layers: (0..sizes.layers)
-                .map(|_| Ok([self.recurrent(width)?, self.recurrent(width)?]))
-                .collect::<Result<_, _>>()?,
-            tags: self.dense(width, super::Tag::ALL.len())?,
-            fine_tags: self.dense(width, super::FineTag::ALL.len())?,
-            names: self.dense(width, super::NAME_KINDS * super::NAME_STATES)?,
-            arc_dependent: self.dense(width, arc)?,
-            arc_head: self.dense(width, arc)?,
-            label_dependent: self.dense(width, label)?,
-            label_head: self.dense(width, label)?,
-            relation: self.dense(label, super::Relation::ALL.len())?,
-            dependent_distance: self.dense(arc, super::network::DISTANCES)?,
-            head_distance: self.dense(arc, super::network::DISTANCES)?,
-            arc_root: self.tensor(arc)?,
-            bilinear: self.tensor(arc * arc)?,
+            root_distance: of_one(&arc_root, &head_distance),
+            root: of_one(&arc_root, &bilinear),
+            layers,
+            tags,
+            fine_tags,
+            arc_dependent,
+            arc_head,
+            label_dependent,
+            label_head,
+            relation,
+            dependent_distance,
+            head_distance,
+            bilinear,
             label_root: self.tensor(label)?,
-            label_distance: self.tensor(super::network::DISTANCES * label)?,
+            label_distance: self.tensor(DISTANCES * label)?,
         })
     }
+}
+
+/// The product of one row.
+fn of_one(row: &[f32], matrix: &Matrix) -> Vec<f32> {
+    let mut rows = Rows::default();
+    rows.set(row, row.len());
+    let mut out = Vec::new();
+    matrix.product(&rows, &mut out);
+    out
 }

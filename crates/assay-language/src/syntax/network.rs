@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
+use assay_matrix::{Rows, Weights as Matrix, add_product};
 use pulp::{Arch, Simd, WithSimd};
 
 use super::features::Features;
-use super::matrix::add_product;
-use super::model::{Dense, Model, Recurrent};
+use super::model::{Model, Recurrent};
 use super::numeric::argmax;
 use super::recurrent::step;
 use super::tree::best_tree;
@@ -45,6 +45,8 @@ pub struct Reading {
 pub struct Workspace {
     /// Input of a layer, then of what is read off the last.
     x: Vec<f32>,
+    /// Rounded, for products.
+    rows: Rows,
     /// Products of different inputs, and of all of them.
     distinct: Vec<f32>,
     u: Vec<f32>,
@@ -64,21 +66,20 @@ pub fn run(
     let (mut tags, mut fine_tags) = (Vec::new(), Vec::new());
     for (index, layer) in weights.layers.iter().enumerate() {
         if index == 0 {
-            embed(model, layer, features, sentences, workspace);
+            embed(model, layer, features, workspace);
         } else {
-            for (half, direction) in layer.iter().enumerate() {
-                product(&workspace.x, &direction.weights, model.sizes.width, &mut workspace.u);
-                workspace.recur(direction, half, sentences);
-            }
+            layer.weights.product(&workspace.rows, &mut workspace.u);
         }
+        workspace.recur(layer, sentences);
         std::mem::swap(&mut workspace.x, &mut workspace.out);
+        workspace.rows.set(&workspace.x, model.sizes.width);
         if index + 1 == model.sizes.tag_layer {
-            tags = weights.tags.of(&workspace.x);
-            fine_tags = weights.fine_tags.of(&workspace.x);
+            weights.tags.product(&workspace.rows, &mut tags);
+            weights.fine_tags.product(&workspace.rows, &mut fine_tags);
         }
     }
-    let x = &workspace.x[..];
-    let (heads, relations) = parse(model, x, sentences);
+    let heads = heads(model, &workspace.rows, sentences);
+    let relations = relations(model, &workspace.rows, sentences, &heads);
     (0..features.len())
         .map(|token| Reading {
             tag: Tag::ALL[argmax(row(&tags, token, Tag::ALL.len()))],
@@ -111,67 +112,37 @@ fn spread(rows: &[f32], of: &[usize], width: usize, out: &mut Vec<f32>) {
     of.iter().for_each(|&index| out.extend_from_slice(row(rows, index, width)));
 }
 
-/// Writes `x` times `weights`, whose rows number `input`.
-fn product(x: &[f32], weights: &[f32], input: usize, out: &mut Vec<f32>) {
-    let output = weights.len() / input;
-    out.clear();
-    out.resize(x.len() / input * output, 0.0);
-    add_product(x, weights, out, input, output);
-}
-
-/// The first layer, from the embeddings of the tokens.
-fn embed(
-    model: &Model<'_>,
-    layer: &[Recurrent; 2],
-    features: &[Features],
-    sentences: &[Range<usize>],
-    workspace: &mut Workspace,
-) {
+/// The products of the first layer, from the embeddings of the tokens.
+fn embed(model: &Model<'_>, layer: &Recurrent, features: &[Features], workspace: &mut Workspace) {
     let width = model.sizes.width;
     let (distinct, of) = distinct(features);
     let mut x = vec![0.0; distinct.len() * width];
     Arch::new().dispatch(Embedding { model, features: &distinct, x: &mut x });
     spread(&x, &of, width, &mut workspace.x);
-    for (half, direction) in layer.iter().enumerate() {
-        product(&x, &direction.weights, width, &mut workspace.distinct);
-        spread(&workspace.distinct, &of, 3 * width / 2, &mut workspace.u);
-        workspace.recur(direction, half, sentences);
-    }
+    workspace.rows.set(&x, width);
+    layer.weights.product(&workspace.rows, &mut workspace.distinct);
+    spread(&workspace.distinct, &of, 3 * width, &mut workspace.u);
 }
 
 impl Workspace {
-    /// One direction of a layer over all sentences, from the products in `u`.
-    fn recur(&mut self, direction: &Recurrent, half: usize, sentences: &[Range<usize>]) {
+    /// Both directions of a layer over all sentences, from the products in `u`.
+    fn recur(&mut self, layer: &Recurrent, sentences: &[Range<usize>]) {
         self.out.resize(self.x.len(), 0.0);
-        Arch::new().dispatch(Recurrence {
-            u: &self.u,
-            gates: &direction.gates,
-            x: &self.x,
-            half,
-            sentences,
-            out: &mut self.out,
-        });
+        for (half, gates) in layer.gates.iter().enumerate() {
+            Arch::new().dispatch(Recurrence {
+                u: &self.u,
+                gates,
+                x: &self.x,
+                half,
+                sentences,
+                out: &mut self.out,
+            });
+        }
     }
 }
 
 fn row(values: &[f32], index: usize, width: usize) -> &[f32] {
     &values[index * width..(index + 1) * width]
-}
-
-impl Dense {
-    fn of(&self, x: &[f32]) -> Vec<f32> {
-        let output = self.bias.len();
-        let input = self.weights.len() / output;
-        let mut y = self.bias.repeat(x.len() / input);
-        add_product(x, &self.weights, &mut y, input, output);
-        y
-    }
-
-    fn rectified(&self, x: &[f32]) -> Vec<f32> {
-        let mut y = self.of(x);
-        y.iter_mut().for_each(|value| *value = value.max(0.0));
-        y
-    }
 }
 
 /// Sums of embeddings, with the widest vectors the processor has.
@@ -215,7 +186,7 @@ impl WithSimd for Recurrence<'_> {
                 let token = if self.half == 0 { sentence.start + index } else { sentence.end - 1 - index };
                 let own = (2 * token + self.half) * states;
                 step(
-                    row(self.u, token, 3 * states),
+                    row(self.u, 2 * token + self.half, 3 * states),
                     self.gates,
                     &self.x[own..own + states],
                     &mut state,
@@ -226,24 +197,34 @@ impl WithSimd for Recurrence<'_> {
     }
 }
 
-/// Heads and the indices of relations.
-fn parse(model: &Model<'_>, x: &[f32], sentences: &[Range<usize>]) -> (Vec<usize>, Vec<usize>) {
+fn product(matrix: &Matrix, rows: &Rows) -> Vec<f32> {
+    let mut out = Vec::new();
+    matrix.product(rows, &mut out);
+    out
+}
+
+fn rectified(matrix: &Matrix, rows: &Rows) -> Vec<f32> {
+    let mut out = product(matrix, rows);
+    out.iter_mut().for_each(|value| *value = value.max(0.0));
+    out
+}
+
+/// The head of each token of `rows`.
+fn heads(model: &Model<'_>, rows: &Rows, sentences: &[Range<usize>]) -> Vec<usize> {
     let weights = &model.weights;
-    let (arc, label) = (model.sizes.arc, model.sizes.label);
-    let dependents = weights.arc_dependent.rectified(x);
-    let heads = weights.arc_head.rectified(x);
-    let mut projected = vec![0.0; heads.len()];
-    add_product(&heads, &weights.bilinear, &mut projected, arc, arc);
-    let mut root = vec![0.0; arc];
-    add_product(&weights.arc_root, &weights.bilinear, &mut root, arc, arc);
-    let by_dependent = weights.dependent_distance.of(&dependents);
-    let by_head = weights.head_distance.of(&heads);
-    let by_root = weights.head_distance.of(&weights.arc_root);
-    let mut chosen = vec![0; x.len() / model.sizes.width];
+    let arc = model.sizes.arc;
+    let dependents = rectified(&weights.arc_dependent, rows);
+    let mut rounded = Rows::default();
+    rounded.set(&dependents, arc);
+    let by_dependent = product(&weights.dependent_distance, &rounded);
+    rounded.set(&rectified(&weights.arc_head, rows), arc);
+    let projected = product(&weights.bilinear, &rounded);
+    let by_head = product(&weights.head_distance, &rounded);
+    let mut chosen = vec![0; by_head.len() / DISTANCES];
     for sentence in sentences {
         let n = sentence.len();
         let mut columns = vec![0.0; arc * (n + 1)];
-        for (head, vector) in std::iter::once(&root[..])
+        for (head, vector) in std::iter::once(&weights.root[..])
             .chain(sentence.clone().map(|token| row(&projected, token, arc)))
             .enumerate()
         {
@@ -254,7 +235,8 @@ fn parse(model: &Model<'_>, x: &[f32], sentences: &[Range<usize>]) -> (Vec<usize
         let mut scores = Vec::with_capacity(n * (n + 1));
         for dependent in 0..n {
             let by_dependent = row(&by_dependent, sentence.start + dependent, DISTANCES);
-            scores.push(by_dependent[distance(dependent, 0)] + by_root[distance(dependent, 0)]);
+            let root = distance(dependent, 0);
+            scores.push(by_dependent[root] + weights.root_distance[root]);
             scores.extend((1..=n).map(|head| {
                 let distance = distance(dependent, head);
                 by_dependent[distance] + row(&by_head, sentence.start + head - 1, DISTANCES)[distance]
@@ -266,8 +248,15 @@ fn parse(model: &Model<'_>, x: &[f32], sentences: &[Range<usize>]) -> (Vec<usize
         }
         chosen[sentence.clone()].copy_from_slice(&best_tree(&scores, n));
     }
-    let mut sums = weights.label_dependent.of(x);
-    let heads = weights.label_head.of(x);
+    chosen
+}
+
+/// The index of each token's relation to its head.
+fn relations(model: &Model<'_>, rows: &Rows, sentences: &[Range<usize>], chosen: &[usize]) -> Vec<usize> {
+    let weights = &model.weights;
+    let label = model.sizes.label;
+    let mut sums = product(&weights.label_dependent, rows);
+    let heads = product(&weights.label_head, rows);
     for sentence in sentences {
         for token in sentence.clone() {
             let head = match chosen[token].checked_sub(1) {
@@ -282,7 +271,7 @@ fn parse(model: &Model<'_>, x: &[f32], sentences: &[Range<usize>]) -> (Vec<usize
             }
         }
     }
-    let relations = weights.relation.of(&sums);
-    let relations = relations.chunks_exact(Relation::ALL.len()).map(argmax).collect();
-    (chosen, relations)
+    let mut rounded = Rows::default();
+    rounded.set(&sums, label);
+    product(&weights.relation, &rounded).chunks_exact(Relation::ALL.len()).map(argmax).collect()
 }

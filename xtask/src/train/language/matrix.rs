@@ -1,6 +1,6 @@
 //! Products with transposed matrices, for gradients.
 
-pub use assay_language::syntax::matrix::add_product;
+pub use assay_matrix::add_product;
 
 /// `c += aᵀ · b`, with `a` of `t × m`, `b` of `t × n`, `c` of `m × n`.
 pub fn add_product_first_transposed(a: &[f32], b: &[f32], c: &mut [f32], m: usize, n: usize) {

@@ -1,0 +1,121 @@
+//! The product with the instruction made for it: `VPDPBUSD` of AVX-512 multiplies sixty-four pairs of
+//! 8-bit numbers and adds them, four by four, to sixteen sums.
+//!
+//! The only `unsafe` code of Assay: a call that is made once the processor was asked whether it has the
+//! instructions, and loads from and stores to arrays of exactly a vector's size. The tests of
+//! [`integer`](crate::integer) compare every bit of it with the plain product.
+
+#![allow(unsafe_code)]
+
+use std::arch::x86_64::{
+    _mm512_dpbusd_epi32, _mm512_loadu_si512, _mm512_set1_epi32, _mm512_setzero_si512, _mm512_storeu_si512,
+};
+
+use crate::integer::{DEPTH, LANES, LINE, Rows, Weights};
+
+/// Rows of the product computed together.
+const ROWS: usize = 6;
+/// Blocks of outputs computed together.
+const BLOCKS: usize = 4;
+
+/// Writes the product where the processor has the instructions; whether it has.
+pub(crate) fn product(weights: &Weights, rows: &Rows, out: &mut [f32]) -> bool {
+    let has = is_x86_feature_detected!("avx512f")
+        && is_x86_feature_detected!("avx512bw")
+        && is_x86_feature_detected!("avx512dq")
+        && is_x86_feature_detected!("avx512vl")
+        && is_x86_feature_detected!("avx512vnni");
+    if has {
+        // SAFETY: the processor has every instruction the function was compiled for.
+        unsafe { tiles(weights, rows, out) };
+    }
+    has
+}
+
+#[target_feature(enable = "avx512f,avx512bw,avx512dq,avx512vl,avx512vnni")]
+fn tiles(weights: &Weights, rows: &Rows, out: &mut [f32]) {
+    let blocks: Vec<&[[i8; LINE]]> = weights.blocks().collect();
+    for (index, blocks) in blocks.chunks(BLOCKS).enumerate() {
+        let first = index * BLOCKS * LANES;
+        match blocks {
+            [a, b, c, d] => columns(weights, rows, [a, b, c, d], first, out),
+            [a, b, c] => columns(weights, rows, [a, b, c], first, out),
+            [a, b] => columns(weights, rows, [a, b], first, out),
+            _ => blocks.iter().for_each(|block| columns(weights, rows, [block], first, out)),
+        }
+    }
+}
+
+/// All rows of the outputs of `blocks`.
+#[target_feature(enable = "avx512f,avx512bw,avx512dq,avx512vl,avx512vnni")]
+fn columns<const B: usize>(
+    weights: &Weights,
+    rows: &Rows,
+    blocks: [&[[i8; LINE]]; B],
+    first: usize,
+    out: &mut [f32],
+) {
+    let (groups, outputs) = (weights.groups(), weights.outputs());
+    let values = rows.values.chunks_exact(ROWS * groups);
+    let rest = values.remainder();
+    let mut row = 0;
+    for values in values {
+        let lines: [&[[u8; DEPTH]]; ROWS] = std::array::from_fn(|r| &values[r * groups..(r + 1) * groups]);
+        for (r, sums) in tile(lines, blocks).iter().enumerate() {
+            write(weights, rows, row + r, first, sums, &mut out[(row + r) * outputs..(row + r + 1) * outputs]);
+        }
+        row += ROWS;
+    }
+    for line in rest.chunks_exact(groups) {
+        let [sums] = tile([line], blocks);
+        write(weights, rows, row, first, &sums, &mut out[row * outputs..(row + 1) * outputs]);
+        row += 1;
+    }
+}
+
+#[inline]
+#[target_feature(enable = "avx512f,avx512bw,avx512dq,avx512vl,avx512vnni")]
+fn write<const B: usize>(
+    weights: &Weights,
+    rows: &Rows,
+    row: usize,
+    first: usize,
+    sums: &[[i32; LANES]; B],
+    out: &mut [f32],
+) {
+    for (out, (block, sums)) in out[first..].chunks_mut(LANES).zip(sums.iter().enumerate()) {
+        weights.finish(rows, row, first + block * LANES, sums, out);
+    }
+}
+
+/// The sums of some rows and some blocks of outputs.
+#[inline]
+#[target_feature(enable = "avx512f,avx512bw,avx512dq,avx512vl,avx512vnni")]
+fn tile<const R: usize, const B: usize>(
+    rows: [&[[u8; DEPTH]]; R],
+    blocks: [&[[i8; LINE]]; B],
+) -> [[[i32; LANES]; B]; R] {
+    let groups = rows.iter().map(|row| row.len()).chain(blocks.iter().map(|block| block.len())).min();
+    let mut sums = [[_mm512_setzero_si512(); B]; R];
+    for group in 0..groups.unwrap_or(0) {
+        let weights: [_; B] = std::array::from_fn(|b| {
+            let line: &[i8; LINE] = &blocks[b][group];
+            // SAFETY: the reference is to sixty-four bytes.
+            unsafe { _mm512_loadu_si512(line.as_ptr().cast()) }
+        });
+        for (sums, row) in sums.iter_mut().zip(rows) {
+            let values = _mm512_set1_epi32(i32::from_le_bytes(row[group]));
+            for (sum, weights) in sums.iter_mut().zip(weights) {
+                *sum = _mm512_dpbusd_epi32(*sum, values, weights);
+            }
+        }
+    }
+    let mut out = [[[0; LANES]; B]; R];
+    for (sums, out) in sums.iter().zip(&mut out) {
+        for (sum, out) in sums.iter().zip(out) {
+            // SAFETY: the array has sixteen numbers of four bytes, as the vector has.
+            unsafe { _mm512_storeu_si512(out.as_mut_ptr().cast(), *sum) };
+        }
+    }
+    out
+}
