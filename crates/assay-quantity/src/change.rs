@@ -1,6 +1,7 @@
 //! Change: "rose by 3%", "fell to 4.1%", "up 9%", "a drop of 5,000", "2% lower".
 
 use crate::line::Line;
+use crate::shape::Shape;
 use crate::{ChangeKind, noun};
 
 /// Which way a word says things went.
@@ -186,6 +187,10 @@ const NOUNS: &[(&str, Way)] = &[
 ];
 
 fn find(table: &[(&str, Way)], word: &str) -> Option<Way> {
+    const SHAPES: [Shape; 3] = [Shape::of_keys(VERBS), Shape::of_keys(NOUNS), Shape::of_keys(OF_SHARES)];
+    if !SHAPES.iter().any(|shape| shape.admits(word)) {
+        return None;
+    }
     table.binary_search_by(|(known, _)| (*known).cmp(word)).ok().map(|at| table[at].1)
 }
 

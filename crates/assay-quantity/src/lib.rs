@@ -22,6 +22,7 @@ mod place;
 mod quantity;
 mod read;
 mod said;
+mod shape;
 mod statistic;
 mod time;
 mod tree;

@@ -34,7 +34,9 @@ pub(crate) fn of(line: &Line<'_>, draft: &Draft) -> Option<Range<usize>> {
 
 /// A noun group the tree found, where it can name a measure.
 pub(crate) fn fit(line: &Line<'_>, group: Range<usize>) -> Option<Range<usize>> {
-    trimmed(line, group).filter(|group| !HOLLOW.contains(&line.low(group.end - 1))).filter(|group| !group.clone().all(|i| line.is_named(i) || is_joint(line, i)))
+    trimmed(line, group)
+        .filter(|group| !HOLLOW.contains(&line.low(group.end - 1)))
+        .filter(|group| !group.clone().all(|i| line.is_named(i) || is_joint(line, i)))
 }
 
 /// The noun group a figure is tied to, be it a name ("Nvidia rose 8%").

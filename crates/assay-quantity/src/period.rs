@@ -107,7 +107,10 @@ fn opened(line: &Line<'_>, time: &Found, interval: Interval) -> Interval {
         // "a levy from 2026"; "up from 2019" compares.
         "from"
             if !matches!(line.low(time.past), "to" | "through" | "until" | "-" | "–")
-                && !matches!(line.low_before(time.first - 1), "up" | "down" | "changed" | "unchanged" | "higher" | "lower")
+                && !matches!(
+                    line.low_before(time.first - 1),
+                    "up" | "down" | "changed" | "unchanged" | "higher" | "lower"
+                )
                 && looks_ahead(line, time.first) =>
         {
             Interval { start: interval.start, end: None }

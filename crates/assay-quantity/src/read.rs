@@ -15,7 +15,9 @@ use crate::said::Said;
 use crate::time::{Found, Frame, last_quarter, scan};
 use crate::tree::Tree;
 use crate::{Change, ChangeKind, Measure, Quantities, Quantity, TimeExpression, Unit, UnitKind, Value};
-use crate::{Interval, Modality, Period, PlaceOf, TimeKind, about, find, measure, modality, noun, period, said, unit};
+use crate::{
+    Interval, Modality, Period, PlaceOf, TimeKind, about, find, measure, modality, noun, period, said, unit,
+};
 
 /// Reads the quantities and time expressions of an analysed article.
 ///
@@ -197,7 +199,8 @@ impl Reader<'_> {
                 quantity.subject = same.subject;
             }
             if quantity.measure.is_none() {
-                let carried = (pronoun || begins_with_pronoun(&line)).then(|| before.measure.clone()).flatten();
+                let carried =
+                    (pronoun || begins_with_pronoun(&line)).then(|| before.measure.clone()).flatten();
                 quantity.measure = last.clone().or(carried);
             }
             last = quantity.measure.clone().or(last);

@@ -119,7 +119,8 @@ impl Reader<'_> {
 
     fn is_figure(&self, node: usize) -> bool {
         let lexemes = self.tree.lexemes(node);
-        lexemes.clone().any(|i| self.line.is_taken(i)) || lexemes.start < self.own.end && self.own.start < lexemes.end
+        lexemes.clone().any(|i| self.line.is_taken(i))
+            || lexemes.start < self.own.end && self.own.start < lexemes.end
     }
 
     /// What moves where its name, the verb of change and the figure stand side by side ("Nestor rose 4%"):
@@ -143,7 +144,9 @@ impl Reader<'_> {
                 Relation::Nmod | Relation::Conj | Relation::Flat | Relation::Compound | Relation::Obl
             );
             match tree.head(at) {
-                Some(head) if inner && head < at && !self.is_figure(head) && self.is_content(head) => at = head,
+                Some(head) if inner && head < at && !self.is_figure(head) && self.is_content(head) => {
+                    at = head
+                }
                 _ => break,
             }
         }
@@ -164,8 +167,10 @@ impl Reader<'_> {
         for _ in 0..CLAUSES {
             match tree.head(at) {
                 Some(head)
-                    if matches!(tree.relation(at), Relation::Compound | Relation::Amod | Relation::NmodPoss)
-                        && head > at
+                    if matches!(
+                        tree.relation(at),
+                        Relation::Compound | Relation::Amod | Relation::NmodPoss
+                    ) && head > at
                         && !self.is_figure(head) =>
                 {
                     at = head;
@@ -179,9 +184,10 @@ impl Reader<'_> {
     /// Whether a noun only says that there is a figure ("a total of").
     fn is_hollow(&self, node: usize) -> bool {
         matches!(self.word(node), "total" | "average" | "median" | "mean" | "maximum" | "minimum" | "peak")
-            && self.tree.dependents(node).all(|at| {
-                matches!(self.tree.relation(at), Relation::Det | Relation::Case | Relation::Nmod)
-            })
+            && self
+                .tree
+                .dependents(node)
+                .all(|at| matches!(self.tree.relation(at), Relation::Det | Relation::Case | Relation::Nmod))
     }
 
     /// What a figure is a part or an amount of: "60% of revenue", "8 miles of new tunnels", "$1 billion in
@@ -193,7 +199,8 @@ impl Reader<'_> {
         tree.dependents(top).find(|&node| {
             let case = self.case(node);
             let noun = tree.tag(node) == Tag::Noun;
-            let kept = case == "of" || money && case == "in" && noun || (money || size) && case == "for" && noun;
+            let kept =
+                case == "of" || money && case == "in" && noun || (money || size) && case == "for" && noun;
             node > top && tree.relation(node) == Relation::Nmod && !self.is_figure(node) && kept
         })
     }
@@ -226,7 +233,9 @@ impl Reader<'_> {
             let moved = matches!(self.case(top), "to" | "by" | "from")
                 .then(|| tree.path(head).find(|&at| !is_attribute(tree.relation(at))))
                 .flatten()
-                .filter(|&at| matches!(tree.relation(at), Relation::Obj | Relation::Nsubj) && tree.is_nominal(at));
+                .filter(|&at| {
+                    matches!(tree.relation(at), Relation::Obj | Relation::Nsubj) && tree.is_nominal(at)
+                });
             let noun = moved.unwrap_or(head);
             return (Some(noun), self.beside(noun));
         }
@@ -249,7 +258,9 @@ impl Reader<'_> {
                 return (self.referent(subject, at), None);
             }
             let Some(head) = tree.head(at) else { return (None, None) };
-            if !(tree.is_nominal(head) && (is_attribute(tree.relation(at)) || tree.relation(at) == Relation::Conj)) {
+            if !(tree.is_nominal(head)
+                && (is_attribute(tree.relation(at)) || tree.relation(at) == Relation::Conj))
+            {
                 return (self.subject_of(head), None);
             }
             if !self.is_figure(head) {
@@ -311,7 +322,9 @@ impl Reader<'_> {
             match tree.relation(node) {
                 Relation::Nsubj | Relation::NsubjPass | Relation::NsubjOuter => return None,
                 // "…, Burlington by 2.6%": beside another figure a noun stands alone.
-                Relation::Appos | Relation::Conj if self.is_figure(head) && !self.is_figure(node) => return None,
+                Relation::Appos | Relation::Conj if self.is_figure(head) && !self.is_figure(node) => {
+                    return None;
+                }
                 Relation::Conj if tree.is_nominal(head) => {}
                 relation if is_attribute(relation) && self.own_subject(head).is_none() => {}
                 _ => return self.subject_of(head),
@@ -332,10 +345,13 @@ impl Reader<'_> {
             match tree.relation(at) {
                 // "plans to close 12 branches": whoever has the plans.
                 Relation::Acl if tree.dependent(at, Relation::Mark).is_some() => return self.beside(head),
-                Relation::Acl | Relation::AclRelcl => return Some(head).filter(|&head| tree.tag(head) != Tag::Verb),
+                Relation::Acl | Relation::AclRelcl => {
+                    return Some(head).filter(|&head| tree.tag(head) != Tag::Verb);
+                }
                 Relation::Xcomp => {
                     // "helps makers produce": the object does what the clause says.
-                    let object = tree.dependent(head, Relation::Obj).or_else(|| tree.dependent(head, Relation::Iobj));
+                    let object =
+                        tree.dependent(head, Relation::Obj).or_else(|| tree.dependent(head, Relation::Iobj));
                     if let Some(object) = object.filter(|&object| object < at && !self.is_figure(object)) {
                         return self.referent(object, head);
                     }
@@ -393,7 +409,8 @@ impl Reader<'_> {
             }
         }
         // Names are not cut ("Galaxy Note 20 Ultra").
-        let named = |node: usize| matches!(tree.tag(node), Tag::ProperNoun | Tag::Numeral) && !self.is_figure(node);
+        let named =
+            |node: usize| matches!(tree.tag(node), Tag::ProperNoun | Tag::Numeral) && !self.is_figure(node);
         while first > 0 && named(first) && named(first - 1) && tree.tag(first - 1) == Tag::ProperNoun
             || first > 1 && named(first) && named(first - 1) && tree.tag(first - 2) == Tag::ProperNoun
         {
@@ -402,7 +419,8 @@ impl Reader<'_> {
         // "the base | iPhone 11 has": two subjects side by side are one.
         let subject = tree.relation(head);
         if let Some(front) = tree.head(head).and_then(|of| {
-            tree.dependents(of).rfind(|&node| node < first && tree.relation(node) == subject && node + CLOSE > first)
+            tree.dependents(of)
+                .rfind(|&node| node < first && tree.relation(node) == subject && node + CLOSE > first)
         }) && matches!(subject, Relation::Nsubj | Relation::NsubjPass)
             && !self.is_figure(front)
             && self.is_content(front)
@@ -422,7 +440,10 @@ impl Reader<'_> {
         }
         let mut range = tree.lexemes(first).start..tree.lexemes(last).end;
         // "shares slid 0.8%": a verb of change in front of its figure, taken for a noun.
-        if range.end == self.own.start && range.len() > 1 && change::is_change_verb(self.line.low(range.end - 1)) {
+        if range.end == self.own.start
+            && range.len() > 1
+            && change::is_change_verb(self.line.low(range.end - 1))
+        {
             range.end -= 1;
         }
         (range.start < range.end).then_some(range)
@@ -463,7 +484,10 @@ impl Reader<'_> {
             let inner = match tree.relation(at) {
                 Relation::Nmod => {
                     tree.lexemes(at).start < self.own.start
-                        || matches!(self.case(at), "of" | "on" | "in" | "for" | "per" | "between" | "with" | "among")
+                        || matches!(
+                            self.case(at),
+                            "of" | "on" | "in" | "for" | "per" | "between" | "with" | "among"
+                        )
                 }
                 // "the charge stored in the tank"
                 Relation::Acl => {

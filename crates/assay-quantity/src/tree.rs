@@ -45,8 +45,14 @@ impl<'a> Tree<'a> {
             }
         }
         lexeme_of.resize(nodes.len() + 1, line.len());
-        let mut tree =
-            Self { nodes, base: tokens.first, node_of, lexeme_of, dependents: Vec::new(), starts: Vec::new() };
+        let mut tree = Self {
+            nodes,
+            base: tokens.first,
+            node_of,
+            lexeme_of,
+            dependents: Vec::new(),
+            starts: Vec::new(),
+        };
         tree.sort_dependents();
         tree
     }
@@ -89,7 +95,10 @@ impl<'a> Tree<'a> {
     }
 
     pub(crate) fn head(&self, node: usize) -> Option<usize> {
-        self.nodes[node].head.and_then(|head| head.checked_sub(self.base)).filter(|&head| head < self.nodes.len())
+        self.nodes[node]
+            .head
+            .and_then(|head| head.checked_sub(self.base))
+            .filter(|&head| head < self.nodes.len())
     }
 
     pub(crate) fn relation(&self, node: usize) -> Relation {

@@ -128,9 +128,9 @@ fn unit_name(amount: &Amount, words: &str) -> String {
     let name = amount.unit.as_str();
     let plain = match name {
         "USD" | "$"
-            if words
-                .split(|c: char| !(c.is_alphabetic() || c == '.'))
-                .any(|word| matches!(word, "us" | "u.s" | "u.s." | "usd" | "musd" | "american" | "united")) =>
+            if words.split(|c: char| !(c.is_alphabetic() || c == '.')).any(|word| {
+                matches!(word, "us" | "u.s" | "u.s." | "usd" | "musd" | "american" | "united")
+            }) =>
         {
             "united states dollar"
         }

@@ -14,7 +14,8 @@ const REACH: usize = 6;
 /// The plural noun the tree hangs a number on whose neighbours name no unit.
 pub(crate) fn counted(line: &Line<'_>, tree: &Tree<'_>, draft: &Draft) -> Option<Found> {
     let bare = draft.unit.is_none() && draft.per.is_none() && !draft.is_share && can_count(draft.value);
-    if !bare || matches!(draft.value, Value::Vague) || draft.bound == Bound::Nearly && draft.change.is_some() {
+    if !bare || matches!(draft.value, Value::Vague) || draft.bound == Bound::Nearly && draft.change.is_some()
+    {
         return None;
     }
     let number = tree.node(draft.number.1.checked_sub(1)?)?;

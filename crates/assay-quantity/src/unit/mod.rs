@@ -7,8 +7,8 @@ mod local;
 mod rate;
 mod table;
 
-pub use convert::convert;
 pub(crate) use by_tree::counted;
+pub use convert::convert;
 pub(crate) use local::currency_at;
 
 use crate::line::Line;
