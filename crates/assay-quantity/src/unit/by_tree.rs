@@ -20,7 +20,10 @@ pub(crate) fn counted(line: &Line<'_>, tree: &Tree<'_>, draft: &Draft) -> Option
     }
     let number = tree.node(draft.number.1.checked_sub(1)?)?;
     let top = tree.top(draft.number.1 - 1, draft.number.0..draft.number.1).unwrap_or(number);
-    let thing = tree.head(top).filter(|_| tree.relation(top) == Relation::Nummod)?;
+    let head = tree.head(top).filter(|_| tree.relation(top) == Relation::Nummod)?;
+    // A number hung on an adjective counts the adjective's noun.
+    let adjective = matches!(tree.tag(head), Tag::Adjective) && tree.relation(head) == Relation::Amod;
+    let thing = tree.head(head).filter(|_| adjective).unwrap_or(head);
     let lexemes = tree.lexemes(thing);
     let first = draft.number.1;
     let between = first..lexemes.start;
