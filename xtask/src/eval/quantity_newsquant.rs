@@ -11,6 +11,7 @@ use assay_text::{SourceSpan, Span, Text};
 use serde::Deserialize;
 
 use super::clock::Clock;
+use super::shown::{self, Shown};
 use super::{Counts, EvalError, Figure, Scores, read_text};
 
 /// An article of one paragraph, or of one a line.
@@ -88,14 +89,9 @@ pub fn measure(path: &Path) -> Result<Scores, EvalError> {
     let clock = Clock::start();
     let predicted: Vec<Vec<Item>> = records.iter().map(|record| predict(&record.text)).collect();
     let rate = clock.per_second(records.len() as f64);
-    let third: Option<usize> = std::env::var("THIRD").ok().and_then(|third| third.parse().ok());
     let mut tally = Tally::default();
     let mut misses = String::new();
-    for (position, (record, items)) in records.iter().zip(&predicted).enumerate() {
-        // `THIRD=2` measures one third alone: the one rules were not written from.
-        if third.is_some_and(|third| position % 3 != third) {
-            continue;
-        }
+    for (record, items) in records.iter().zip(&predicted) {
         count(record, items, &mut tally, &mut misses);
     }
     let mut table = misses;
@@ -175,9 +171,9 @@ fn count(record: &Record, items: &[Item], tally: &mut Tally, misses: &mut String
         tally.change.right += usize::from(change);
         tally.partial.right += usize::from(partial);
         tally.complete.right += usize::from(complete);
-        wrong |= !(value && used.is_some() && change) || std::env::var_os("CONCEPT").is_some() && !complete;
+        wrong |= !(value && used.is_some() && change) || shown::is(Shown::Concepts) && !complete;
     }
-    if std::env::var_os("SHOW").is_some() && (wrong || items.len() != gold.len()) {
+    if shown::is(Shown::Misses) && (wrong || items.len() != gold.len()) {
         writeln!(misses, "{}", record.text).unwrap_or_default();
         for gold in &gold {
             writeln!(
