@@ -70,9 +70,7 @@ pub(crate) fn whole(line: &Line<'_>, chunk: Chunk, front: usize) -> Chunk {
 /// First lexeme of the head that "of" or a genitive ties to the chunk that begins at `first`.
 fn head_before(line: &Line<'_>, first: usize) -> Option<usize> {
     let mut at = first;
-    while at > 0
-        && matches!(line.low(at - 1), "the" | "a" | "an" | "its" | "their" | "his" | "her" | "this" | "these")
-    {
+    while at > 0 && noun::is_determiner(line.low(at - 1)) {
         at -= 1;
     }
     if at > 0 && matches!(line.low(at - 1), "'s" | "’s") {
@@ -114,22 +112,7 @@ fn complement(line: &Line<'_>, at: usize, front: usize) -> Option<usize> {
         return None;
     }
     let mut first = at + 1;
-    while matches!(
-        line.low(first),
-        "the"
-            | "a"
-            | "an"
-            | "its"
-            | "their"
-            | "his"
-            | "her"
-            | "our"
-            | "all"
-            | "this"
-            | "these"
-            | "those"
-            | "both"
-    ) {
+    while noun::is_determiner(line.low(first)) || matches!(line.low(first), "all" | "both") {
         first += 1;
     }
     let mut past = first;
@@ -189,12 +172,7 @@ pub(crate) fn subject(line: &Line<'_>, at: usize) -> Option<Chunk> {
 /// First lexeme of the head that any preposition ties to the chunk that begins at `first`.
 fn head_of_complement(line: &Line<'_>, first: usize) -> Option<usize> {
     let mut at = first;
-    while at > 0
-        && matches!(
-            line.low(at - 1),
-            "the" | "a" | "an" | "its" | "their" | "his" | "her" | "this" | "these" | "all"
-        )
-    {
+    while at > 0 && (noun::is_determiner(line.low(at - 1)) || line.low(at - 1) == "all") {
         at -= 1;
     }
     if at > 0 && matches!(line.low(at - 1), "'s" | "’s") {

@@ -95,6 +95,11 @@ pub(crate) fn is_plural(word: &str) -> bool {
         && VERBS_S.binary_search(&word).is_err()
 }
 
+/// Whether a word is an article, a possessive or a demonstrative: it opens a noun group.
+pub(crate) fn is_determiner(word: &str) -> bool {
+    matches!(word, "the" | "a" | "an" | "its" | "their" | "his" | "her" | "our" | "this" | "these" | "those")
+}
+
 /// Whether a word of a closed class ends a noun group.
 pub(crate) fn is_closed(word: &str) -> bool {
     const SHAPE: Shape = Shape::of(CLOSED);

@@ -1,6 +1,8 @@
 //! What a figure is said of, by the dependency tree: the path from the figure leads up through the noun
 //! it belongs to, or to the predicate whose subject it is said of.
 
+mod phrase;
+
 use std::ops::Range;
 
 use assay_language::syntax::{Relation, Tag};
@@ -8,13 +10,7 @@ use assay_language::syntax::{Relation, Tag};
 use crate::draft::Draft;
 use crate::line::Line;
 use crate::tree::Tree;
-use crate::{UnitKind, change};
-
-/// How far a noun phrase reaches to either side of its head, in words.
-const PHRASE: usize = 24;
-
-/// How many words a stretch between two parts of one subject has at most.
-const CLOSE: usize = 6;
+use crate::{UnitKind, change, noun};
 
 /// How many clauses are left to look for a subject.
 const CLAUSES: usize = 6;
@@ -156,10 +152,8 @@ impl Reader<'_> {
     /// The noun a figure stands in front of ("a 25% premium", "her $150,000 contract").
     fn led_by(&self) -> Option<usize> {
         let tree = self.tree;
-        let determined = matches!(
-            self.line.low_before(self.own.start),
-            "a" | "an" | "the" | "its" | "his" | "her" | "their" | "our" | "this" | "'s" | "’s"
-        );
+        let before = self.line.low_before(self.own.start);
+        let determined = noun::is_determiner(before) || matches!(before, "'s" | "’s");
         let mut at = tree.node(self.own.end).filter(|_| determined && !self.line.stops(self.own.end))?;
         if !self.is_content(at) || self.is_figure(at) {
             return None;
@@ -391,138 +385,6 @@ impl Reader<'_> {
         let speaker = self.own_subject(around)?;
         let itself = matches!(word, "it" | "they" | "he" | "she");
         (itself && tree.is_nominal(speaker) && speaker < subject).then_some(speaker)
-    }
-
-    /// The lexemes of the noun phrase `head` heads: its nouns, adjectives and possessors, what "of" and
-    /// its like tie to it, and the nouns beside it; no clause, no apposition, no figure.
-    fn phrase(&self, head: usize) -> Option<Range<usize>> {
-        let tree = self.tree;
-        if self.is_figure(head) || !(self.is_content(head) || tree.relation(head) == Relation::Nsubj) {
-            return None;
-        }
-        let (mut first, mut last) = (head, head);
-        let mut at = head;
-        while at > 0 && head - at < PHRASE && self.belongs(at - 1, head) {
-            at -= 1;
-            if self.is_content(at) || tree.tag(at) == Tag::Verb {
-                first = at;
-            }
-        }
-        // Names are not cut ("Galaxy Note 20 Ultra").
-        let named =
-            |node: usize| matches!(tree.tag(node), Tag::ProperNoun | Tag::Numeral) && !self.is_figure(node);
-        while first > 0 && named(first) && named(first - 1) && tree.tag(first - 1) == Tag::ProperNoun
-            || first > 1 && named(first) && named(first - 1) && tree.tag(first - 2) == Tag::ProperNoun
-        {
-            first -= 1;
-        }
-        // "the base | iPhone 11 has": two subjects side by side are one.
-        let subject = tree.relation(head);
-        if let Some(front) = tree.head(head).and_then(|of| {
-            tree.dependents(of)
-                .rfind(|&node| node < first && tree.relation(node) == subject && node + CLOSE > first)
-        }) && matches!(subject, Relation::Nsubj | Relation::NsubjPass)
-            && !self.is_figure(front)
-            && self.is_content(front)
-            && (front + 1..first).all(|node| self.belongs(node, front))
-        {
-            first = front;
-            while first > 0 && self.belongs(first - 1, front) && self.is_content(first - 1) {
-                first -= 1;
-            }
-        }
-        at = head;
-        while at + 1 < tree.len() && at - head < PHRASE && self.belongs(at + 1, head) {
-            at += 1;
-            if self.is_content(at) {
-                last = at;
-            }
-        }
-        let mut range = tree.lexemes(first).start..tree.lexemes(last).end;
-        // "shares slid 0.8%": a verb of change in front of its figure, taken for a noun.
-        if range.end == self.own.start
-            && range.len() > 1
-            && change::is_change_verb(self.line.low(range.end - 1))
-        {
-            range.end -= 1;
-        }
-        (range.start < range.end).then_some(range)
-    }
-
-    /// The head of a noun phrase with the nouns and adjectives in front of it.
-    fn core(&self, head: usize) -> Option<Range<usize>> {
-        let tree = self.tree;
-        if !matches!(tree.tag(head), Tag::Noun | Tag::ProperNoun) || self.is_figure(head) {
-            return None;
-        }
-        let mut first = head;
-        while first > 0
-            && head - first < PHRASE
-            && matches!(tree.relation(first - 1), Relation::Compound | Relation::Amod)
-            && tree.head(first - 1).is_some_and(|of| (first..=head).contains(&of))
-            && !self.is_figure(first - 1)
-        {
-            first -= 1;
-        }
-        Some(tree.lexemes(first).start..tree.lexemes(head).end)
-    }
-
-    fn is_content(&self, node: usize) -> bool {
-        self.tree.is_nominal(node) || self.tree.tag(node) == Tag::Adjective
-    }
-
-    /// Whether `node` is part of the noun phrase of `head`.
-    fn belongs(&self, node: usize, head: usize) -> bool {
-        let tree = self.tree;
-        if self.is_figure(node) {
-            return false;
-        }
-        for at in tree.path(node) {
-            if at == head {
-                return true;
-            }
-            let inner = match tree.relation(at) {
-                Relation::Nmod => {
-                    tree.lexemes(at).start < self.own.start
-                        || matches!(
-                            self.case(at),
-                            "of" | "on" | "in" | "for" | "per" | "between" | "with" | "among"
-                        )
-                }
-                // "the charge stored in the tank"
-                Relation::Acl => {
-                    tree.lexemes(at).start < self.own.start
-                        && at > head
-                        && self.word(at).ends_with("ed")
-                        && tree.tag(at) == Tag::Verb
-                }
-                Relation::Obl if tree.relation(tree.head(at).unwrap_or(at)) == Relation::Acl => {
-                    tree.lexemes(at).start < self.own.start
-                }
-                // Nouns that look like verbs ("exports to China") lead their phrases as verbs do.
-                Relation::Obl => tree.head(at) == Some(head),
-                Relation::Compound
-                | Relation::Amod
-                | Relation::NmodPoss
-                | Relation::NmodDesc
-                | Relation::NmodUnmarked
-                | Relation::Nummod
-                | Relation::Flat
-                | Relation::Fixed
-                | Relation::Goeswith
-                | Relation::Det
-                | Relation::Case
-                | Relation::Cc => true,
-                Relation::Conj => at > head && tree.lexemes(at).start < self.own.start,
-                // Hyphens and apostrophes, not commas.
-                Relation::Punct => !matches!(self.word(at), "," | ";" | ":" | "(" | ")" | "–" | "—"),
-                _ => false,
-            };
-            if !inner {
-                return false;
-            }
-        }
-        false
     }
 
     /// The preposition in front of a noun phrase.
