@@ -9,7 +9,8 @@ use std::ops::Range;
 
 use crate::draft::Draft;
 use crate::line::Line;
-use crate::{UnitKind, noun};
+use crate::said::Said;
+use crate::{UnitKind, measure, noun};
 
 /// A run of words that a noun heads: lexemes of the line.
 pub(crate) type Chunk = Range<usize>;
@@ -28,6 +29,15 @@ pub(crate) fn of(line: &Line<'_>, draft: &Draft, measure: Option<Chunk>) -> Opti
     let measure = measure?;
     let front = if measure.end <= draft.first { draft.first } else { line.len() };
     Some(whole(line, measure, front))
+}
+
+/// What the figure of `draft` is said of, where no tree was read.
+pub(crate) fn said(line: &Line<'_>, draft: &Draft) -> Said {
+    let about = of(line, draft, measure::said_of(line, draft));
+    let subject = subject(line, draft.first).filter(|subject| {
+        about.as_ref().is_none_or(|about| subject.end <= about.start || about.end <= subject.start)
+    });
+    Said { about, subject, ..Said::default() }
 }
 
 /// Whether a word can stand inside a chunk.
@@ -60,9 +70,7 @@ pub(crate) fn whole(line: &Line<'_>, chunk: Chunk, front: usize) -> Chunk {
 /// First lexeme of the head that "of" or a genitive ties to the chunk that begins at `first`.
 fn head_before(line: &Line<'_>, first: usize) -> Option<usize> {
     let mut at = first;
-    while at > 0
-        && matches!(line.low(at - 1), "the" | "a" | "an" | "its" | "their" | "his" | "her" | "this" | "these")
-    {
+    while at > 0 && noun::is_determiner(line.low(at - 1)) {
         at -= 1;
     }
     if at > 0 && matches!(line.low(at - 1), "'s" | "’s") {
@@ -104,22 +112,7 @@ fn complement(line: &Line<'_>, at: usize, front: usize) -> Option<usize> {
         return None;
     }
     let mut first = at + 1;
-    while matches!(
-        line.low(first),
-        "the"
-            | "a"
-            | "an"
-            | "its"
-            | "their"
-            | "his"
-            | "her"
-            | "our"
-            | "all"
-            | "this"
-            | "these"
-            | "those"
-            | "both"
-    ) {
+    while noun::is_determiner(line.low(first)) || matches!(line.low(first), "all" | "both") {
         first += 1;
     }
     let mut past = first;
@@ -179,12 +172,7 @@ pub(crate) fn subject(line: &Line<'_>, at: usize) -> Option<Chunk> {
 /// First lexeme of the head that any preposition ties to the chunk that begins at `first`.
 fn head_of_complement(line: &Line<'_>, first: usize) -> Option<usize> {
     let mut at = first;
-    while at > 0
-        && matches!(
-            line.low(at - 1),
-            "the" | "a" | "an" | "its" | "their" | "his" | "her" | "this" | "these" | "all"
-        )
-    {
+    while at > 0 && (noun::is_determiner(line.low(at - 1)) || line.low(at - 1) == "all") {
         at -= 1;
     }
     if at > 0 && matches!(line.low(at - 1), "'s" | "’s") {

@@ -39,6 +39,9 @@ pub(crate) fn figures(
             if draft.change.is_none() {
                 draft.change = drafts.last().and_then(|before| elliptical(line, before, &draft));
             }
+            if let Some(before) = drafts.last_mut() {
+                share_unit(line, before, &mut draft);
+            }
             drafts.push(draft);
         } else {
             at = number.past.max(at + 1);
@@ -59,6 +62,11 @@ fn elliptical(line: &Line<'_>, before: &Draft, draft: &Draft) -> Option<change::
     }
     let stated =
         Some(before_change).filter(|stated| matches!(stated.kind, ChangeKind::Rise | ChangeKind::Fall))?;
+    // "raised it by 30 basis points to 2.4%"
+    if line.low_before(draft.first) == "to" && draft.first == before.past + 1 {
+        let first = draft.first - 1;
+        return Some(change::Stated { kind: ChangeKind::To, first, past: draft.first, after: false });
+    }
     let by = line.low_before(draft.first) == "by";
     let converted = line.is_mark(draft.first.wrapping_sub(1), '(')
         && draft.first == before.past + 1
@@ -69,6 +77,23 @@ fn elliptical(line: &Line<'_>, before: &Draft, draft: &Draft) -> Option<change::
         after: false,
         ..stated
     })
+}
+
+/// Units said once for two figures: "280 million of the 1.5 billion pesos", "rose 2 percent but … fell by 1".
+fn share_unit(line: &Line<'_>, before: &mut Draft, draft: &mut Draft) {
+    let part = line.low(before.past) == "of" && draft.first - before.past <= 2 && before.per.is_none();
+    let money = |draft: &Draft| draft.unit.as_ref().is_some_and(|unit| unit.kind == UnitKind::Currency);
+    if part && before.unit.is_none() && money(draft) && !before.is_share {
+        before.unit.clone_from(&draft.unit);
+    }
+    let moved = |draft: &Draft| {
+        draft.change.is_some_and(|stated| matches!(stated.kind, ChangeKind::Rise | ChangeKind::Fall))
+    };
+    let percent = before.unit.as_ref().is_some_and(|unit| unit.kind == UnitKind::Percent);
+    let bare = draft.unit.is_none() && draft.per.is_none() && line.stops(draft.past);
+    if percent && bare && moved(before) && moved(draft) && line.low_before(draft.number.0) == "by" {
+        draft.unit.clone_from(&before.unit);
+    }
 }
 
 /// Dates, times of day and "every two weeks" are no quantities; lengths of time are both.

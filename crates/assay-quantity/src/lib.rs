@@ -21,8 +21,11 @@ mod period;
 mod place;
 mod quantity;
 mod read;
+mod said;
+mod shape;
 mod statistic;
 mod time;
+mod tree;
 mod unit;
 
 pub use amount::{Amount, read_amounts};

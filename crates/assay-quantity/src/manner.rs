@@ -96,6 +96,10 @@ pub(crate) fn of(line: &Line<'_>, first: usize, past: usize) -> Option<Manner> {
         {
             return Some(stated.manner);
         }
+        // "a record $9.2 billion": what is counted up is a record high.
+        if word == "record" && at + 3 > first && matches!(line.low_before(at), "a" | "the") {
+            return Some(Manner::RecordHigh);
+        }
         if (line.is_digits(at) || noun::is_verb(word))
             && !matches!(word, "averaged")
             && at + 1 < first

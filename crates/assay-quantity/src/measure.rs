@@ -32,6 +32,13 @@ pub(crate) fn of(line: &Line<'_>, draft: &Draft) -> Option<Range<usize>> {
     found.or_else(|| by_subject(line, draft).filter(nameless))
 }
 
+/// A noun group the tree found, where it can name a measure.
+pub(crate) fn fit(line: &Line<'_>, group: Range<usize>) -> Option<Range<usize>> {
+    trimmed(line, group)
+        .filter(|group| !HOLLOW.contains(&line.low(group.end - 1)))
+        .filter(|group| !group.clone().all(|i| line.is_named(i) || is_joint(line, i)))
+}
+
 /// The noun group a figure is tied to, be it a name ("Nvidia rose 8%").
 pub(crate) fn said_of(line: &Line<'_>, draft: &Draft) -> Option<Range<usize>> {
     let found = tied(line, draft).and_then(|group| trimmed(line, group));
@@ -256,7 +263,7 @@ fn subject_head(line: &Line<'_>, at: usize) -> Option<Range<usize>> {
             break;
         }
         first = past + 1;
-        while first < whole.end && matches!(line.low(first), "the" | "its" | "their" | "a" | "an") {
+        while first < whole.end && noun::is_determiner(line.low(first)) {
             first += 1;
         }
         past = first;
@@ -304,7 +311,7 @@ fn group_before(line: &Line<'_>, at: usize) -> Option<Range<usize>> {
     }
     // "the number of deportations", "rate of unemployment", "exports to Norland"
     if first >= 2 && line.low(first - 1) == "of"
-        || first >= 3 && line.low(first - 2) == "of" && matches!(line.low(first - 1), "the" | "its" | "their")
+        || first >= 3 && line.low(first - 2) == "of" && noun::is_determiner(line.low(first - 1))
     {
         let of = if line.low(first - 1) == "of" { first - 1 } else { first - 2 };
         if let Some(head) = group_start(line, of) {
@@ -318,10 +325,9 @@ fn group_before(line: &Line<'_>, at: usize) -> Option<Range<usize>> {
     if first >= 2 && matches!(line.low(first - 1), "in" | "to" | "from" | "for" | "on" | "with" | "at" | "by")
         || first >= 3
             && matches!(line.low(first - 2), "in" | "to" | "from" | "for" | "on" | "with" | "at" | "by")
-            && matches!(line.low(first - 1), "the" | "its" | "their" | "a")
+            && noun::is_determiner(line.low(first - 1))
     {
-        let preposition =
-            if matches!(line.low(first - 1), "the" | "its" | "their" | "a") { first - 2 } else { first - 1 };
+        let preposition = if noun::is_determiner(line.low(first - 1)) { first - 2 } else { first - 1 };
         if let Some(head) = group_start(line, preposition) {
             return Some(head..preposition);
         }
@@ -344,22 +350,9 @@ fn group_start(line: &Line<'_>, past: usize) -> Option<usize> {
 /// The noun group that begins at lexeme `at`, determiners passed over.
 fn group_after(line: &Line<'_>, at: usize) -> Option<Range<usize>> {
     let mut first = at + usize::from(line.is_hyphen(at) && line.glued(at));
-    while matches!(
-        line.low(first),
-        "the"
-            | "a"
-            | "an"
-            | "its"
-            | "their"
-            | "his"
-            | "her"
-            | "our"
-            | "this"
-            | "these"
-            | "all"
-            | "those"
-            | "such"
-    ) || (line.low(first).ends_with("ly") && line.is_letters(first) && !noun::is_open(line.low(first)))
+    while noun::is_determiner(line.low(first))
+        || matches!(line.low(first), "all" | "such")
+        || (line.low(first).ends_with("ly") && line.is_letters(first) && !noun::is_open(line.low(first)))
     {
         first += 1;
     }

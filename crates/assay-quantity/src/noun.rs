@@ -1,5 +1,7 @@
 //! Words that can and cannot stand in a noun group, told without a tagger.
 
+use crate::shape::Shape;
+
 /// Plurals that do not end in "s", by alphabet.
 #[rustfmt::skip]
 const IRREGULAR: &[&str] = &[
@@ -75,7 +77,8 @@ const VERBS: &[&str] = &[
 ];
 
 pub(crate) fn is_plural(word: &str) -> bool {
-    if IRREGULAR.binary_search(&word).is_ok() {
+    const SHAPE: Shape = Shape::of(IRREGULAR);
+    if SHAPE.admits(word) && IRREGULAR.binary_search(&word).is_ok() {
         return true;
     }
     if word.ends_with("men")
@@ -92,14 +95,21 @@ pub(crate) fn is_plural(word: &str) -> bool {
         && VERBS_S.binary_search(&word).is_err()
 }
 
+/// Whether a word is an article, a possessive or a demonstrative: it opens a noun group.
+pub(crate) fn is_determiner(word: &str) -> bool {
+    matches!(word, "the" | "a" | "an" | "its" | "their" | "his" | "her" | "our" | "this" | "these" | "those")
+}
+
 /// Whether a word of a closed class ends a noun group.
 pub(crate) fn is_closed(word: &str) -> bool {
-    CLOSED.binary_search(&word).is_ok()
+    const SHAPE: Shape = Shape::of(CLOSED);
+    SHAPE.admits(word) && CLOSED.binary_search(&word).is_ok()
 }
 
 /// Whether a word is a verb form that figures are reported with.
 pub(crate) fn is_verb(word: &str) -> bool {
-    VERBS.binary_search(&word).is_ok() || crate::change::is_change_verb(word)
+    const SHAPE: Shape = Shape::of(VERBS);
+    SHAPE.admits(word) && VERBS.binary_search(&word).is_ok() || crate::change::is_change_verb(word)
 }
 
 /// Whether a word can stand in a noun group.

@@ -1,5 +1,6 @@
 //! When a figure holds: the time its sentence ties it to.
 
+use assay_article::PartialDate;
 use assay_text::Span;
 
 use crate::line::Line;
@@ -18,18 +19,56 @@ pub(crate) fn of(
     let window = &times[near.saturating_sub(4)..(near + 4).min(times.len())];
     let best = window
         .iter()
-        .filter(|time| time.interval().is_some() || time.value == TimeValue::Unclear)
-        .min_by_key(|time| distance(line, time, first, past));
+        .enumerate()
+        .filter(|(_, time)| time.interval().is_some() || time.value == TimeValue::Unclear)
+        .min_by_key(|(_, time)| distance(line, time, first, past));
     match best {
         None => Period::Unstated,
-        Some(time) => {
+        Some((at, time)) => {
             let words = span(time.first, time.past);
+            if let Some((interval, first, past)) = stretch(line, window, at) {
+                return Period::Known { interval, span: Some(span(first, past)) };
+            }
+            if let Some(interval) = before_told(line, &window[..at], time) {
+                return Period::Known { interval, span: Some(words) };
+            }
             match time.interval() {
                 Some(interval) => Period::Known { interval: opened(line, time, interval), span: Some(words) },
                 None => Period::Unclear { span: words },
             }
         }
     }
+}
+
+/// "between May and July", "from March to June": two times that are one period, and its lexemes.
+fn stretch(line: &Line<'_>, window: &[Found], at: usize) -> Option<(Interval, usize, usize)> {
+    let joined = |from: &Found, to: &Found| {
+        let opens = line.low_before(from.first);
+        let closes = line.low(from.past);
+        let one = to.first == from.past + 1;
+        let pair = opens == "between" && closes == "and"
+            || opens == "from" && matches!(closes, "to" | "through" | "until");
+        let (from_interval, to_interval) = (from.interval()?, to.interval()?);
+        let interval = Interval { start: from_interval.start, end: to_interval.end };
+        let forward = interval.start.zip(interval.end).is_some_and(|(start, end)| start <= end);
+        (one && pair && forward).then_some((interval, from.first, to.past))
+    };
+    let behind = window.get(at + 1).and_then(|next| joined(&window[at], next));
+    behind.or_else(|| at.checked_sub(1).and_then(|before| joined(&window[before], &window[at])))
+}
+
+/// "in 2022, up from 136 a year earlier": the year before one told, not before publication.
+fn before_told(line: &Line<'_>, told: &[Found], time: &Found) -> Option<Interval> {
+    let last = time.past.checked_sub(1)?;
+    let back = matches!(line.low(last), "earlier" | "before") && line.low_before(last) == "year";
+    let one = matches!(line.low(time.first), "a" | "one") && time.past - time.first == 3;
+    let from = told.last().filter(|_| back && one)?.interval()?;
+    let earlier = |date: PartialDate| {
+        let written = date.to_string();
+        PartialDate::parse(&format!("{:04}{}", date.year() - 1, written.get(4..)?)).ok()
+    };
+    let (start, end) = from.start.zip(from.end)?;
+    Some(Interval { start: Some(earlier(start)?), end: Some(earlier(end)?) })
 }
 
 /// How far a time stands from a figure: lexemes between, with a toll for each mark that divides
@@ -52,6 +91,11 @@ fn distance(line: &Line<'_>, time: &Found, first: usize, past: usize) -> usize {
     if own { 0 } else { to - from + tolls + behind }
 }
 
+/// Whether a verb in front of a time speaks of what is to come.
+fn looks_ahead(line: &Line<'_>, at: usize) -> bool {
+    (at.saturating_sub(16)..at).any(|i| matches!(line.low(i), "will" | "would" | "shall" | "to"))
+}
+
 /// "since 2019" runs on, "until 2019" up to it.
 fn opened(line: &Line<'_>, time: &Found, interval: Interval) -> Interval {
     let before = match line.low_before(time.first) {
@@ -60,6 +104,17 @@ fn opened(line: &Line<'_>, time: &Found, interval: Interval) -> Interval {
     };
     match before {
         "since" => Interval { start: interval.start, end: None },
+        // "a levy from 2026"; "up from 2019" compares.
+        "from"
+            if !matches!(line.low(time.past), "to" | "through" | "until" | "-" | "–")
+                && !matches!(
+                    line.low_before(time.first - 1),
+                    "up" | "down" | "changed" | "unchanged" | "higher" | "lower"
+                )
+                && looks_ahead(line, time.first) =>
+        {
+            Interval { start: interval.start, end: None }
+        }
         "until" | "till" => Interval { start: None, end: interval.end },
         _ => interval,
     }

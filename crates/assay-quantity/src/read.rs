@@ -1,16 +1,23 @@
 //! From an analysed article to its figures and times.
 
+use std::ops::Range;
+
 use assay_article::{Article, PartialDate};
+use assay_language::syntax::Tag;
 use assay_language::{Analysis, MentionForm, NameKind, Sentence};
 use assay_text::Span;
 
 use crate::draft::Draft;
 use crate::line::Line;
-use crate::number::{Notation, ordinal, read_number, small_number};
+use crate::number::{Form, Notation, Reading, ordinal, read_number, small_number, spoken_ordinal};
 use crate::place::Places;
+use crate::said::Said;
 use crate::time::{Found, Frame, last_quarter, scan};
+use crate::tree::Tree;
 use crate::{Change, ChangeKind, Measure, Quantities, Quantity, TimeExpression, Unit, UnitKind, Value};
-use crate::{Interval, Modality, Period, PlaceOf, TimeKind, about, find, measure, modality, noun, period};
+use crate::{
+    Interval, Modality, Period, PlaceOf, TimeKind, about, find, measure, modality, noun, period, said, unit,
+};
 
 /// Reads the quantities and time expressions of an analysed article.
 ///
@@ -79,12 +86,40 @@ pub fn read_numbers(text: &str) -> Vec<(Span, Value)> {
                     | "next"
                     | "right"
             );
-        if !pronoun {
-            numbers.push((span_of(&line, 0, number.first, number.past), number.value));
+        // "twenty-first", "21st", "one hundred and first": a place in an order is no number.
+        let place = ordinal(&line, at)
+            .map(|(_, past)| past)
+            .or_else(|| spoken_ordinal(&line, at).map(|(_, past)| past))
+            .filter(|past| *past > number.past && number.form != Form::Fraction);
+        let (value, past) = lettered(&line, &number);
+        if !pronoun && place.is_none() {
+            numbers.push((span_of(&line, 0, number.first, past), value));
         }
-        at = number.past.max(at + 1);
+        at = place.unwrap_or(past).max(at + 1);
     }
     numbers
+}
+
+/// "1.5T", "200b", "1,674.5 G": a letter behind digits that says thousands, millions and so on, as
+/// notes write it. In an article such letters are units.
+fn lettered(line: &Line<'_>, number: &Reading) -> (Value, usize) {
+    let at = number.past;
+    let factor = match line.raw(at) {
+        "K" | "k" => 1e3,
+        "M" => 1e6,
+        "G" | "B" | "b" => 1e9,
+        "T" => 1e12,
+        _ => return (number.value, at),
+    };
+    let ends = if line.glued(at) { !line.glued(at + 1) || line.stops(at + 1) } else { line.stops(at + 1) };
+    match number.value {
+        Value::Single(single)
+            if number.form == Form::Digits && number.scale == 1.0 && ends && line.is_digits(at - 1) =>
+        {
+            (Value::Single(single.times(factor)), at + 1)
+        }
+        value => (value, at),
+    }
 }
 
 /// What the sentences before leave a reader with.
@@ -115,7 +150,14 @@ impl Reader<'_> {
         result.times.extend(times.iter().map(|found| expression(&line, base, found)));
         let masked = self.masked(&line, sentence);
         line.name(self.names(&line, sentence));
-        let drafts = find::figures(&line, &times, masked, self.notation);
+        let mut drafts = find::figures(&line, &times, masked, self.notation);
+        let tree = Tree::new(self.analysis, sentence, &line);
+        for draft in &mut drafts {
+            if let Some(unit) = unit::counted(&line, &tree, draft) {
+                draft.past = draft.past.max(unit.past);
+                draft.unit = Some(unit);
+            }
+        }
         for draft in drafts.iter().filter(|draft| draft.value != Value::None) {
             // What is counted is a noun group of its own.
             let counted = draft.unit.as_ref().filter(|unit| unit.kind == UnitKind::Count);
@@ -145,7 +187,7 @@ impl Reader<'_> {
         }
         let mut last: Option<Measure> = None;
         for (at, draft) in drafts.iter().enumerate() {
-            let mut quantity = self.quantity(&line, index, sentence, &times, draft);
+            let (mut quantity, pronoun) = self.quantity(&line, index, sentence, &times, &tree, draft);
             // A figure that names no measure speaks of the one before it: in its sentence, or, where
             // the sentence begins with a pronoun, in the sentence before.
             // "seven miles (11 km)": the same length in another unit.
@@ -157,7 +199,8 @@ impl Reader<'_> {
                 quantity.subject = same.subject;
             }
             if quantity.measure.is_none() {
-                let carried = begins_with_pronoun(&line).then(|| before.measure.clone()).flatten();
+                let carried =
+                    (pronoun || begins_with_pronoun(&line)).then(|| before.measure.clone()).flatten();
                 quantity.measure = last.clone().or(carried);
             }
             last = quantity.measure.clone().or(last);
@@ -227,22 +270,22 @@ impl Reader<'_> {
         masked
     }
 
+    /// The figure of `draft`, and whether "it" or "they" has it.
     fn quantity(
         &self,
         line: &Line<'_>,
         index: usize,
         sentence: &Sentence,
         times: &[Found],
+        tree: &Tree<'_>,
         draft: &Draft,
-    ) -> Quantity {
+    ) -> (Quantity, bool) {
         let base = sentence.span.start();
         let span = |first: usize, past: usize| span_of(line, base, first, past);
-        let group = measure::of(line, draft);
-        let about =
-            about::of(line, draft, measure::said_of(line, draft)).map(|chunk| span(chunk.start, chunk.end));
-        let subject = about::subject(line, draft.first)
-            .map(|chunk| span(chunk.start, chunk.end))
-            .filter(|subject| about.is_none_or(|about| !about.overlaps(*subject)));
+        let said = said::of(line, tree, draft).unwrap_or_else(|| about::said(line, draft));
+        let about = said.about.clone().map(|chunk| span(chunk.start, chunk.end));
+        let subject = said.subject.clone().map(|chunk| span(chunk.start, chunk.end));
+        let group = Self::measured(line, tree, draft, &said);
         let measure = group.map(|group| Measure {
             span: span(group.start, group.end),
             name: measure::name(line.raw_range(group.start, group.end)),
@@ -251,7 +294,7 @@ impl Reader<'_> {
         let head = measure.as_ref().map(|measure| measure.name.rsplit(' ').next().unwrap_or_default());
         let place = self.places.near(self.text, figure, sentence.span, sentence.block, head);
         let period = period::of(line, times, draft.first, draft.past, span);
-        Quantity {
+        let quantity = Quantity {
             span: figure,
             number: span(draft.number.0, draft.number.1),
             value: draft.value,
@@ -270,7 +313,25 @@ impl Reader<'_> {
             modality: self.modality(line, draft, &period),
             negated: modality::is_negated(line, draft.first),
             sentence: index,
+        };
+        (quantity, said.pronoun)
+    }
+
+    /// The noun group that names the measure: by the words next to the figure, or, where those name none
+    /// or a verb, and across a copula, by the tree.
+    fn measured(line: &Line<'_>, tree: &Tree<'_>, draft: &Draft, said: &Said) -> Option<Range<usize>> {
+        let near = measure::of(line, draft);
+        let counted = draft.unit.as_ref().is_some_and(|unit| unit.kind == UnitKind::Count);
+        if counted || draft.value == Value::None {
+            return near;
         }
+        let by_tree = said.core.clone().and_then(|core| measure::fit(line, core));
+        let is_noun = near.as_ref().is_some_and(|group| {
+            tree.node(group.end - 1).is_none_or(|node| {
+                !matches!(tree.tag(node), Tag::Verb | Tag::Auxiliary | Tag::Adverb | Tag::Adposition)
+            })
+        });
+        if is_noun && !(said.copular && by_tree.is_some()) { near } else { by_tree.or(near) }
     }
 
     /// What could come is projected where the time it is told of lies ahead and no condition is set.

@@ -29,5 +29,6 @@ const KEPT: &[&str] = &[
 
 /// Whether statistics are kept of what `noun` (in the singular) names.
 pub(crate) fn is_kept(noun: &str) -> bool {
-    KEPT.binary_search(&noun).is_ok()
+    const SHAPE: crate::shape::Shape = crate::shape::Shape::of(KEPT);
+    SHAPE.admits(noun) && KEPT.binary_search(&noun).is_ok()
 }

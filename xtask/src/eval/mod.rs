@@ -30,6 +30,7 @@ mod quantity_specs_time;
 mod repair_cases;
 mod repair_pages;
 mod sentences;
+mod shown;
 mod speed;
 mod stages;
 mod swap;
@@ -47,6 +48,9 @@ pub struct Arguments {
     task: Option<String>,
     /// File or directory laid out like the development set of that task
     path: Option<PathBuf>,
+    /// Print this besides the figures (tasks of quantities and times)
+    #[arg(long)]
+    show: Option<shown::Shown>,
 }
 
 /// What a task measured.
@@ -119,6 +123,7 @@ const TASKS: &[(&str, Task)] = &[
 
 /// Runs the task and prints what it measured.
 pub fn run(arguments: &Arguments) -> Result<(), EvalError> {
+    shown::ask(arguments.show);
     let Some(name) = &arguments.task else {
         for (name, _) in TASKS {
             println!("{name}");

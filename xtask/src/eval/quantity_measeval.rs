@@ -7,6 +7,7 @@ use assay_quantity::{Value, read_quantities};
 use assay_text::Span;
 
 use super::quantity_newsquant::{analysis, article};
+use super::shown::{self, Shown};
 use super::{Counts, EvalError, Figure, Scores, files, read_text};
 
 pub fn measure(path: &Path) -> Result<Scores, EvalError> {
@@ -39,7 +40,7 @@ pub fn measure(path: &Path) -> Result<Scores, EvalError> {
                     used[at] = true;
                     soft.right += 1;
                 }
-                None if std::env::var_os("SHOW").is_some() => {
+                None if shown::is(Shown::Misses) => {
                     writeln!(table, "missed {}", span.of(&text)).unwrap_or_default()
                 }
                 None => {}
@@ -47,7 +48,7 @@ pub fn measure(path: &Path) -> Result<Scores, EvalError> {
         }
         for (at, span) in predicted.iter().enumerate().filter(|(at, _)| !used[*at]) {
             let _ = at;
-            if std::env::var_os("SHOW").is_some() {
+            if shown::is(Shown::Misses) {
                 let around = Span::new(span.start().saturating_sub(15), (span.end() + 15).min(text.len()));
                 writeln!(
                     table,

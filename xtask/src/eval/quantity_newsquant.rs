@@ -4,12 +4,14 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use assay_article::{Article, Block, BlockKind, Field, FoundIn, PartialDate, Timestamp};
+use assay_language::syntax::Tag;
 use assay_language::{Analysis, Sentence, TokenRange, analyse};
 use assay_quantity::{Bound, ChangeKind, Manner, Quantity, UnitKind, Value, read_quantities};
-use assay_text::{SourceSpan, Text};
+use assay_text::{SourceSpan, Span, Text};
 use serde::Deserialize;
 
 use super::clock::Clock;
+use super::shown::{self, Shown};
 use super::{Counts, EvalError, Figure, Scores, read_text};
 
 /// An article of one paragraph, or of one a line.
@@ -87,14 +89,9 @@ pub fn measure(path: &Path) -> Result<Scores, EvalError> {
     let clock = Clock::start();
     let predicted: Vec<Vec<Item>> = records.iter().map(|record| predict(&record.text)).collect();
     let rate = clock.per_second(records.len() as f64);
-    let third: Option<usize> = std::env::var("THIRD").ok().and_then(|third| third.parse().ok());
     let mut tally = Tally::default();
     let mut misses = String::new();
-    for (position, (record, items)) in records.iter().zip(&predicted).enumerate() {
-        // `THIRD=2` measures one third alone: the one rules were not written from.
-        if third.is_some_and(|third| position % 3 != third) {
-            continue;
-        }
+    for (record, items) in records.iter().zip(&predicted) {
         count(record, items, &mut tally, &mut misses);
     }
     let mut table = misses;
@@ -174,9 +171,9 @@ fn count(record: &Record, items: &[Item], tally: &mut Tally, misses: &mut String
         tally.change.right += usize::from(change);
         tally.partial.right += usize::from(partial);
         tally.complete.right += usize::from(complete);
-        wrong |= !(value && used.is_some() && change) || std::env::var_os("CONCEPT").is_some() && !complete;
+        wrong |= !(value && used.is_some() && change) || shown::is(Shown::Concepts) && !complete;
     }
-    if std::env::var_os("SHOW").is_some() && (wrong || items.len() != gold.len()) {
+    if shown::is(Shown::Misses) && (wrong || items.len() != gold.len()) {
         writeln!(misses, "{}", record.text).unwrap_or_default();
         for gold in &gold {
             writeln!(
@@ -208,39 +205,28 @@ fn words(concepts: &str) -> Vec<String> {
     words
 }
 
-/// The words of a concept without those of closed classes, as the data set lists them.
-fn content(phrase: &str) -> Vec<String> {
-    let mut found = words(phrase);
-    found.retain(|word| {
-        !matches!(
-            word.as_str(),
-            "the"
-                | "a"
-                | "an"
-                | "of"
-                | "for"
-                | "in"
-                | "on"
-                | "at"
-                | "from"
-                | "with"
-                | "per"
-                | "and"
-                | "its"
-                | "their"
-                | "his"
-                | "her"
-                | "our"
-                | "this"
-                | "these"
-                | "those"
-                | "all"
-                | "both"
-                | "among"
-                | "to"
-                | "by"
-        )
-    });
+/// The words of `spans` that carry meaning, as the data set lists them: without the figure itself,
+/// words of closed classes and possessive endings.
+fn content(text: &str, analysis: &Analysis, spans: &[Span], figure: Span) -> Vec<String> {
+    let mut found = Vec::new();
+    for span in spans {
+        let first = analysis.tokens.partition_point(|token| token.span.start() < span.start());
+        for (token, syntax) in analysis.tokens.iter().zip(&analysis.syntax).skip(first) {
+            if token.span.start() >= span.end() {
+                break;
+            }
+            let open = matches!(
+                syntax.tag,
+                Tag::Noun | Tag::ProperNoun | Tag::Adjective | Tag::Adverb | Tag::Numeral | Tag::Verb
+            );
+            if open && !figure.contains(token.span) {
+                let word = token.span.of(text).to_lowercase();
+                found.push(word.trim_end_matches("'s").trim_end_matches("’s").to_owned());
+            }
+        }
+    }
+    found.sort();
+    found.dedup();
     found
 }
 
@@ -269,7 +255,7 @@ fn predict(text: &str) -> Vec<Item> {
     let mut items: Vec<Item> = Vec::new();
     let mut after_from = false;
     for quantity in &quantities {
-        let Some(mut item) = item(text, quantity) else { continue };
+        let Some(mut item) = item(text, &analysis, quantity) else { continue };
         let from = quantity.change.is_some_and(|change| change.kind == ChangeKind::From);
         let to = quantity.change.is_some_and(|change| change.kind == ChangeKind::To);
         // "from A to B" is one range in this data set.
@@ -291,7 +277,7 @@ fn predict(text: &str) -> Vec<Item> {
     items
 }
 
-fn item(text: &str, quantity: &Quantity) -> Option<Item> {
+fn item(text: &str, analysis: &Analysis, quantity: &Quantity) -> Option<Item> {
     let (low, high) = match quantity.value {
         Value::Single(number) => (number.value(), number.value()),
         Value::Range(low, high) => (low.value(), high.value()),
@@ -310,20 +296,18 @@ fn item(text: &str, quantity: &Quantity) -> Option<Item> {
         _ if quantity.manner == Some(Manner::Average) => "~",
         _ => "=",
     };
-    // What is counted is the unit here; the concept of a count is the subject that has it.
     let counted = quantity.unit.kind == UnitKind::Count;
-    let measure = quantity.measure.as_ref().filter(|_| !counted).map(|measure| measure.span);
-    let mut concept = quantity.about.or(measure).map(|span| span.of(text)).unwrap_or_default().to_owned();
-    if let Some(subject) = quantity.subject.filter(|_| !counted) {
-        concept.push(' ');
-        concept.push_str(subject.of(text));
-    }
+    // What is counted is the unit here; so is the whole of a share.
+    let part = part_of(quantity, text);
+    let about = quantity.about.filter(|_| part.is_none());
+    let subject = quantity.subject.filter(|_| !counted);
+    let concept: Vec<Span> = about.into_iter().chain(subject).collect();
     Some(Item {
         low,
         high,
-        unit: part_of(quantity, text).unwrap_or_else(|| unit(quantity)),
+        unit: part.unwrap_or_else(|| unit(quantity)),
         change,
-        concept: content(&concept.replace(['"', '(', ')'], " ")),
+        concept: content(text, analysis, &concept, quantity.span),
     })
 }
 

@@ -8,6 +8,7 @@ use serde_json::Value as Json;
 
 use super::quantity_specs_numbers as numbers;
 use super::quantity_specs_rejected as rejected;
+use super::shown::{self, Shown};
 use super::{EvalError, Figure, Scores, files, read_text, share};
 
 /// A result in the specifications' terms.
@@ -58,7 +59,7 @@ pub fn measure(path: &Path) -> Result<Scores, EvalError> {
                     .or_else(|| listed.get(&(name.as_str(), digest.as_str())).copied());
                 if let Some(reason) = reason {
                     tally.rejected += 1;
-                    if std::env::var_os("LIST").is_some() {
+                    if shown::is(Shown::Rejected) {
                         writeln!(table, "{name}\t{digest}\t{reason}").unwrap_or_default();
                     }
                     continue;
@@ -70,10 +71,7 @@ pub fn measure(path: &Path) -> Result<Scores, EvalError> {
                 tally.right += usize::from(right);
                 tally.unseen_kept += usize::from(unseen);
                 tally.unseen_right += usize::from(unseen && right);
-                if !right
-                    && (!unseen || std::env::var_os("UNSEEN").is_some())
-                    && std::env::var_os("SHOW").is_some()
-                {
+                if !right && (!unseen || shown::is(Shown::Unseen)) && shown::is(Shown::Misses) {
                     writeln!(table, "{name}: {input}\n   - {}\n   + {}", shown(&want), shown(&got))
                         .unwrap_or_default();
                 }

@@ -8,6 +8,7 @@ use assay_article::PartialDate;
 use assay_quantity::{Interval, TimeExpression, TimeValue, read_quantities};
 
 use super::quantity_newsquant::{analysis, article};
+use super::shown::{self, Shown};
 use super::{Counts, EvalError, Figure, Scores, files, read_text};
 
 /// A TIMEX3 of the data set.
@@ -78,7 +79,7 @@ pub fn measure(path: &Path) -> Result<Scores, EvalError> {
         }
     }
     let mut table = String::new();
-    if std::env::var_os("SHOW").is_some() {
+    if shown::is(Shown::Misses) {
         let mut list: Vec<_> = misses.into_iter().collect();
         list.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
         for (what, n) in list {

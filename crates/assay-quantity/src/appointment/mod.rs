@@ -15,6 +15,7 @@ mod calendar;
 mod clock;
 mod day;
 mod desk;
+mod from_now;
 mod holiday;
 mod length;
 mod numerals;
@@ -27,6 +28,7 @@ mod shift;
 mod stage;
 mod together;
 mod together_range;
+mod week;
 mod weekday;
 
 use assay_text::Span;

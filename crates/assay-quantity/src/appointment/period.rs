@@ -1,13 +1,12 @@
 //! Stretches of days: months, weeks, quarters, seasons, decades, "the next three weeks".
 
-use jiff::civil::Date;
-
-use super::calendar::{self, Unit, add, around, monday, month_start, pointer, shift, week_sign};
-use super::day::{month, plain};
+use super::calendar::{self, Unit, add, around, month_start, pointer, shift};
+use super::day::month;
 use super::desk::Desk;
-use super::length::{few, parts, stretch_kind};
+use super::from_now::counted;
 use super::numerals::{full, ordinal, short_year, small, year};
 use super::phrase::{Grain, Phrase, midnight};
+use super::week::week;
 use super::{AppointmentKind, Side, range, stage};
 
 /// The stretch of days named from lexeme `i` on.
@@ -128,7 +127,7 @@ fn numeric_month(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
 }
 
 /// "this week", "next month", "the coming year", "the week after next", "my week", "last fiscal year".
-fn pointed_unit(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
+pub(super) fn pointed_unit(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
     let the = desk.skip(i, &["the", "my"]);
     let today = desk.today();
     // "the week after next"
@@ -229,103 +228,6 @@ fn quarter(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
     let end = calendar::shift_months(start, i32::from(size))?;
     let timex = format!("({start},{end},P{size}M)");
     Some(Phrase { is_open: open, ..Phrase::days(i, past, timex, start, end, Grain::Month) })
-}
-
-/// "week 31", "the third week of 2027", "last week of Dec 2016", "the week of September 15th".
-fn week(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
-    if let Some(found) = week_of_day(desk, i).or_else(|| week_of(desk, i)).or_else(|| feast_weekend(desk, i))
-    {
-        return Some(found);
-    }
-    let at = desk.words(i, &["week"])?;
-    let (number, past) = small(desk, at).filter(|(number, _)| (1..=53).contains(number))?;
-    let of = desk.skip(past, &["of", "in"]);
-    let pointed = pointer(desk, of)
-        .filter(|(_, at)| desk.low(*at) == "year")
-        .and_then(|(steps, at)| Some((desk.today().year().checked_add(i16::try_from(steps).ok()?)?, at + 1)));
-    let (year, past) = year(desk, of).or(pointed).unwrap_or((desk.today().year(), past));
-    iso_week(year, number, i, past)
-}
-
-/// "Labor Day 2021 weekend": the one before a Monday, the one a Saturday or Sunday lies in.
-fn feast_weekend(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
-    let day = super::holiday::read(desk, i)?;
-    let past = desk.words(day.past, &["weekend"])?;
-    // The weekend next to the feast.
-    let date = shift(day.date()?, -1)?;
-    let start = shift(monday(date)?, 5)?;
-    let end = shift(start, 3)?;
-    Some(Phrase {
-        is_open: day.is_open,
-        ..Phrase::days(i, past, format!("{}-WE", week_sign(monday(start)?)), start, end, Grain::Week)
-    })
-}
-
-fn iso_week(year: i16, number: i64, first: usize, past: usize) -> Option<Phrase> {
-    let start = shift(monday(Date::new(year, 1, 4).ok()?)?, (number - 1) * 7)?;
-    Some(Phrase::days(first, past, format!("{year}-W{number:02}"), start, shift(start, 7)?, Grain::Week))
-}
-
-/// "the week of September 15th", "w/c Feb 4", "the week beginning on 4 February".
-fn week_of_day(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
-    let the = desk.skip(i, &["the"]);
-    let at = desk.any(
-        the,
-        &[
-            &["week", "of"],
-            &["week", "commencing"],
-            &["week", "starting"],
-            &["week", "beginning"],
-            &["w", "/", "c"],
-            &["wc"],
-        ],
-    )?;
-    let at = desk.skip(at, &["on"]);
-    let at = desk.skip(at, &["the"]);
-    let day = plain(desk, at).or_else(|| super::day::numbered(desk, at))?;
-    let start = monday(day.date()?)?;
-    Some(Phrase {
-        is_open: day.is_open,
-        ..Phrase::days(i, day.past, week_sign(start), start, shift(start, 7)?, Grain::Week)
-    })
-}
-
-/// "the third week of this month", "first week of 2015", "last week of Dec 2016".
-fn week_of(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
-    let the = desk.skip(i, &["the"]);
-    let (nth, at) = if desk.low(the) == "last" { (-1, the + 1) } else { ordinal(desk, the)? };
-    let weekend = desk.low(at) == "weekend";
-    if desk.low(at) != "week" && !weekend {
-        return None;
-    }
-    let of = desk.skip(at + 1, &["of", "in"]);
-    let of = desk.skip(of, &["the"]);
-    let whole = month_of_year(desk, of)
-        .or_else(|| pointed_unit(desk, of))
-        .or_else(|| year(desk, of).and_then(|(number, past)| calendar::year(number, of, past)))?;
-    let (start, end) = (whole.date()?, whole.end_date()?);
-    // The week that holds the fourth day is the first; the last is the one whose Thursday is within.
-    let first_monday = monday(shift(start, 3)?)?;
-    let week_start = if nth > 0 {
-        shift(first_monday, (nth - 1) * 7)?
-    } else {
-        let last = monday(shift(end, -1)?)?;
-        if shift(last, 3)? < end { last } else { shift(last, -7)? }
-    };
-    let number = calendar::days_between(first_monday, week_start) / 7 + 1;
-    let sign = match whole.grain {
-        Grain::Year => format!("{:04}-W{number:02}", start.year()),
-        Grain::Month if whole.is_open => format!("XXXX-{:02}-W{number:02}", start.month()),
-        Grain::Month => format!("{:04}-{:02}-W{number:02}", start.year(), start.month()),
-        _ => return None,
-    };
-    let (from, to) = if weekend {
-        (shift(week_start, 5)?, shift(week_start, 7)?)
-    } else {
-        (week_start, shift(week_start, 7)?)
-    };
-    let sign = if weekend { format!("{sign}-WE") } else { sign };
-    Some(Phrase { is_open: whole.is_open, ..Phrase::days(i, whole.past, sign, from, to, Grain::Week) })
 }
 
 /// "the year to date".
@@ -498,139 +400,6 @@ fn year_alone(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
         return calendar::year(number, i, past);
     }
     (1500..=2100).contains(&number).then(|| calendar::year(number, i, past)).flatten()
-}
-
-/// "next 3 days", "the 2 upcoming months", "within the next 10 months", "2 days hence".
-fn counted(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
-    stretch_from_now(desk, i).filter(|found| found.kind == AppointmentKind::DateRange)
-}
-
-/// A stretch of a counted length that ends or begins now, of days or of hours.
-pub(super) fn stretch_from_now(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
-    if let Some(at) = desk.any(i, &[&["within"], &["in", "the", "span", "of"]]) {
-        let the = desk.skip(at, &["the"]);
-        let next = pointer(desk, the).filter(|(steps, _)| *steps > 0).map_or(the, |(_, at)| at);
-        let mut length = parts(desk, next);
-        // "within the next day and 5 hours"
-        if length.is_none() && next > the && desk.low(next) == "day" {
-            let rest = desk.skip(next + 1, &["and"]);
-            length = parts(desk, rest).map(|mut length| {
-                length.parts.insert(0, (1.0, Unit::Day));
-                length
-            });
-        }
-        let length = length?;
-        // "within 2 weeks from today" and the like are counted from a day.
-        return stretch(desk, i, length.past, &length, 1, false);
-    }
-    // "2 days hence", "2 hours in the future"
-    if let Some(length) = parts(desk, i)
-        && let Some(past) = desk.any(length.past, &[&["hence"], &["in", "the", "future"]])
-    {
-        return stretch(desk, i, past, &length, 1, true);
-    }
-    // "next 3 days", "past few weeks"; "5 past minutes"
-    let the = desk.skip(i, &["the"]);
-    let (steps, length) = if let Some((steps, at)) = pointer(desk, the).filter(|(steps, _)| *steps != 0) {
-        // "shouldn't last two hours" is a verb.
-        if desk.low(at) == "a"
-            || desk.low(the) == "last"
-                && desk.is(
-                    the.wrapping_sub(1),
-                    &[
-                        "to",
-                        "will",
-                        "can",
-                        "may",
-                        "would",
-                        "should",
-                        "shouldn't",
-                        "won't",
-                        "not",
-                        "could",
-                        "must",
-                    ],
-                )
-        {
-            return None;
-        }
-        (steps, parts(desk, at).or_else(|| business(desk, at))?)
-    } else {
-        let (count, at) = few(desk, i)?;
-        let (steps, at) = pointer(desk, at).filter(|(steps, _)| *steps != 0)?;
-        let unit = Unit::of(desk.low(at))?;
-        #[allow(clippy::cast_precision_loss, reason = "a small number")]
-        let length = super::length::Length { first: i, past: at + 1, parts: vec![(count as f64, unit)] };
-        (steps, length)
-    };
-    let unit = length.parts.first()?.1;
-    if desk.low(length.past) == "from" && desk.low(length.past + 1) == "now" {
-        return None;
-    }
-    let decades = matches!(unit, Unit::Decade | Unit::Century);
-    let first = if decades { i } else { the };
-    stretch(desk, first, length.past, &length, steps, true)
-}
-
-fn business(desk: &Desk<'_>, at: usize) -> Option<super::length::Length> {
-    let (count, after) = few(desk, at)?;
-    let unit = Unit::of(desk.low(desk.skip(after, &["business", "working"])))?;
-    #[allow(clippy::cast_precision_loss, reason = "a small number")]
-    let parts = vec![(count as f64, unit)];
-    Some(super::length::Length { first: at, past: after + 1, parts })
-}
-
-/// A stretch of `length` behind (`steps` 1) or before now. "next" days begin tomorrow.
-fn stretch(
-    desk: &Desk<'_>,
-    first: usize,
-    past: usize,
-    length: &super::length::Length,
-    steps: i64,
-    next: bool,
-) -> Option<Phrase> {
-    let sign = length.sign();
-    if length.is_clock() {
-        let other = moved(desk.now, length, steps < 0)?;
-        let (start, end) = if steps < 0 { (other, desk.now) } else { (desk.now, other) };
-        return Some(Phrase::moments(first, past, format!("({start},{end},{sign})"), Some(start), Some(end)));
-    }
-    let today = desk.today();
-    let (_, unit) = *length.parts.first()?;
-    if let (Unit::Decade | Unit::Century | Unit::Quarter, [(count, _)]) = (unit, length.parts.as_slice()) {
-        // Whole decades and quarters of the calendar.
-        let this = around(today, unit, 0, first, past)?;
-        let base = if steps < 0 { this.date()? } else { this.end_date()? };
-        // The coming decades begin with the next one.
-        let other = add(midnight(base), if steps < 0 { -*count } else { *count }, unit)?.date();
-        let (start, end) = if steps < 0 { (other, base) } else { (base, other) };
-        let grain = if unit == Unit::Quarter { Grain::Month } else { Grain::Year };
-        return Some(Phrase::days(first, past, calendar::stretch(start, end, grain), start, end, grain));
-    }
-    let base = if steps > 0 && next && unit != Unit::Year { shift(today, 1)? } else { today };
-    let base = if steps > 0 && next && unit == Unit::Year { shift(today, 1)? } else { base };
-    let other = moved(midnight(base), length, steps < 0)?.date();
-    // Working days: the first is the next one, the end the day after the last.
-    if unit == Unit::BusinessDay && steps > 0 {
-        let last = moved(midnight(today), length, false)?.date();
-        let start = add(midnight(today), 1.0, Unit::BusinessDay)?.date();
-        let end = shift(last, 1)?;
-        return Some(Phrase::days(first, past, format!("({start},{end},{sign})"), start, end, Grain::Day));
-    }
-    let (start, end) = if steps < 0 { (other, base) } else { (base, other) };
-    debug_assert!(stretch_kind(length) == AppointmentKind::DateRange);
-    Some(Phrase::days(first, past, format!("({start},{end},{sign})"), start, end, Grain::Day))
-}
-
-fn moved(
-    from: jiff::civil::DateTime,
-    length: &super::length::Length,
-    back: bool,
-) -> Option<jiff::civil::DateTime> {
-    length
-        .parts
-        .iter()
-        .try_fold(from, |moment, (amount, unit)| add(moment, if back { -amount } else { *amount }, *unit))
 }
 
 /// "rest of the week", "the remaining of this month".

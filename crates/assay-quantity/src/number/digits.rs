@@ -74,7 +74,9 @@ fn sign(line: &Line<'_>, i: usize) -> (f64, usize) {
         && crate::unit::money_ends_at(line, i)
         && line.is_hyphen(i)
         && matches!(line.low_before(i), "$" | "€" | "£" | "¥");
-    if (free || money) && line.glued(i + 1) && line.is_digits(i + 1) {
+    let figure =
+        line.is_digits(i + 1) || line.is_mark(i + 1, '.') && line.glued(i + 2) && line.is_digits(i + 2);
+    if (free || money) && line.glued(i + 1) && figure {
         match line.kind(i) {
             Some(Kind::Mark('-' | '−' | '–')) => return (-1.0, i + 1),
             Some(Kind::Mark('+')) => return (1.0, i + 1),
@@ -104,7 +106,9 @@ struct Literal {
 fn literal(line: &Line<'_>, first: usize, notation: Notation) -> Option<Literal> {
     if !line.is_digits(first) {
         // ".5" is a figure where nothing stands in front of the point.
-        let bare_point = line.is_mark(first, '.') && !line.glued(first) && line.glued(first + 1);
+        let signed =
+            first > 0 && !line.glued(first - 1) && (line.is_hyphen(first - 1) || line.low(first - 1) == "+");
+        let bare_point = line.is_mark(first, '.') && (!line.glued(first) || signed) && line.glued(first + 1);
         if bare_point && line.is_digits(first + 1) {
             let written = format!("0.{}", line.raw(first + 1));
             return Some(Literal { number: parse(&written), past: first + 2 });
@@ -242,8 +246,9 @@ fn fraction_after(line: &Line<'_>, past: usize, number: Number) -> Option<(Numbe
     if let Some((value, after)) = part(past.checked_sub(1)?) {
         return Some((Number::new(value, 0.0), after));
     }
+    let and = line.low(past) == "and";
     let spaced = whole && !line.glued(past) || line.is_hyphen(past);
-    let at = if line.is_hyphen(past) { past + 1 } else { past };
+    let at = if line.is_hyphen(past) || and { past + 1 } else { past };
     let (value, after) = spaced.then(|| part(at)).flatten()?;
     Some((Number::new(number.value() + value, 0.0), after))
 }

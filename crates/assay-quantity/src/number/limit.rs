@@ -169,9 +169,10 @@ fn enclosed(line: &Line<'_>, i: usize, notation: Notation) -> Option<(Limits, us
     let joined = match line.low(past) {
         "and" => between,
         "to" | "through" => true,
+        "up" => from && line.low(past + 1) == "to",
         _ => dash && line.glued(past) == line.glued(past + 1),
     };
-    let second = past + 1;
+    let second = past + 1 + usize::from(line.low(past) == "up");
     let (high, end) = number(line, second, notation)?;
     let third = line.is_dash(end) && line.glued(end);
     // A year and a month, a telephone number: nothing is enclosed.
@@ -217,6 +218,19 @@ fn before(line: &Line<'_>, i: usize) -> Option<(Sets, usize)> {
         && line.low(i + 2) == "than"
     {
         return Some((if sets == Sets::Above { Sets::AtMost } else { Sets::AtLeast }, i + 3));
+    }
+    // "not over", "not exceeding", "at or above"
+    let turned = line.low(i) == "not";
+    if turned || line.low(i) == "at" && line.low(i + 1) == "or" {
+        let at = i + if turned { 1 } else { 2 };
+        let sets = match line.low(at) {
+            "above" | "over" => Sets::AtLeast,
+            "below" | "under" => Sets::AtMost,
+            "exceed" | "exceeds" | "exceeding" if turned => Sets::AtLeast,
+            _ => return None,
+        };
+        let opposite = if sets == Sets::AtLeast { Sets::AtMost } else { Sets::AtLeast };
+        return Some((if turned { opposite } else { sets }, at + 1));
     }
     // "greater (than) or equal (to, than)", "more than"
     if let Some(sets) = comparative(line.low(i)) {

@@ -12,6 +12,7 @@ use std::fmt;
 pub use limit::{Limits, read_limits, read_ordinals};
 pub(crate) use notation::Notation;
 pub(crate) use range::{read_number, single as read_single};
+pub(crate) use spoken::ordinal as spoken_ordinal;
 pub(crate) use words::{find_scale as scale_word, ordinal, small_number};
 
 use crate::Value;

@@ -72,6 +72,8 @@ fn cardinal(line: &Line<'_>, i: usize, limit: usize) -> Option<Said> {
     while at < limit {
         let joined = match line.low(at) {
             "and" if counted && at > i => at + 1,
+            // "one-hundred-and-one"
+            "-" if counted && last >= 100.0 && line.low(at + 1) == "and" && line.is_hyphen(at + 2) => at + 3,
             "-" | "‐" | "‑" if counted => at + 1,
             _ => at,
         };
@@ -89,6 +91,7 @@ fn cardinal(line: &Line<'_>, i: usize, limit: usize) -> Option<Said> {
             };
             // A spaced "and" joins only below hundreds.
             let and = joined > at && line.low(at) == "and";
+            let and = and || joined == at + 3;
             if !fits || and && last < 100.0 || joined > at && !and && !(20.0..100.0).contains(&last) {
                 break;
             }
@@ -172,7 +175,7 @@ fn ordinal_of(line: &Line<'_>, from: usize, at: usize) -> Option<f64> {
         return Some(own);
     }
     // The words in front, a hyphen between them and the last one aside.
-    let end = if line.is_hyphen(at - 1) { at - 1 } else { at };
+    let end = if line.is_hyphen(at - 1) || line.low(at - 1) == "and" { at - 1 } else { at };
     let head = cardinal(line, from, end).filter(|head| head.past == end)?;
     if own >= 100.0 {
         return Some(head.value * own);
@@ -188,7 +191,7 @@ fn ordinal_of(line: &Line<'_>, from: usize, at: usize) -> Option<f64> {
 }
 
 /// The ordinal in words at `i` ("one hundred twenty-fifth"), as a number, and the lexeme after it.
-pub(super) fn ordinal(line: &Line<'_>, i: usize) -> Option<(f64, usize)> {
+pub(crate) fn ordinal(line: &Line<'_>, i: usize) -> Option<(f64, usize)> {
     let start = i + usize::from(matches!(line.low(i), "a" | "an") && find_scale(line.low(i + 1)).is_some());
     let at = last_word(line, i)?;
     if start > i {

@@ -4,6 +4,7 @@ use super::{Form, Number, Reading, round15};
 use crate::Value;
 use crate::line::Line;
 use crate::noun;
+use crate::shape::Shape;
 
 /// Number words below a hundred, by alphabet.
 const SMALL: &[(&str, u8)] = &[
@@ -112,9 +113,9 @@ const ORDINALS: &[(&str, u64)] = &[
     ("twentieth", 20),
 ];
 
-/// The factor a scale word gives; "dozens" counted is twelve as well.
+/// The factor a scale word gives, in the plural as well ("35 trillions", "two dozens").
 pub(crate) fn find_scale(word: &str) -> Option<f64> {
-    find(SCALES, word).or_else(|| (word == "dozens").then_some(12.0))
+    find(SCALES, word).or_else(|| word.strip_suffix('s').and_then(|stem| find(SCALES, stem)))
 }
 
 /// The place an ordinal of one word gives, as a number to divide by or to count to.
@@ -129,6 +130,15 @@ pub(super) fn large_ordinal(word: &str) -> Option<f64> {
 }
 
 fn find<T: Copy>(table: &[(&str, T)], word: &str) -> Option<T> {
+    const SHAPES: [Shape; 4] = [
+        Shape::of_keys(SMALL),
+        Shape::of_keys(SCALES),
+        Shape::of_keys(SHORT_SCALES),
+        Shape::of_keys(ORDINALS),
+    ];
+    if !SHAPES.iter().any(|shape| shape.admits(word)) {
+        return None;
+    }
     table.binary_search_by(|(known, _)| (*known).cmp(word)).ok().map(|at| table[at].1)
 }
 
@@ -259,11 +269,16 @@ fn counts_after(line: &Line<'_>, at: usize) -> bool {
     noun || crate::unit::money_follows(line, at + 1)
 }
 
+fn is_vague(word: &str) -> bool {
+    const SHAPE: Shape = Shape::of(VAGUE);
+    SHAPE.admits(word) && VAGUE.binary_search(&word).is_ok()
+}
+
 /// Whether a number in words can begin with this word: asked first, for most words cannot.
 fn begins_number(word: &str) -> bool {
     matches!(word, "a" | "an" | "half" | "quarter" | "minus" | "negative" | "nought" | "naught")
         || small_number(word).is_some()
-        || VAGUE.binary_search(&word).is_ok()
+        || is_vague(word)
 }
 
 /// Reads a number in words that begins at lexeme `i`.
@@ -303,9 +318,9 @@ fn single(value: f64, unit: f64, first: usize, past: usize) -> Reading {
 
 /// "dozens", "tens of thousands", "hundreds of millions".
 fn vague(line: &Line<'_>, i: usize) -> Option<Reading> {
-    VAGUE.binary_search(&line.low(i)).ok()?;
+    is_vague(line.low(i)).then_some(())?;
     let mut past = i + 1;
-    if line.low(past) == "of" && VAGUE.binary_search(&line.low(past + 1)).is_ok() {
+    if line.low(past) == "of" && is_vague(line.low(past + 1)) {
         past += 2;
     } else if line.low(i) == "tens" {
         return None;
@@ -348,6 +363,10 @@ fn part_of_whole(line: &Line<'_>, i: usize) -> Option<Reading> {
         // "a third country", "one quarter": a part only where a whole is named.
         let whole = line.low(at + 1) == "of"
             || matches!(line.low(at + 1), "" | "the")
+            || matches!(
+                line.low(at + 1),
+                "less" | "more" | "fewer" | "higher" | "lower" | "larger" | "smaller"
+            )
             || line.low(i) == "one"
             || matches!(line.low_before(i), "by" | "than" | "nearly" | "almost")
                 && !noun::is_open(line.low(at + 1));

@@ -78,6 +78,10 @@ pub(super) fn quarter(line: &Line<'_>, i: usize, frame: Frame) -> Option<Found> 
     let today = frame.today;
     let this = match (line.low(at), line.low(at + 1)) {
         ("this", "year") => today.map(|today| today.year()),
+        // "the first half of the year"
+        ("year", _) if half && line.low_before(at) == "the" => {
+            return Some(Found::date(i, at + 1, today.and_then(|today| of(today.year()))));
+        }
         ("last", "year") => today.map(|today| today.year() - 1),
         ("next", "year") => today.map(|today| today.year() + 1),
         _ => None,

@@ -45,6 +45,7 @@ fn found(line: &Line<'_>, first: usize, past: usize) -> Found {
         && end == past
         && matches!(entry.kind, UnitKind::Time | UnitKind::Physical | UnitKind::PercentagePoint)
         && line.low(past - 1).len() > 3
+        && !line.is_capitalised(past - 1)
         && !line.is_hyphen(past - 2)
     {
         return Found { name: entry.name.to_owned(), kind: entry.kind, first, past };

@@ -1,11 +1,13 @@
 //! Units: what follows a number, what stands in front of it, and what it is per.
 
+mod by_tree;
 mod convert;
 mod count;
 mod local;
 mod rate;
 mod table;
 
+pub(crate) use by_tree::counted;
 pub use convert::convert;
 pub(crate) use local::currency_at;
 
@@ -37,10 +39,17 @@ pub(crate) fn measured(line: &Line<'_>, number: &Reading) -> Measured {
     let mut unit = None;
     if let Some((entry, start)) = table::money_before(line, number.first)
         && !line.is_dash(start.wrapping_sub(1))
+        && !is_console(line, start, number)
     {
         unit =
             Some(Found { name: entry.name.to_owned(), kind: entry.kind, first: start, past: number.first });
         first = start;
+    }
+    if let Some(unit) = unit.as_mut().filter(|unit| unit.name == "$")
+        && let Some(end) = country_after(line, past)
+    {
+        "USD".clone_into(&mut unit.name);
+        past = end;
     }
     if let Some(found) = unit_after(line, past) {
         let repeated = unit.as_ref().is_some_and(|unit| unit.kind == UnitKind::Currency);
@@ -71,6 +80,21 @@ pub(crate) fn measured(line: &Line<'_>, number: &Reading) -> Measured {
         past = rate.past;
     }
     Measured { first, past, unit, per: rate.map(|rate| rate.name) }
+}
+
+/// "$76 US a barrel", "$75 U.S. per barrel": where the dollars are of, behind the amount.
+fn country_after(line: &Line<'_>, at: usize) -> Option<usize> {
+    if line.raw(at) == "US" {
+        return Some(at + 1);
+    }
+    let spelled = line.raw(at) == "U" && line.is_mark(at + 1, '.') && line.raw(at + 2) == "S";
+    spelled.then(|| at + 3 + usize::from(line.is_mark(at + 3, '.')))
+}
+
+/// "PS" is how text whose marks were lost writes "£"; with one digit it is more likely a console.
+fn is_console(line: &Line<'_>, sign: usize, number: &Reading) -> bool {
+    line.raw(sign) == "PS"
+        && (!line.glued(number.first) || line.raw_range(number.first, number.past).len() < 2)
 }
 
 /// "Vera Holm, 66, said", "aged 25": a bare number between commas behind a name, or after "aged".

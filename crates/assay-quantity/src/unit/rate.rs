@@ -25,6 +25,15 @@ const POPULATION: &[&str] =
     &["children", "citizens", "inhabitants", "men", "people", "population", "residents", "women"];
 
 pub(super) fn per_after(line: &Line<'_>, at: usize) -> Option<Rate> {
+    // "a 52,000 barrel-a-day plant", "a $15-an-hour wage"
+    if line.is_hyphen(at)
+        && line.glued(at)
+        && line.glued(at + 1)
+        && matches!(line.low(at + 1), "a" | "an" | "per")
+        && line.is_hyphen(at + 2)
+    {
+        return unit(line, at + 3).or_else(|| each(line, at + 3));
+    }
     match line.low(at) {
         "per" if line.low(at + 1) != "cent" => base(line, at + 1).or_else(|| thing(line, at + 1)),
         "/" if line.glued(at) && line.glued(at + 1) => base(line, at + 1).or_else(|| unit(line, at + 1)),

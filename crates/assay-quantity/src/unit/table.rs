@@ -18,13 +18,16 @@ struct Table {
     words: BTreeMap<&'static str, Entry>,
     /// First lexemes of all signs and names, in lower case: most words begin none.
     openings: BTreeSet<String>,
+    /// Their lengths by first byte, as bits: asked before the set.
+    shapes: [u32; 256],
 }
 
 /// Longest sign or name in lexemes ("lb . - ft ." is the longest sign).
 const LONGEST: usize = 5;
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    let mut table = Table { signs: BTreeMap::new(), words: BTreeMap::new(), openings: BTreeSet::new() };
+    let mut table =
+        Table { signs: BTreeMap::new(), words: BTreeMap::new(), openings: BTreeSet::new(), shapes: [0; 256] };
     for line in include_str!("../../data/units.tsv").lines() {
         let mut columns = line.split('\t');
         let (Some(kind), Some(name), Some(signs), Some(words)) =
@@ -41,6 +44,9 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
             table.words.entry(word).or_insert(entry);
             table.openings.insert(Line::new(word).low(0).to_owned());
         }
+    }
+    for opening in &table.openings {
+        table.shapes[usize::from(opening.bytes().next().unwrap_or(0))] |= 1 << opening.len().min(31);
     }
     table
 });
@@ -61,7 +67,10 @@ fn kind(written: &str) -> Option<UnitKind> {
 /// The unit whose sign or name begins at lexeme `i`, and the lexeme after it: the longest that
 /// ends where a word ends.
 pub(crate) fn at(line: &Line<'_>, i: usize) -> Option<(Entry, usize)> {
-    if !TABLE.openings.contains(line.low(i)) {
+    let opening = line.low(i);
+    if TABLE.shapes[usize::from(opening.bytes().next().unwrap_or(0))] >> opening.len().min(31) & 1 == 0
+        || !TABLE.openings.contains(opening)
+    {
         return None;
     }
     (1..=LONGEST.min(line.len().saturating_sub(i))).rev().find_map(|length| {
@@ -83,6 +92,10 @@ pub(crate) fn at(line: &Line<'_>, i: usize) -> Option<(Entry, usize)> {
 
 /// The sign or code of money that ends before lexeme `past`, and its first lexeme.
 pub(crate) fn money_before(line: &Line<'_>, past: usize) -> Option<(Entry, usize)> {
+    // No sign of money ends with a small word of running text.
+    if past.checked_sub(1).is_none_or(|last| line.raw(last).len() > 4) {
+        return None;
+    }
     (1..=5.min(past)).rev().find_map(|length| {
         let first = past - length;
         let raw = line.raw_range(first, past);
@@ -101,7 +114,11 @@ pub(crate) fn money_before(line: &Line<'_>, past: usize) -> Option<(Entry, usize
             .strip_suffix('$')
             .filter(|code| code.len() == 3)
             .and_then(|code| TABLE.signs.get(code.to_uppercase().as_str()));
-        let entry = strict
+        // Text that lost its marks has "PS" for "£".
+        let entry = (raw == "PS" && line.glued(past))
+            .then(|| TABLE.signs.get("£"))
+            .flatten()
+            .or(strict)
             .or(coded)
             .or_else(|| closed.and_then(|sign| TABLE.signs.get(sign.as_str())))
             .filter(|entry| entry.kind == UnitKind::Currency)?;

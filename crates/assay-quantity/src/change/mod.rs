@@ -1,190 +1,19 @@
 //! Change: "rose by 3%", "fell to 4.1%", "up 9%", "a drop of 5,000", "2% lower".
 
+mod words;
+
 use crate::line::Line;
+use crate::shape::Shape;
 use crate::{ChangeKind, noun};
 
-/// Which way a word says things went.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Way {
-    Up,
-    Down,
-}
-
-/// Verbs of change in all their forms, by alphabet.
-const VERBS: &[(&str, Way)] = &[
-    ("accelerated", Way::Up),
-    ("advance", Way::Up),
-    ("advanced", Way::Up),
-    ("advances", Way::Up),
-    ("advancing", Way::Up),
-    ("ballooned", Way::Up),
-    ("bounced", Way::Up),
-    ("climb", Way::Up),
-    ("climbed", Way::Up),
-    ("climbing", Way::Up),
-    ("climbs", Way::Up),
-    ("contracted", Way::Down),
-    ("crashed", Way::Down),
-    ("cut", Way::Down),
-    ("cuts", Way::Down),
-    ("cutting", Way::Down),
-    ("decline", Way::Down),
-    ("declined", Way::Down),
-    ("declines", Way::Down),
-    ("declining", Way::Down),
-    ("decrease", Way::Down),
-    ("decreased", Way::Down),
-    ("decreases", Way::Down),
-    ("decreasing", Way::Down),
-    ("dip", Way::Down),
-    ("dipped", Way::Down),
-    ("doubled", Way::Up),
-    ("doubling", Way::Up),
-    ("drop", Way::Down),
-    ("dropped", Way::Down),
-    ("dropping", Way::Down),
-    ("drops", Way::Down),
-    ("dwindled", Way::Down),
-    ("eased", Way::Down),
-    ("edged", Way::Up),
-    ("expanded", Way::Up),
-    ("expanding", Way::Up),
-    ("fall", Way::Down),
-    ("fallen", Way::Down),
-    ("falling", Way::Down),
-    ("falls", Way::Down),
-    ("fell", Way::Down),
-    ("gained", Way::Up),
-    ("gaining", Way::Up),
-    ("gains", Way::Up),
-    ("grew", Way::Up),
-    ("grow", Way::Up),
-    ("growing", Way::Up),
-    ("grown", Way::Up),
-    ("grows", Way::Up),
-    ("halved", Way::Down),
-    ("halving", Way::Down),
-    ("inched", Way::Up),
-    ("increase", Way::Up),
-    ("increased", Way::Up),
-    ("increases", Way::Up),
-    ("increasing", Way::Up),
-    ("jump", Way::Up),
-    ("jumped", Way::Up),
-    ("jumping", Way::Up),
-    ("jumps", Way::Up),
-    ("lowered", Way::Down),
-    ("lowering", Way::Down),
-    ("narrowed", Way::Down),
-    ("nosedived", Way::Down),
-    ("plummeted", Way::Down),
-    ("plummeting", Way::Down),
-    ("plunge", Way::Down),
-    ("plunged", Way::Down),
-    ("plunging", Way::Down),
-    ("quadrupled", Way::Up),
-    ("raise", Way::Up),
-    ("raised", Way::Up),
-    ("raising", Way::Up),
-    ("rallied", Way::Up),
-    ("rallying", Way::Up),
-    ("rebounded", Way::Up),
-    ("reduce", Way::Down),
-    ("reduced", Way::Down),
-    ("reduces", Way::Down),
-    ("reducing", Way::Down),
-    ("retreated", Way::Down),
-    ("rise", Way::Up),
-    ("risen", Way::Up),
-    ("rises", Way::Up),
-    ("rising", Way::Up),
-    ("rocketed", Way::Up),
-    ("rose", Way::Up),
-    ("sank", Way::Down),
-    ("shed", Way::Down),
-    ("shrank", Way::Down),
-    ("shrink", Way::Down),
-    ("shrinking", Way::Down),
-    ("shrunk", Way::Down),
-    ("skyrocketed", Way::Up),
-    ("slashed", Way::Down),
-    ("slid", Way::Down),
-    ("slide", Way::Down),
-    ("slipped", Way::Down),
-    ("slipping", Way::Down),
-    ("slow", Way::Down),
-    ("slowed", Way::Down),
-    ("slowing", Way::Down),
-    ("slump", Way::Down),
-    ("slumped", Way::Down),
-    ("slumping", Way::Down),
-    ("soar", Way::Up),
-    ("soared", Way::Up),
-    ("soaring", Way::Up),
-    ("spiked", Way::Up),
-    ("strengthened", Way::Up),
-    ("sunk", Way::Down),
-    ("surge", Way::Up),
-    ("surged", Way::Up),
-    ("surging", Way::Up),
-    ("swelled", Way::Up),
-    ("swelling", Way::Up),
-    ("trimmed", Way::Down),
-    ("tripled", Way::Up),
-    ("tripling", Way::Up),
-    ("tumble", Way::Down),
-    ("tumbled", Way::Down),
-    ("tumbling", Way::Down),
-    ("weakened", Way::Down),
-    ("widened", Way::Up),
-];
-
-/// Verbs of change only where the figure is a share, points or money ("lost 1.1%", not "lost 5
-/// games"), by alphabet.
-const OF_SHARES: &[(&str, Way)] = &[
-    ("added", Way::Up),
-    ("adds", Way::Up),
-    ("lose", Way::Down),
-    ("loses", Way::Down),
-    ("losing", Way::Down),
-    ("lost", Way::Down),
-];
-
-/// Nouns of change, by alphabet.
-const NOUNS: &[(&str, Way)] = &[
-    ("climb", Way::Up),
-    ("contraction", Way::Down),
-    ("cut", Way::Down),
-    ("cuts", Way::Down),
-    ("decline", Way::Down),
-    ("declines", Way::Down),
-    ("decrease", Way::Down),
-    ("decreases", Way::Down),
-    ("dip", Way::Down),
-    ("drop", Way::Down),
-    ("drops", Way::Down),
-    ("fall", Way::Down),
-    ("falls", Way::Down),
-    ("gain", Way::Up),
-    ("gains", Way::Up),
-    ("growth", Way::Up),
-    ("hike", Way::Up),
-    ("increase", Way::Up),
-    ("increases", Way::Up),
-    ("jump", Way::Up),
-    ("loss", Way::Down),
-    ("plunge", Way::Down),
-    ("reduction", Way::Down),
-    ("reductions", Way::Down),
-    ("rise", Way::Up),
-    ("rises", Way::Up),
-    ("slide", Way::Down),
-    ("slump", Way::Down),
-    ("spike", Way::Up),
-    ("surge", Way::Up),
-];
+pub(crate) use words::Way;
+use words::{NOUNS, OF_SHARES, VERBS};
 
 fn find(table: &[(&str, Way)], word: &str) -> Option<Way> {
+    const SHAPES: [Shape; 3] = [Shape::of_keys(VERBS), Shape::of_keys(NOUNS), Shape::of_keys(OF_SHARES)];
+    if !SHAPES.iter().any(|shape| shape.admits(word)) {
+        return None;
+    }
     table.binary_search_by(|(known, _)| (*known).cmp(word)).ok().map(|at| table[at].1)
 }
 
@@ -306,6 +135,20 @@ fn before(line: &Line<'_>, first: usize, is_share: bool) -> Option<Stated> {
                         | "shed"
                         | "slashed"
                         | "trimmed"
+                        | "boosted"
+                        | "boosting"
+                        | "lifted"
+                        | "lifting"
+                        | "hiked"
+                        | "raises"
+                        | "lowers"
+                        | "lowered"
+                        | "lowering"
+                        | "pared"
+                        | "paring"
+                        | "shaved"
+                        | "slashing"
+                        | "trimming"
                 );
                 let governed = kind.is_some() || (at + 1..first).any(|i| line.low(i) == "by");
                 if let Some(way) = verb.filter(|_| is_predicate(line, at, first) && (governed || !transitive))
