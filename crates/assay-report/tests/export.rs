@@ -13,7 +13,7 @@ fn dossiers() -> Vec<Dossier> {
 fn json(dossier: &Dossier, format: Export) -> Value {
     let text = export(dossier, format);
     assert!(!text.contains('<'), "JSON that could end a script element");
-    serde_json::from_str(&text).unwrap()
+    serde_json::from_str(&text).unwrap_or_else(|error| panic!("{format:?}: {error}"))
 }
 
 /// A reader of RFC 4180, for the tests: rows of cells, every quote paired.

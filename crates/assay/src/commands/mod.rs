@@ -8,6 +8,7 @@ mod input;
 mod language;
 mod man;
 mod output;
+mod progress;
 mod quantities;
 mod read;
 mod text;
