@@ -1,4 +1,5 @@
-//! A dossier as people read it: one self-contained HTML page, charts, a terminal summary.
+//! A dossier as people read it: one self-contained HTML page, charts, a terminal summary,
+//! and the formats other tools expect.
 //!
 //! Everything here is made from the [`Dossier`](assay_dossier::Dossier) alone. Article text is
 //! hostile input: it is escaped wherever it is shown.
@@ -6,11 +7,13 @@
 mod chart;
 mod date;
 mod escape;
+mod export;
 mod html;
 mod index;
 mod number;
 mod plain;
 mod terminal;
 
+pub use export::{Export, export};
 pub use html::html;
 pub use terminal::{Terminal, sparkline, summary};

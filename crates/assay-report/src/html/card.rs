@@ -44,9 +44,6 @@ fn card(out: &mut String, page: &Annotated<'_>, claim: &ClaimRecord, charts: &mu
         fact(out, "Said to", to);
     }
     fact(out, "Kind", plain::claim_kind(&claim.kind));
-    out.push_str("<div><dt>Source given</dt><dd>");
-    notes::source(out, page.index, &claim.source_given);
-    out.push_str("</dd></div>");
     if !claim.checkable {
         let why = claim.not_checkable_because.as_deref().map_or("not checkable", plain::not_checkable);
         fact(out, "Not checkable", why);
@@ -55,6 +52,9 @@ fn card(out: &mut String, page: &Annotated<'_>, claim: &ClaimRecord, charts: &mu
     for quantity in claim.quantities.iter().filter_map(|q| page.index.quantity(q)) {
         figure(out, quantity);
     }
+    out.push_str("<dl class=\"facts\"><div class=\"wide\"><dt>Source given</dt><dd>");
+    notes::source(out, page.index, &claim.source_given);
+    out.push_str("</dd></div></dl>\n");
     for finding in page.index.findings_of(&claim.id) {
         self::finding(out, page.index, finding, charts);
     }
@@ -137,6 +137,7 @@ fn finding(out: &mut String, index: &Index<'_>, f: &FindingRecord, charts: &mut 
     if let Some(reason) = &f.reason {
         put!(out, "<p class=\"why\">Why it is not settled: {}.</p>\n", esc(plain::reason(reason)));
     }
+    computation(out, f);
     let series = f.series.as_ref().filter(|s| !s.observations.is_empty());
     if let Some(series) = series {
         *charts += 1;
@@ -144,7 +145,6 @@ fn finding(out: &mut String, index: &Index<'_>, f: &FindingRecord, charts: &mut 
         chart(out, index, f, series, *charts);
         out.push_str("<div class=\"side\">");
     }
-    computation(out, f);
     alternatives(out, f);
     if !f.notes.is_empty() {
         out.push_str("<h5>What is not known, and what to know besides</h5>\n<ul class=\"known\">");
@@ -257,5 +257,5 @@ fn alternatives(out: &mut String, f: &FindingRecord) {
 
 /// Room for a person. A machine never fills it in.
 fn verdict(out: &mut String) {
-    out.push_str("<div class=\"verdict\"><h4>A person’s verdict</h4><p>No person has judged this claim yet.</p><dl><div class=\"long\"><dt>Verdict</dt><dd></dd></div><div><dt>Name</dt><dd></dd></div><div><dt>Date</dt><dd></dd></div></dl></div>\n");
+    out.push_str("<div class=\"verdict\"><h4>A person’s verdict</h4><p>No person has judged this claim yet.</p><dl><div class=\"long\"><dt>Verdict</dt><dd></dd></div><div><dt>Rating</dt><dd></dd></div><div><dt>Name</dt><dd></dd></div><div><dt>Date</dt><dd></dd></div></dl></div>\n");
 }

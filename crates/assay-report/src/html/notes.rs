@@ -26,7 +26,7 @@ pub(super) fn list(out: &mut String, page: &Annotated<'_>, here: &[usize]) {
     out.push_str("<ul class=\"notes\" aria-label=\"Notes on this passage\">");
     for item in here.iter().filter(noted) {
         match item.record {
-            Record::Said(r) => said(out, &item.id, r),
+            Record::Said(r) => said(out, page, &item.id, r),
             Record::Quoted(r) => quoted(out, &item.id, r),
             Record::Claim(r) => claim(out, page, &item.id, r),
             Record::Offer(r) => offer(out, page.index, &item.id, r),
@@ -62,7 +62,7 @@ fn close(out: &mut String, anchor: &Anchor) {
     out.push_str("</p></li>");
 }
 
-fn said(out: &mut String, id: &str, r: &AttributionRecord) {
+fn said(out: &mut String, page: &Annotated<'_>, id: &str, r: &AttributionRecord) {
     open(out, "said", id, &Record::Said(r).name());
     if is_scare_quote(r) {
         out.push_str(" attributed to nobody");
@@ -82,13 +82,13 @@ fn said(out: &mut String, id: &str, r: &AttributionRecord) {
     if let Some(cue) = &r.cue {
         put!(out, "; reported with “{}”", esc(cue.exact.trim()));
     }
-    if let Some(outer) = &r.within {
-        put!(
-            out,
-            "; within <a href=\"#n-{0}\">statement {1}</a>",
-            dom_id(outer),
-            super::items::number(outer)
-        );
+    if let Some(outer) = r.within.as_deref() {
+        let (id, n) = (dom_id(outer), super::items::number(outer));
+        if page.is_shown(&id) {
+            put!(out, "; within <a href=\"#n-{id}\">statement {n}</a>");
+        } else {
+            put!(out, "; within statement {n}");
+        }
     }
     out.push('.');
     if let Some(anchor) = r.content.first() {

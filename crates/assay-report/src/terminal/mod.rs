@@ -15,7 +15,7 @@ use crate::number::{counted, whole};
 use crate::plain::{self, Outcome};
 use lines::{Lines, Style};
 pub use spark::sparkline;
-use width::clean;
+pub(crate) use width::clean;
 
 /// What the terminal can show.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -6,7 +6,7 @@ use crate::escape::is_direction_control;
 
 /// `text` on one line, without control, direction and invisible format characters: what is left
 /// can only be shown. White space is folded.
-pub(super) fn clean(text: &str) -> String {
+pub(crate) fn clean(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut space = false;
     for c in text.chars() {

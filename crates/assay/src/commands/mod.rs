@@ -3,10 +3,12 @@
 mod article;
 mod completions;
 mod evidence;
+mod export;
 mod input;
 mod language;
 mod man;
 mod output;
+mod progress;
 mod quantities;
 mod read;
 mod text;
@@ -43,6 +45,8 @@ enum Command {
     Article(article::Arguments),
     /// List every figure of an article: value, unit, what it measures, where, when, how sure
     Quantities(quantities::Arguments),
+    /// Write a dossier as Markdown, CSV, annotations, linked data …
+    Export(export::Arguments),
     /// Check a dossier against itself and its source
     Verify(verify::Arguments),
     /// Show the evidence at hand (series, values, definitions), search it, add to it
@@ -77,6 +81,7 @@ pub fn run() -> ExitCode {
         Command::Read(arguments) => read::run(&arguments),
         Command::Article(arguments) => article::run(&arguments),
         Command::Quantities(arguments) => quantities::run(&arguments),
+        Command::Export(arguments) => export::run(&arguments),
         Command::Verify(arguments) => verify::run(&arguments),
         Command::Evidence(arguments) => evidence::run(&arguments),
         Command::Text(arguments) => text::run(&arguments),

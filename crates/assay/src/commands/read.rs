@@ -9,7 +9,7 @@ use assay_report::Terminal;
 
 use super::input::{As, web_address};
 use super::output::{print, write};
-use super::{CommandError, Limit, evidence, input};
+use super::{CommandError, Limit, evidence, input, progress};
 
 /// Read an article and show its dossier
 #[derive(clap::Args)]
@@ -60,10 +60,10 @@ pub fn run(arguments: &Arguments) -> Result<(), CommandError> {
         limits: Limits { bytes: arguments.max_bytes.0, ..Limits::default() },
     };
     let at_hand = evidence::library::evidence()?;
-    let dossier = assay_dossier::read(&source, &at_hand, &options).map_err(|error| CommandError::Input {
-        input: input::name(&arguments.input).to_owned(),
-        what: error.to_string(),
-    })?;
+    let name = input::name(&arguments.input);
+    let dossier =
+        progress::during(&format!("Reading {name}"), || assay_dossier::read(&source, &at_hand, &options))
+            .map_err(|error| CommandError::Input { input: name.to_owned(), what: error.to_string() })?;
     if let Some(path) = &arguments.html {
         write(path, &assay_report::html(&dossier))?;
     }

@@ -1,0 +1,83 @@
+//! Claims and figures as tables (CSV, RFC 4180).
+
+use assay_dossier::Dossier;
+
+use crate::index::Index;
+use crate::plain;
+use crate::terminal::clean;
+
+/// A cell of text from the article. Spreadsheets run what begins like a formula, so such a cell
+/// gets an apostrophe before it, which they do not show.
+fn words(text: &str) -> String {
+    let text = clean(text);
+    let text = if text.starts_with(['=', '+', '-', '@']) { format!("'{text}") } else { text };
+    format!("\"{}\"", text.replace('"', "\"\""))
+}
+
+fn number(value: Option<f64>) -> String {
+    value.filter(|v| v.is_finite()).map_or_else(String::new, |v| v.to_string())
+}
+
+fn table(head: &str, rows: impl Iterator<Item = Vec<String>>) -> String {
+    let mut out = format!("{head}\r\n");
+    for row in rows {
+        out.push_str(&row.join(","));
+        out.push_str("\r\n");
+    }
+    out
+}
+
+/// A row a claim, with the outcomes of its findings.
+pub(super) fn claims(d: &Dossier) -> String {
+    let index = Index::new(d);
+    let head = "id,words,by,kind,checkable,not_checkable_because,source_given,source_link,figures,findings,summaries,source_start,source_end";
+    let row = |c: &assay_dossier::model::ClaimRecord| {
+        let link = c.source_given.link.as_deref().and_then(|id| index.link(id));
+        let found = index.findings_of(&c.id);
+        let list = |of: &dyn Fn(usize) -> Option<String>| -> String {
+            (0..found.len()).filter_map(of).collect::<Vec<_>>().join("; ")
+        };
+        vec![
+            words(&c.id),
+            words(&c.anchor.exact),
+            words(index.voice(&c.by, c.speaker.as_deref())),
+            words(&c.kind),
+            c.checkable.to_string(),
+            words(c.not_checkable_because.as_deref().unwrap_or_default()),
+            words(&c.source_given.kind),
+            words(link.map_or("", |l| l.target.as_str())),
+            words(&c.quantities.join(" ")),
+            words(&list(&|n| found.get(n).map(|f| f.outcome.clone()))),
+            words(&list(&|n| found.get(n).map(|f| f.summary.clone()))),
+            c.anchor.source_bytes.start.to_string(),
+            c.anchor.source_bytes.end.to_string(),
+        ]
+    };
+    table(head, d.claims.iter().map(row))
+}
+
+/// A row a figure, as it was read.
+pub(super) fn figures(d: &Dossier) -> String {
+    let head = "id,words,low,high,bound,unit,change,measure,place,place_code,period,modality,negated,source_start,source_end";
+    let row = |q: &assay_dossier::model::QuantityRecord| {
+        vec![
+            words(&q.id),
+            words(&q.anchor.exact),
+            number(q.value.low),
+            number(q.value.high),
+            // Bounds such as `=` are our own words and no formula: in quotes and named.
+            words(if q.bound == "=" { "exact" } else { &q.bound }),
+            words(&plain::unit(q).unwrap_or_default()),
+            words(q.change.as_deref().unwrap_or_default()),
+            words(q.measure.as_deref().unwrap_or_default()),
+            words(plain::place(q).unwrap_or_default()),
+            words(q.place.as_ref().and_then(|p| p.code.as_deref()).unwrap_or_default()),
+            words(q.period.edtf.as_deref().unwrap_or(&q.period.kind)),
+            words(&q.modality),
+            q.negated.to_string(),
+            q.anchor.source_bytes.start.to_string(),
+            q.anchor.source_bytes.end.to_string(),
+        ]
+    };
+    table(head, d.quantities.iter().map(row))
+}
