@@ -12,7 +12,7 @@ mod charset;
 mod check;
 mod checkworthy;
 mod claim_frames;
-mod clock;
+pub mod clock;
 pub mod conllu;
 mod lookups;
 mod mentions;

@@ -3,8 +3,6 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use assay_article::Format;
-
 use crate::BatchError;
 
 /// The files of the inputs: those named, those of folders and below in order of their names.
@@ -31,7 +29,7 @@ pub(crate) struct File {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Holds {
     /// One page.
-    Page(Option<Format>),
+    Page,
     /// A page a line.
     Lines,
     /// A web archive.
@@ -138,7 +136,7 @@ impl Files {
                     return Some(Ok(File { path: entry.path, holds, length: metadata.len() }));
                 }
                 None if entry.named => {
-                    let holds = Holds::Page(None);
+                    let holds = Holds::Page;
                     return Some(Ok(File { path: entry.path, holds, length: metadata.len() }));
                 }
                 None => self.passed_over += 1,
@@ -163,8 +161,8 @@ fn holds(path: &Path) -> Option<Holds> {
         path.set_extension("");
     }
     match extension(&path).as_str() {
-        "html" | "htm" | "xhtml" => Some(Holds::Page(Some(Format::Html))),
-        "txt" | "text" => Some(Holds::Page(Some(Format::PlainText))),
+        // Whether it is HTML or text is sniffed, as for `assay read`.
+        "html" | "htm" | "xhtml" | "txt" | "text" => Some(Holds::Page),
         "jsonl" | "ndjson" => Some(Holds::Lines),
         "warc" | "wet" => Some(Holds::Warc),
         _ => None,

@@ -99,10 +99,10 @@ impl Pages {
                 }
             };
             let name = file.path.display().to_string();
-            if let Holds::Page(format) = file.holds {
+            if file.holds == Holds::Page {
                 self.passed += file.length;
                 let captured =
-                    if load { page_of(&file.path, format, self.most_bytes) } else { Ok(Captured::default()) };
+                    if load { page_of(&file.path, self.most_bytes) } else { Ok(Captured::default()) };
                 return Some(Page { name, captured });
             }
             let reader = match open::open(&file.path) {
@@ -149,11 +149,11 @@ impl Many {
     }
 }
 
-fn page_of(path: &Path, format: Option<Format>, most_bytes: usize) -> Result<Captured, Failure> {
+fn page_of(path: &Path, most_bytes: usize) -> Result<Captured, Failure> {
     let unreadable = |error: std::io::Error| Failure::new(Reason::Unreadable, error.to_string());
     let mut reader = open::open(path).map_err(unreadable)?;
     let bytes = up_to(&mut reader, most_bytes).map_err(unreadable)?.ok_or_else(|| too_large(most_bytes))?;
-    Ok(Captured { bytes, format, ..Captured::default() })
+    Ok(Captured { bytes, ..Captured::default() })
 }
 
 /// All of `reader`; `None` where it holds more than `most_bytes`.

@@ -114,16 +114,17 @@ fn in_words(summary: &Summary, arguments: &Arguments, took: Duration) -> String 
     let mut words = match pages - before {
         0 if pages > 0 => format!("{out}: was finished before; {pages} pages\n"),
         now => {
+            let earlier = if before > 0 { format!(", {now} of them now,") } else { String::new() };
             let rate = now as f64 / took.as_secs_f64().max(0.001);
-            format!("{out}: {pages} pages, {now} of them now, in {} ({rate:.1} pages/s)\n", clock(took))
+            format!("{out}: {pages} pages{earlier} in {} ({rate:.1} pages/s)\n", clock(took))
         }
     };
     words += &format!("  {dossiers} dossiers\n");
     if failed > 0 {
-        words += &format!("  {failed} pages without one; pages.jsonl says why\n");
+        words += &format!("  {failed} without one; pages.jsonl says why\n");
     }
     if bugs > 0 {
-        words += &format!("  {bugs} of these are bugs, kept in {out}/bugs; please report them\n");
+        words += &format!("  {bugs} of these met a bug, kept in {out}/bugs; please report them\n");
     }
     if passed_over > 0 {
         words += &format!("  {passed_over} files in folders passed over: not pages by their names\n");
