@@ -12,7 +12,7 @@ mod charset;
 mod check;
 mod checkworthy;
 mod claim_frames;
-pub mod clock;
+mod clock;
 pub mod conllu;
 mod lookups;
 mod mentions;
