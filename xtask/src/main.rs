@@ -1,10 +1,12 @@
-//! The developer's tool: `cargo xtask eval|data|train|schema|docs`.
+//! The developer's tool: `cargo xtask eval|fuzz|bench|data|train|schema|docs`.
 
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a developer tool writes to the terminal")]
 
+mod bench;
 mod data;
 mod docs;
 mod eval;
+mod fuzz;
 mod generated;
 mod schema;
 mod train;
@@ -26,6 +28,10 @@ struct Arguments {
 enum Command {
     /// Measure a stage on a data set; docs/evaluation.md defines every figure
     Eval(eval::Arguments),
+    /// Feed broken and hostile inputs to a stage
+    Fuzz(fuzz::Arguments),
+    /// Measure how time grows with the length of a page
+    Bench(bench::Arguments),
     /// Build the embedded evidence store from the development data
     Data(data::Arguments),
     /// Train a shipped model from the development data
@@ -39,6 +45,8 @@ enum Command {
 fn main() -> ExitCode {
     let result: Result<(), Box<dyn Error>> = match Arguments::parse().command {
         Command::Eval(arguments) => eval::run(&arguments).map_err(Into::into),
+        Command::Fuzz(arguments) => fuzz::run(&arguments),
+        Command::Bench(arguments) => bench::run(&arguments),
         Command::Data(arguments) => data::run(&arguments).map_err(Into::into),
         Command::Train(arguments) => train::run(&arguments),
         Command::Schema(arguments) => schema::run(&arguments).map_err(Into::into),

@@ -1,6 +1,7 @@
 //! What the trees of the scorer see of a unit: numbers, each with a name.
 
 use crate::Field;
+use crate::features::MOST_AROUND;
 use crate::furniture;
 use crate::html::{Tag, Tree};
 use crate::lines;
@@ -300,7 +301,7 @@ fn surroundings(tree: &Tree<'_>, survey: &Survey, unit: &Unit, put: &mut impl Fn
     // Distances of named furniture: the nearest, the number of elements, and by kind.
     let (mut near, mut far, mut kinds) = (99.0f32, 0.0f32, [0.0f32; 4]);
     let (mut article, mut hidden, mut blocks) = (0.0f32, false, 0.0f32);
-    for id in tree.ancestors(unit.first) {
+    for id in tree.ancestors(unit.first).take(MOST_AROUND) {
         let tag = tree.node(id).tag;
         for (slot, tags) in within.iter_mut().zip(WITHIN) {
             *slot += flag(tags.contains(&tag));
@@ -341,7 +342,7 @@ fn parents(tree: &Tree<'_>, survey: &Survey, unit: &Unit, total: u32, put: &mut 
         put(linked as f32);
         put(units as f32);
     }
-    put(tree.ancestors(unit.first).count().min(99) as f32);
+    put(tree.ancestors(unit.first).take(99).count() as f32);
 }
 
 /// Tells units that stand alike on the page from others: the tags around them.

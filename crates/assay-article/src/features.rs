@@ -297,12 +297,16 @@ const AROUND: &[Tag] = &[
     Tag::A,
 ];
 
+/// How many elements around a unit are looked at. Real pages nest some dozens deep; a page of nothing but
+/// nested lists would cost its length times its depth.
+pub(crate) const MOST_AROUND: usize = 96;
+
 /// What the elements around the unit say.
 fn around(tree: &Tree<'_>, survey: &Survey, unit: &Unit, length: usize, features: &mut Features) {
     let (mut seen, mut near, mut far) = (0u64, 0u32, 0u32);
     let (mut article, mut hidden, mut main_at) = (0, false, None);
     let mut blocks = 0;
-    for (distance, id) in tree.ancestors(unit.first).enumerate() {
+    for (distance, id) in tree.ancestors(unit.first).take(MOST_AROUND).enumerate() {
         let node = tree.node(id);
         if let Some(place) = AROUND.iter().position(|tag| *tag == node.tag) {
             seen |= 1 << place;

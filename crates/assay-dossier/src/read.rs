@@ -17,6 +17,9 @@ pub struct Options {
     pub published: Option<PartialDate>,
     /// What may be spent on one page.
     pub limits: Limits,
+    /// Most tokens that an article may have; no limit where absent. It never changes a dossier, it
+    /// only decides whether there is one.
+    pub most_tokens: Option<usize>,
 }
 
 /// Why a source gives no dossier.
@@ -26,6 +29,12 @@ pub enum ReadError {
     /// No article could be taken out of it.
     #[error(transparent)]
     Extract(#[from] ExtractError),
+    /// The article has more tokens than [`Options::most_tokens`].
+    #[error("the article has more than {limit} tokens, the limit")]
+    TooManyTokens {
+        /// The limit.
+        limit: usize,
+    },
     /// A label does not stand on whole characters of the text: a bug in the stage that made it.
     #[error("a {label} cannot be anchored: bytes {span} are no passage of the text; please report this")]
     Unanchored {
@@ -44,6 +53,11 @@ pub enum ReadError {
 /// [`ReadError`] where the source is empty, not text, or beyond the limits.
 pub fn read(source: &Source, evidence: &Evidence, options: &Options) -> Result<Dossier, ReadError> {
     let article = extract(source, options)?;
+    if let Some(limit) = options.most_tokens
+        && has_more_tokens(&article, limit)
+    {
+        return Err(ReadError::TooManyTokens { limit });
+    }
     let analysis = assay_language::analyse(&article);
     let statements = assay_attribution::attribute(&article, &analysis);
     let quantities = assay_quantity::read_quantities(&article, &analysis);
@@ -67,4 +81,22 @@ pub(crate) fn extract(source: &Source, options: &Options) -> Result<Article, Ext
         });
     }
     Ok(article)
+}
+
+/// Whether the blocks of `article` have more than `limit` tokens. Counted before anything is analysed,
+/// and so a little more coarsely: a run of letters and digits is one, any other mark is one.
+fn has_more_tokens(article: &Article, limit: usize) -> bool {
+    let mut tokens = 0;
+    for block in &article.blocks {
+        let mut within = false;
+        for character in article.text.slice(block.span).chars() {
+            let word = character.is_alphanumeric();
+            tokens += usize::from(!(character.is_whitespace() || word && within));
+            within = word;
+        }
+        if tokens > limit {
+            return true;
+        }
+    }
+    false
 }

@@ -210,5 +210,6 @@ fn options(record: &Dossier) -> Result<Options, Problem> {
     };
     let published = reading.published.as_deref().map(PartialDate::parse).transpose();
     let published = published.map_err(|error| problem("/reading/published", error.to_string()))?;
-    Ok(Options { format, published, limits: Limits { bytes: reading.max_bytes, depth: reading.max_depth } })
+    let limits = Limits { bytes: reading.max_bytes, depth: reading.max_depth };
+    Ok(Options { format, published, limits, most_tokens: None })
 }

@@ -1,6 +1,7 @@
 //! The commands: one file each.
 
 mod article;
+mod batch;
 mod completions;
 mod evidence;
 mod export;
@@ -41,6 +42,8 @@ Examples:
 enum Command {
     /// Read an article and show its dossier
     Read(read::Arguments),
+    /// Read many pages: a dossier a line, and tables
+    Batch(batch::Arguments),
     /// Print the article alone, or what was left out of it
     Article(article::Arguments),
     /// List every figure of an article: value, unit, what it measures, where, when, how sure
@@ -78,6 +81,7 @@ pub enum CommandError {
 /// Runs the command the arguments name. Exit code 1 for an error, 2 for wrong usage.
 pub fn run() -> ExitCode {
     let result = match Arguments::parse().command {
+        Command::Batch(arguments) => return batch::run(&arguments).unwrap_or_else(|error| failed(&error)),
         Command::Read(arguments) => read::run(&arguments),
         Command::Article(arguments) => article::run(&arguments),
         Command::Quantities(arguments) => quantities::run(&arguments),
@@ -91,9 +95,11 @@ pub fn run() -> ExitCode {
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            anstream::eprintln!("assay: {error}");
-            ExitCode::FAILURE
-        }
+        Err(error) => failed(&error),
     }
+}
+
+fn failed(error: &CommandError) -> ExitCode {
+    anstream::eprintln!("assay: {error}");
+    ExitCode::FAILURE
 }

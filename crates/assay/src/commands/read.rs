@@ -58,6 +58,7 @@ pub fn run(arguments: &Arguments) -> Result<(), CommandError> {
         format: arguments.format.map(As::format),
         published: arguments.published,
         limits: Limits { bytes: arguments.max_bytes.0, ..Limits::default() },
+        most_tokens: None,
     };
     let at_hand = evidence::library::evidence()?;
     let name = input::name(&arguments.input);

@@ -1,0 +1,93 @@
+//! Every stage on hostile shapes of growing size.
+//!
+//! Time is what the wall clock says, the best of three. A stage whose time for four times the size is
+//! more than nine times as long is not linear (linear: 4, square: 16). Times too short to be told from
+//! noise are not judged.
+
+use std::error::Error;
+use std::time::{Duration, Instant};
+
+use assay_claim::Reading;
+use assay_evidence::Evidence;
+use assay_text::Source;
+
+use crate::fuzz::shapes::{SHAPES, Shape};
+
+/// Bytes of the smallest page; the largest has four times as many.
+const BYTES: usize = 256 << 10;
+const SMALL_BYTES: usize = 16 << 10;
+
+/// How much longer four times the size may take.
+const MOST: f64 = 9.0;
+
+/// What is shorter is not judged.
+const SHORTEST: Duration = Duration::from_millis(40);
+
+const STAGES: [&str; 7] = ["extract", "language", "attribution", "quantity", "claim", "check", "dossier"];
+
+pub fn run(small: bool, only: Option<&str>) -> Result<(), Box<dyn Error>> {
+    let evidence = Evidence::embedded()?;
+    let bytes = if small { SMALL_BYTES } else { BYTES };
+    let mut beyond = Vec::new();
+    println!("milliseconds for {} kB, and how many times as long for four times the size", bytes >> 10);
+    println!("{:<20}{}", "", STAGES.map(|stage| format!("{stage:>15}")).concat());
+    for &(name, shape) in SHAPES.iter().filter(|(name, _)| only.is_none_or(|only| name.contains(only))) {
+        let units = units(shape, bytes);
+        let (once, four) = (best(shape, units, &evidence), best(shape, units * 4, &evidence));
+        let mut row = format!("{name:<20}");
+        for (stage, (once, four)) in STAGES.iter().zip(once.into_iter().zip(four)) {
+            let ratio = four.as_secs_f64() / once.as_secs_f64().max(1e-6);
+            row += &format!("{:>9.1} ×{ratio:<4.1}", once.as_secs_f64() * 1e3);
+            if four > SHORTEST && ratio > MOST {
+                beyond.push(format!("{stage} on {name}: ×{ratio:.1}"));
+            }
+        }
+        println!("{}", row.trim_end());
+    }
+    println!("complexity shapes={} beyond={}", SHAPES.len(), beyond.len());
+    if beyond.is_empty() { Ok(()) } else { Err(format!("not linear: {}", beyond.join("; ")).into()) }
+}
+
+/// How many units make a page of about `bytes`.
+fn units(shape: Shape, bytes: usize) -> usize {
+    let (short, long) = (shape(16).len(), shape(116).len());
+    (bytes * 100 / (long - short).max(1)).max(1)
+}
+
+/// The shortest of three times, stage by stage.
+fn best(shape: Shape, units: usize, evidence: &Evidence) -> [Duration; 7] {
+    let page = shape(units);
+    let runs: [_; 3] = std::array::from_fn(|_| times(&page, evidence));
+    std::array::from_fn(|stage| runs[0][stage].min(runs[1][stage]).min(runs[2][stage]))
+}
+
+fn times(page: &str, evidence: &Evidence) -> [Duration; 7] {
+    let mut times = [Duration::ZERO; 7];
+    let Ok(source) = Source::new(page.as_bytes().to_vec()) else { return times };
+    let mut clock = Instant::now();
+    let mut lap = |stage: usize| {
+        times[stage] = clock.elapsed();
+        clock = Instant::now();
+    };
+    let Ok(article) = assay_article::extract(&source, &assay_article::Options::default()) else {
+        return times;
+    };
+    lap(0);
+    let analysis = assay_language::analyse(&article);
+    lap(1);
+    let statements = assay_attribution::attribute(&article, &analysis);
+    lap(2);
+    let quantities = assay_quantity::read_quantities(&article, &analysis);
+    lap(3);
+    let reading =
+        Reading { article: &article, analysis: &analysis, statements: &statements, quantities: &quantities };
+    let claims = assay_claim::claims(reading);
+    lap(4);
+    std::hint::black_box(assay_check::check(&claims, reading, evidence));
+    lap(5);
+    if let Ok(dossier) = assay_dossier::read(&source, evidence, &assay_dossier::Options::default()) {
+        std::hint::black_box(dossier.to_json());
+    }
+    lap(6);
+    times
+}
