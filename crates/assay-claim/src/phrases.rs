@@ -5,8 +5,21 @@ use crate::words::Word;
 /// Phrases of one or more words, each with what it means.
 #[derive(Debug)]
 pub(crate) struct Phrases<T> {
-    /// Sorted by words.
+    /// Sorted by the [`bucket`] of the first word, then by words.
     phrases: Vec<(Vec<Box<str>>, T)>,
+    /// Where each bucket begins in `phrases`, and the end of the last.
+    starts: Vec<u32>,
+}
+
+/// Most words begin no phrase of a table, and every word is asked for: a bucket tells most of them apart
+/// from all phrases without comparing any.
+const BUCKETS: usize = 1 << 12;
+
+/// The bucket of a first word.
+fn bucket(word: &str) -> usize {
+    let hash =
+        word.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+    (hash ^ (hash >> 15)) as usize % BUCKETS
 }
 
 /// A phrase found.
@@ -23,19 +36,24 @@ impl<T: Copy> Phrases<T> {
     pub fn new<'p>(phrases: impl IntoIterator<Item = (&'p str, T)>) -> Self {
         let mut phrases: Vec<_> =
             phrases.into_iter().map(|(phrase, value)| (tokens(phrase), value)).collect();
-        phrases.sort_by(|a, b| a.0.cmp(&b.0));
+        let first = |phrase: &[Box<str>]| phrase.first().map_or(0, |word| bucket(word));
+        phrases.sort_by(|a, b| (first(&a.0), &a.0).cmp(&(first(&b.0), &b.0)));
         phrases.dedup_by(|b, a| a.0 == b.0);
-        Self { phrases }
+        let mut starts = vec![0; BUCKETS + 1];
+        for (phrase, _) in &phrases {
+            starts[first(phrase) + 1] += 1;
+        }
+        for bucket in 0..BUCKETS {
+            starts[bucket + 1] += starts[bucket];
+        }
+        Self { phrases, starts }
     }
 
-    /// The phrases that begin with the first of `words`, longest last.
+    /// The phrases that may begin with the first of `words`, longest last.
     fn candidates(&self, words: &[Word<'_>]) -> &[(Vec<Box<str>>, T)] {
         let Some(first) = words.first() else { return &[] };
-        let head = |phrase: &(Vec<Box<str>>, T)| phrase.0.first().map(|word| **word <= *first.lower);
-        let past = self.phrases.partition_point(|phrase| head(phrase).unwrap_or(true));
-        let before = |phrase: &(Vec<Box<str>>, T)| phrase.0.first().map(|word| **word < *first.lower);
-        let from = self.phrases.partition_point(|phrase| before(phrase).unwrap_or(true));
-        self.phrases.get(from..past).unwrap_or_default()
+        let bucket = bucket(&first.lower);
+        self.phrases.get(self.starts[bucket] as usize..self.starts[bucket + 1] as usize).unwrap_or_default()
     }
 
     /// The longest phrase that `words` begins with and that `fits`.

@@ -333,7 +333,6 @@ impl Linker<'_> {
     /// Whom a lone name means: `None` if nobody was named so, `Some(None)` if it is open.
     fn short_form(&self, key: &str, candidate: &Candidate) -> Option<Option<usize>> {
         let people = self.endings.get(key).or_else(|| self.firsts.get(key))?;
-        let people = &people[..people.len().min(MOST_BEARERS)];
         let told = candidate.gender.filter(|_| is_titled(candidate));
         let fits = |entity: usize| match (told, self.entities[entity].gender) {
             (Some(told), Some(known)) => told == known,
@@ -353,10 +352,6 @@ impl Linker<'_> {
         Some((!recent.rivalled && fits(recent.entity)).then_some(recent.entity))
     }
 }
-
-/// How many bearers of a name are weighed when it stands alone: no article has more, and a page of
-/// nothing but bearers would cost their square.
-const MOST_BEARERS: usize = 32;
 
 /// Whether a title stands before the name. A lone word may be a surname that others bear as a
 /// given name, so its own gender says nothing.
