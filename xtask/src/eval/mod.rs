@@ -34,6 +34,7 @@ mod sentences;
 mod shown;
 mod speed;
 mod stages;
+mod subjectivity;
 mod swap;
 mod symmetry;
 mod time_timeml;
@@ -115,6 +116,7 @@ const TASKS: &[(&str, Task)] = &[
     ("claim-frames", claim_frames::measure),
     ("checkworthy", checkworthy::measure),
     ("wording", wording::measure),
+    ("subjectivity", subjectivity::measure),
     ("symmetry", symmetry::measure),
     ("check", check::measure),
     ("published-claims", published::measure),
