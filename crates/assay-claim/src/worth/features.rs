@@ -96,8 +96,8 @@ fn of(reading: Reading<'_>, words: &Words<'_>, masked: &Masked<'_>, span: Span) 
     let tokens = &reading.analysis.tokens;
     let first = tokens.partition_point(|token| token.span.start() < span.start());
     let past = tokens.partition_point(|token| token.span.start() < span.end());
-    let shown: Vec<Shown> = (first..past).filter_map(|index| shown(reading, masked, index)).collect();
-    let names = shown.iter().filter(|shown| shown.tag == Some(Tag::ProperNoun)).count();
+    let shown = joined((first..past).filter_map(|index| shown(reading, words, masked, index)).collect());
+    let names = shown.iter().filter(|shown| shown.name).count();
     let mut features =
         Features { facts: facts::facts(reading, words.within(span), span), ..Features::default() };
     features.facts[Fact::Names as usize] = names.min(3) as f32;
@@ -133,8 +133,10 @@ fn of(reading: Reading<'_>, words: &Words<'_>, masked: &Masked<'_>, span: Span) 
         features.words.push(stem.bucket());
         let relation = Hash::new("r").and(shown.relation.map_or("", Relation::as_str));
         features.construction.push(relation.bucket());
-        let head =
-            shown.head.and_then(|head| self::shown(reading, masked, head)).map_or(edge, |head| head.word);
+        let head = shown
+            .head
+            .and_then(|head| self::shown(reading, words, masked, head))
+            .map_or(edge, |head| head.word);
         features.words.push(relation.then(head).then(shown.word).bucket());
         features.construction.push(relation.then(head).bucket());
     }
@@ -145,12 +147,19 @@ fn of(reading: Reading<'_>, words: &Words<'_>, masked: &Masked<'_>, span: Span) 
     features
 }
 
+/// Sides of politics without a capital.
+const SIDES: [&str; 4] = ["conservative", "conservatives", "liberal", "liberals"];
+
 /// Letters of a stem.
 const STEM: usize = 5;
 
 /// A token as the masked view shows it.
 struct Shown {
     word: Hash,
+    /// Whether it stands for a name.
+    name: bool,
+    /// Whether it is a comma or a word that may stand between names in a row.
+    links: bool,
     /// The beginning of a longer word, which its other forms share.
     stem: Hash,
     tag: Option<Tag>,
@@ -158,13 +167,40 @@ struct Shown {
     head: Option<usize>,
 }
 
-fn shown(reading: Reading<'_>, masked: &Masked<'_>, index: usize) -> Option<Shown> {
+/// Names side by side or in a row ("Kenya, Peru and Norway") are one: where one name ends and the
+/// next begins is not the same for all names.
+fn joined(all: Vec<Shown>) -> Vec<Shown> {
+    let mut joined: Vec<Shown> = Vec::with_capacity(all.len());
+    // Commas and conjunctions after the last name, which go with it if a name follows.
+    let mut linking = 0;
+    for shown in all {
+        let after_name = joined.len().checked_sub(linking + 1).is_some_and(|last| joined[last].name);
+        if shown.name && after_name {
+            joined.truncate(joined.len() - linking);
+            linking = 0;
+            continue;
+        }
+        linking = if shown.links && after_name { linking + 1 } else { 0 };
+        joined.push(shown);
+    }
+    joined
+}
+
+fn shown(reading: Reading<'_>, words: &Words<'_>, masked: &Masked<'_>, index: usize) -> Option<Shown> {
     let word = masked.word(index);
+    // What is written as a name is one, whether or not anything else is known of it; sides of
+    // politics are masked where they have no capital too.
+    let read = words.range(index, index + 1).first()?;
+    let written_so = masked.masking(index) == Masking::Kept && (read.proper || read.is_any(&SIDES));
     let token = reading.analysis.tokens.get(index)?;
     let syntax = reading.analysis.syntax.get(index);
+    let name = Hash::new("Name");
+    let is_name = written_so || matches!(masked.masking(index), Masking::Kind(_));
+    let links = read.is_any(&[",", "and", "or", "of", "the"]);
     let (word, stem, tag) = match masked.masking(index) {
         Masking::Hidden => return None,
-        Masking::Kind(_) => (Hash::new("Name"), Hash::new("Name"), Some(Tag::ProperNoun)),
+        Masking::Kind(_) => (name, name, Some(Tag::ProperNoun)),
+        Masking::Kept if written_so => (name, name, Some(Tag::ProperNoun)),
         Masking::Neutral(word) => (Hash::new(word), Hash::new(word), syntax.map(|syntax| syntax.tag)),
         Masking::Kept => {
             let tag = syntax.map(|syntax| syntax.tag);
@@ -180,6 +216,8 @@ fn shown(reading: Reading<'_>, masked: &Masked<'_>, index: usize) -> Option<Show
     };
     Some(Shown {
         word,
+        name: is_name,
+        links,
         stem,
         tag,
         relation: syntax.map(|syntax| syntax.relation),
