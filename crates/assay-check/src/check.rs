@@ -20,7 +20,7 @@ use crate::restate;
 use crate::units::Fit;
 use crate::when::When;
 use crate::words::words;
-use crate::{Finding, Reason, Subject};
+use crate::{Finding, Reason, Subject, compare, term, world_share};
 
 /// How far around a figure its claim is read, in bytes: a claim may be as long as its author
 /// likes, and may hold as many figures.
@@ -37,9 +37,13 @@ pub fn check(claims: &[Claim], reading: Reading<'_>, evidence: &Evidence) -> Vec
     let mut done = vec![false; reading.quantities.quantities.len()];
     for (index, claim) in claims.iter().enumerate() {
         let before = findings.len();
+        desk.compared(index, claim, &mut done, &mut findings);
         desk.figures(index, claim, &mut done, &mut findings);
+        desk.spell(index, claim, &mut findings);
         desk.tenure(index, claim, &mut findings);
-        if findings.len() == before {
+        let ranked = findings[before..].iter().any(|finding| matches!(finding.operator, Some("rank" | "between")));
+        let first = claim.kind == ClaimKind::RankOrRecord && is_first_in_the_world(desk.words_of(claim.span));
+        if findings.len() == before || first && !ranked {
             findings.extend(desk.without_figure(index, claim));
         }
     }
@@ -122,6 +126,10 @@ impl<'a> Desk<'a> {
         // "from $12,568 to $25,104" over several years is no range but both ends of a change.
         let ends = restate::ends(self.text(), quantity);
         let (from, quantity) = ends.as_ref().map_or((from, quantity), |(from, to)| (Some(from), to));
+        let whole_world = world_share::question(self.reading, self.evidence, &self.lexicon, near, quantity);
+        if let Some(share) = whole_world {
+            return self.of_the_world(claim, quantity, subject, near, share);
+        }
         let chosen = choose::choose(self.evidence, &self.lexicon, self.text(), near, quantity);
         let chosen = match chosen {
             Ok(chosen) => chosen,
@@ -136,13 +144,20 @@ impl<'a> Desk<'a> {
             Err(miss) => return Some(open(miss, subject)),
         };
         let sentence = self.sentence(quantity.span);
+        let term = term::term(self.evidence, self.text(), sentence, &place);
         let clause =
-            Clause::new(self.reading, sentence, &chosen.own, chosen.hit.measure, quantity.span, &place);
+            Clause::new(self.reading, sentence, &chosen.own, chosen.hit.measure, quantity.span, &[&place])
+                .map(|clause| clause.with_term(term.map(|(_, span)| span)));
         let whole = clause.as_ref().map_or(Ok(()), |clause| clause.narrowed(quantity.span));
         let in_part = clause.as_ref().is_some_and(|clause| clause.is_part_of_year(quantity.span));
         let record = Record::new(self.evidence, chosen.series, &place, chosen.fit);
         let years = self.years(claim, near);
         let when = restate::when(self.text(), sentence, quantity, &years);
+        let when = match (when, term) {
+            (When::Year(_) | When::Part(_), _) | (_, None) => when,
+            (_, Some((when, _))) => when,
+        };
+        let when = self.carried(claim, sentence, when);
         let question = Question {
             claim,
             quantity: Some(quantity),
@@ -196,6 +211,215 @@ impl<'a> Desk<'a> {
         }
     }
 
+    /// A comparison of places; what it speaks of is looked up as a whole.
+    fn compared(&self, index: usize, claim: &Claim, done: &mut [bool], findings: &mut Vec<Finding>) {
+        let span = near(self.text(), claim.span, Span::new(claim.span.start(), claim.span.start()));
+        let subject = Subject { claim: index, quantity: None };
+        let found = match compare::read(self.reading, self.evidence, span) {
+            Ok(None) => return,
+            Ok(Some(found)) => found,
+            Err(miss) => {
+                let measured = !self.lexicon.hits(&words(span.of(self.text()), span.start())).is_empty();
+                let settled = claim.quantities.iter().any(|&number| !done.get(number).is_some_and(|done| *done));
+                if measured && !settled {
+                    findings.push(open(miss, subject));
+                }
+                return;
+            }
+        };
+        let mut stated = self.times(claim).filter_map(|time| match &time.value {
+            TimeValue::Interval(interval) => Some(When::from_interval(*interval)),
+            _ => None,
+        });
+        let when = stated.next().unwrap_or(When::Unstated);
+        if stated.any(|other| other != when) {
+            return;
+        }
+        let sentence = words(span.of(self.text()), span.start());
+        let places = found.places();
+        let finding = match choose::choose_for_places(self.evidence, &self.lexicon, &sentence, &places) {
+            Ok(None) => return,
+            Err(miss) => open(miss, subject),
+            Ok(Some(chosen)) => {
+                let Some(hit_span) = sentence.get(chosen.hit.first).map(|word| word.span) else { return };
+                let clause =
+                    Clause::new(self.reading, span, &chosen.own, chosen.hit.measure, hit_span, &places);
+                let question = Question {
+                    claim,
+                    quantity: None,
+                    words: self.words_of(span),
+                    evidence: self.evidence,
+                    measure: chosen.hit.measure,
+                    fit: chosen.fit,
+                    record: Record::new(self.evidence, chosen.series, &found.place, chosen.fit),
+                    when,
+                    change: "",
+                    years: Vec::new(),
+                    published: self.published,
+                };
+                let whole = clause.as_ref().map_or(Ok(()), |clause| clause.narrowed(hit_span));
+                let in_part = clause.as_ref().is_some_and(|clause| clause.is_part_of_year(hit_span));
+                let past = sentence.iter().any(|word| matches!(word.normal.as_str(), "was" | "were" | "had"));
+                let at = found.number.unwrap_or(hit_span);
+                let answer = match (unsettled(&question), self.unasserted(span, at, false), whole) {
+                    (Some(answer), ..) | (None, Some(answer), _) => answer,
+                    (None, None, Err(miss)) => Answer::open(miss.reason, miss.summary),
+                    (None, None, Ok(())) if in_part => return,
+                    (None, None, Ok(())) => {
+                        operators::between(&question, &found.other, found.relation, past)
+                    }
+                };
+                answer.finding(subject, Some(&question))
+            }
+        };
+        let quantity = |number: &&usize| {
+            let quantity = self.reading.quantities.quantities.get(**number);
+            quantity.is_some_and(|quantity| {
+                quantity.unit.kind == UnitKind::Multiple && quantity.change.is_none()
+                    || found.number.is_some_and(|number| quantity.span.contains(number))
+            })
+        };
+        for &number in claim.quantities.iter().filter(quantity) {
+            done[number] = true;
+        }
+        findings.push(finding);
+    }
+
+    /// A record over so many years: "the lowest in ten years", "a 40-year high".
+    fn spell(&self, index: usize, claim: &Claim, findings: &mut Vec<Finding>) {
+        let told = |finding: &&Finding| {
+            finding.subject.claim == index && matches!(finding.operator, Some("extremum" | "rank"))
+        };
+        let text = self.words_of(claim.span);
+        let Some(years) = operators::over_years(text) else { return };
+        if findings.iter().rev().take(4).any(|finding| told(&finding)) {
+            return;
+        }
+        let sentence = words(text, claim.span.start());
+        let Some(Choice { hit, own, .. }) = choose_for_trend(self.evidence, &self.lexicon, &sentence) else {
+            return;
+        };
+        let Some(hit_span) = sentence.get(hit.first).map(|word| word.span) else { return };
+        let Ok(place) = place(self.reading, self.evidence, hit.measure.series, claim.span, None) else { return };
+        let mut stated = self.times(claim).filter_map(|time| match &time.value {
+            TimeValue::Interval(interval) => match When::from_interval(*interval) {
+                When::Year(year) => Some(year),
+                _ => None,
+            },
+            _ => None,
+        });
+        let when = stated.next().map_or(When::Unstated, When::Year);
+        let last = match when {
+            When::Year(year) => year,
+            _ => self.published.unwrap_or(i16::MAX),
+        };
+        // Another series of like name and unit may reach further back.
+        let codes = std::iter::once(hit.measure.series).chain(hit.measure.siblings.iter().copied());
+        let all = codes.filter_map(|code| self.evidence.find(code));
+        let all: Vec<Record<'_>> =
+            all.map(|series| Record::new(self.evidence, series, &place, Fit::Relative)).collect();
+        let reaches = |record: &Record<'_>| {
+            record.values.first().is_some_and(|first| first.year <= last.saturating_sub(years).saturating_add(1))
+        };
+        let alike = |unit: &str| unit.starts_with('%');
+        let Some(first) = all.first() else { return };
+        let at = all.iter().position(|record| {
+            reaches(record) && (record.unit == first.unit || alike(&record.unit) && alike(&first.unit))
+        });
+        let Some(record) = all.into_iter().nth(at.unwrap_or(0)) else { return };
+        let span = self.sentence(hit_span);
+        let clause = Clause::new(self.reading, span, &own, hit.measure, hit_span, &[&place]);
+        let question = Question {
+            claim,
+            quantity: None,
+            words: text,
+            evidence: self.evidence,
+            measure: hit.measure,
+            fit: Fit::Relative,
+            record,
+            when,
+            change: "",
+            years: Vec::new(),
+            published: self.published,
+        };
+        let whole = clause.as_ref().map_or(Ok(()), |clause| clause.narrowed(hit_span));
+        let in_part = clause.as_ref().is_some_and(|clause| clause.is_part_of_year(hit_span));
+        if in_part {
+            return;
+        }
+        let answer = match (unsettled(&question), self.unasserted(span, hit_span, false), whole) {
+            (Some(answer), ..) | (None, Some(answer), _) => answer,
+            (None, None, Err(miss)) => Answer::open(miss.reason, miss.summary),
+            (None, None, Ok(())) => operators::extremum(&question),
+        };
+        findings.push(answer.finding(Subject { claim: index, quantity: None }, Some(&question)));
+    }
+
+    /// A share of the world's total.
+    fn of_the_world(
+        &self,
+        claim: &Claim,
+        quantity: &Quantity,
+        subject: Subject,
+        near: Span,
+        share: world_share::Share<'a>,
+    ) -> Option<Finding> {
+        let sentence = self.sentence(quantity.span);
+        let years = self.years(claim, near);
+        let question = Question {
+            claim,
+            quantity: Some(quantity),
+            words: self.words_of(near),
+            evidence: self.evidence,
+            measure: share.measure,
+            fit: Fit::Factor(1.0),
+            record: share.record,
+            when: restate::when(self.text(), sentence, quantity, &years),
+            change: "",
+            years,
+            published: self.published,
+        };
+        let unasserted = self.unasserted(sentence, quantity.span, quantity.negated);
+        let mut answer = unsettled(&question)
+            .or(unasserted)
+            .unwrap_or_else(|| operators::apply(&question, None));
+        if quantity.negated {
+            negate(&mut answer, quantity);
+        }
+        answer.note("The share is the place’s value over the world’s in the same year.");
+        Some(answer.finding(subject, Some(&question)))
+    }
+
+    /// The year of the sentence before, where a claim in the past says none of its own.
+    fn carried(&self, claim: &Claim, sentence: Span, when: When) -> When {
+        if when != When::Unstated || self.times(claim).next().is_some() {
+            return when;
+        }
+        let past = words(sentence.of(self.text()), 0).iter().any(|word| {
+            matches!(word.normal.as_str(), "was" | "were" | "had" | "reached" | "stood" | "hit" | "came")
+        });
+        let times = &self.reading.quantities.times;
+        let at = times.partition_point(|time| time.span.start() < sentence.start());
+        let sentences = &self.reading.analysis.sentences;
+        let own = sentences.partition_point(|other| other.span.start() < sentence.start());
+        let Some(before) = own.checked_sub(1).and_then(|own| sentences.get(own)).filter(|_| past) else {
+            return when;
+        };
+        let between = self.text().get(before.span.end()..sentence.start()).unwrap_or_default();
+        let mut years = times[..at]
+            .iter()
+            .rev()
+            .take_while(|time| time.span.start() >= before.span.start())
+            .filter_map(|time| match &time.value {
+                TimeValue::Interval(interval) => Some(When::from_interval(*interval)),
+                _ => None,
+            });
+        match (years.next(), years.next()) {
+            (Some(When::Year(year)), None) if !between.contains("\n\n") => When::Year(year),
+            _ => when,
+        }
+    }
+
     /// A rise, fall or first place that is stated without a figure.
     fn without_figure(&self, index: usize, claim: &Claim) -> Option<Finding> {
         use ClaimKind::{Causal, Comparison, Event, RankOrRecord, Trend};
@@ -211,8 +435,13 @@ impl<'a> Desk<'a> {
         let hit_span = sentence.get(hit.first)?.span;
         // "has the highest rate in the world" speaks of the time of publication.
         let now = first && self.published.is_some() && self.times(claim).next().is_none();
-        let when = if now { When::Unstated } else { self.when(claim)? };
         let place = place(self.reading, self.evidence, series.code, claim.span, None).ok()?;
+        let term = term::term(self.evidence, self.text(), self.sentence(hit_span), &place);
+        let when = match term {
+            _ if now => When::Unstated,
+            Some((when, _)) => when,
+            None => self.when(claim)?,
+        };
         let record = Record::new(self.evidence, series, &place, Fit::Relative);
         let question = Question {
             claim,
@@ -228,7 +457,10 @@ impl<'a> Desk<'a> {
             published: self.published,
         };
         let sentence = self.sentence(hit_span);
-        let clause = Clause::new(self.reading, sentence, &own, hit.measure, hit_span, &question.record.place);
+        let term = term::term(self.evidence, self.text(), sentence, &question.record.place);
+        let clause =
+            Clause::new(self.reading, sentence, &own, hit.measure, hit_span, &[&question.record.place])
+                .map(|clause| clause.with_term(term.map(|(_, span)| span)));
         let whole = clause.as_ref().map_or(Ok(()), |clause| clause.narrowed(hit_span));
         let in_part = clause.as_ref().is_some_and(|clause| clause.is_part_of_year(hit_span));
         if whole.is_err() || in_part || self.unasserted(sentence, hit_span, false).is_some() {
@@ -295,7 +527,8 @@ fn is_end(end: Option<&Quantity>, start: &Quantity) -> bool {
 /// Whether a claim puts something first among all countries.
 fn is_first_in_the_world(text: &str) -> bool {
     let low = text.to_lowercase();
-    let superlative = ["largest", "biggest", "highest", "most populous", "lowest", "smallest", "fewest"];
+    let superlative =
+        ["largest", "biggest", "highest", "most populous", "most forested", "lowest", "smallest", "fewest"];
     let world = ["in the world", "world’s", "world's", "of all countries", "of any country", "worldwide"];
     superlative.iter().any(|word| low.contains(word)) && world.iter().any(|word| low.contains(word))
 }

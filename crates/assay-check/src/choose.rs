@@ -148,6 +148,58 @@ pub(crate) fn choose_for_trend<'a>(
     (!excluded).then_some(Choice { hit: *hit, series, fit: Fit::Relative, own })
 }
 
+/// Chooses the series in which places are compared: one that covers all of them. Where the words say
+/// "share of GDP", a share of it; else what is measured itself, made from the share where it must be.
+pub(crate) fn choose_for_places<'a>(
+    evidence: &'a Evidence,
+    lexicon: &Lexicon<'a>,
+    sentence: &[Word],
+    places: &[&str],
+) -> Result<Option<Choice<'a>>, Miss> {
+    let has = |words: &[&str]| sentence.iter().any(|word| words.contains(&word.normal.as_str()));
+    let per_head = has(&["capita", "head"])
+        || sentence.windows(2).any(|pair| pair[0].normal == "per" && pair[1].normal == "person");
+    let share = has(&["share", "percentage", "proportion"]);
+    let text: Vec<&str> = sentence.iter().map(|word| word.normal.as_str()).collect();
+    let named_base = |hit: &Hit<'_>| {
+        hit.measure.of.iter().any(|of| {
+            let of = phrase(of);
+            text.windows(of.len().max(1)).any(|window| window == of)
+        })
+    };
+    for hit in lexicon.hits(sentence).iter().filter(|hit| !hit.grows) {
+        // The base of a share is not what is compared.
+        let base = sentence.get(..hit.first).unwrap_or_default();
+        let after_of = base.iter().rev().take(2).any(|word| word.normal == "of")
+            && base.iter().rev().take(4).any(|word| {
+                matches!(word.normal.as_str(), "share" | "percentage" | "proportion" | "percent")
+            });
+        let Some(series) = evidence.states(hit.measure.series).first().copied() else { continue };
+        let covered = evidence.places(series.code);
+        if after_of || places.iter().any(|place| !covered.contains(place)) {
+            continue;
+        }
+        let name = series.name.to_lowercase();
+        if per_head && !name.contains("per capita") && !name.contains("per person") {
+            continue;
+        }
+        let fit = if share && is_share_of_size(hit.measure) {
+            if !named_base(hit) {
+                continue;
+            }
+            Fit::Relative
+        } else if is_share_of_size(hit.measure) {
+            let Some((code, divisor)) = hit.measure.count else { continue };
+            Fit::Count(code, divisor)
+        } else {
+            Fit::Relative
+        };
+        let choice = Choice { hit: *hit, series, fit, own: own(hit, sentence) };
+        return alone(choice, sentence).map(Some);
+    }
+    Ok(None)
+}
+
 /// The words of a hit.
 fn own(hit: &Hit<'_>, source: &[Word]) -> Vec<String> {
     source.iter().skip(hit.first).take(hit.length).map(|word| word.normal.clone()).collect()

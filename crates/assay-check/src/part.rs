@@ -200,6 +200,9 @@ const HARMLESS: &[&str] = &[
     "woman",
 ];
 
+/// The code of the world as a whole: "in the world" narrows nothing.
+const WORLD: &str = "WLD";
+
 /// Names of months, of quarters and of what is counted by them.
 const PARTS_OF_YEARS: &[&str] = &[
     "april",
@@ -231,7 +234,10 @@ pub(crate) struct Clause<'a> {
     allowed: Vec<String>,
     /// The figure's own words: "45.7 killings for every 100,000 people".
     figure: Span,
-    place: &'a str,
+    /// Codes of the places the clause may speak of.
+    places: Vec<&'a str>,
+    /// Words that say when ("under President Alden"), which narrow nothing.
+    term: Option<Span>,
 }
 
 impl<'a> Clause<'a> {
@@ -243,7 +249,7 @@ impl<'a> Clause<'a> {
         own: &[String],
         measure: &MeasureName<'_>,
         figure: Span,
-        place: &'a str,
+        places: &[&'a str],
     ) -> Option<Self> {
         let text = reading.article.text.as_str();
         let words = words(text.get(sentence.start()..sentence.end())?, sentence.start());
@@ -259,7 +265,13 @@ impl<'a> Clause<'a> {
             allowed.extend(phrase(unit.name));
         }
         allowed.sort();
-        Some(Self { reading, words, measure: (first, first + own.len()), allowed, figure, place })
+        Some(Self { reading, words, measure: (first, first + own.len()), allowed, figure, places: places.to_vec(), term: None })
+    }
+
+    /// The same clause, where `term` says when.
+    pub fn with_term(mut self, term: Option<Span>) -> Self {
+        self.term = term;
+        self
     }
 
     fn raw(&self, at: usize) -> &'a str {
@@ -301,6 +313,7 @@ impl<'a> Clause<'a> {
             || PARTS_OF_YEARS.contains(&normal)
             || is_order(normal)
             || self.figure.contains(word.span)
+            || self.term.is_some_and(|term| term.contains(word.span))
             || self.allowed.iter().any(|known| known == normal)
             || self.country(at).is_some()
             || raw.starts_with(char::is_uppercase)
@@ -395,7 +408,7 @@ impl<'a> Clause<'a> {
             if (at > tie + 1 && self.is_parted(at)) || TIES.contains(&normal) {
                 break;
             }
-            if self.country(at).is_some_and(|code| code != self.place) {
+            if self.country(at).is_some_and(|code| !self.places.contains(&code) && code != WORLD) {
                 return Err(Miss {
                     reason: Reason::Subgroup,
                     summary: "The figure speaks of several countries or of a pair of them.".to_owned(),

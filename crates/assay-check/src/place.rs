@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use assay_claim::Reading;
 use assay_evidence::Evidence;
+use assay_language::{Mention, NameKind};
 use assay_quantity::Quantity;
 use assay_text::Span;
 
@@ -44,6 +45,13 @@ pub(crate) fn place(
     if named.is_empty() && covered.contains(&WORLD) && of_the_world(claim.of(reading.article.text.as_str())) {
         return Ok(WORLD.to_owned());
     }
+    // "Our unemployment rate", "this country": the one country the article speaks of.
+    if named.is_empty()
+        && of_us(claim.of(reading.article.text.as_str()))
+        && let Some(own) = own_country(reading, evidence, &[]).filter(|own| covered.contains(&own.as_str()))
+    {
+        return Ok(own);
+    }
     let mut places = named.iter().filter(|code| covered.contains(&code.as_str()));
     match (places.next(), places.next()) {
         (Some(only), None) => Ok(only.clone()),
@@ -64,6 +72,54 @@ fn of_the_world(words: &str) -> bool {
     let low = words.to_lowercase().replace('’', "'");
     let said = ["the world's", "worldwide", "globally", "global ", "around the world", "of the world "];
     said.iter().any(|said| low.contains(said))
+}
+
+/// Whether the words speak of the country they are said in.
+fn of_us(words: &str) -> bool {
+    let low = words.to_lowercase();
+    let mut words = low.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
+    let mut before = "";
+    words.any(|word| {
+        let country = matches!(word, "country" | "nation") && matches!(before, "the" | "this");
+        before = word;
+        country || matches!(word, "we" | "our" | "ours")
+    })
+}
+
+/// A country, region, city or people named in a sentence.
+pub(crate) struct Named {
+    pub span: Span,
+    /// Its code, where it is a country or group of countries.
+    pub code: Option<String>,
+}
+
+/// The places and peoples named within `span`, in order of place.
+pub(crate) fn named(reading: Reading<'_>, span: Span) -> Vec<Named> {
+    let analysis = reading.analysis;
+    let of = |mention: &Mention| {
+        let name = analysis.names.get(mention.name?.0 as usize)?;
+        let code = name.place.map(|code| code.as_str().to_owned());
+        let is_place = code.is_some() || matches!(name.kind, NameKind::Place);
+        is_place.then_some(Named { span: mention.span, code })
+    };
+    analysis.mentions_in(span).filter_map(of).collect()
+}
+
+/// The one country that the article names beside `others`; groups of countries are none.
+pub(crate) fn own_country(reading: Reading<'_>, evidence: &Evidence, others: &[String]) -> Option<String> {
+    let codes = reading.analysis.names.iter().filter_map(|name| name.place);
+    let mut own: Option<String> = None;
+    for code in codes {
+        let code = code.as_str();
+        if evidence.is_group(code) || others.iter().any(|other| other == code) {
+            continue;
+        }
+        if own.as_deref().is_some_and(|own| own != code) {
+            return None;
+        }
+        own = Some(code.to_owned());
+    }
+    own
 }
 
 fn unclear(summary: &str) -> Miss {

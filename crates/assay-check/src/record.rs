@@ -32,7 +32,8 @@ impl<'a> Record<'a> {
                     Some(Observation { year: observation.year, value })
                 })
                 .collect();
-            unit = "in all".to_owned();
+            let money = evidence.find(code).is_some_and(|series| series.unit.contains("US$"));
+            unit = if money { "current US$" } else { "in all" }.to_owned();
             derived = Some((code, divisor));
         }
         let place_name = evidence.place_name(place).unwrap_or(place).to_owned();

@@ -109,5 +109,8 @@ pub(crate) fn fit<'a>(
     if counted && measure.units.iter().any(|unit| unit.name == "per woman" || unit.name == "per teacher") {
         return Some(Fit::Factor(1.0));
     }
-    measure.count.filter(|_| counted).map(|(code, divisor)| Fit::Count(code, divisor))
+    // A share of GDP in money is an amount: the share times the GDP.
+    let dollars = quantity.unit.per.is_none() && quantity.unit.name == "USD";
+    let amount = is_share_of_size(measure) && dollars;
+    measure.count.filter(|_| counted && !is_share_of_size(measure) || amount).map(|(code, divisor)| Fit::Count(code, divisor))
 }

@@ -1,6 +1,9 @@
 //! Is it English? Told by function words, which make up two fifths of English prose and are
 //! spelt like nothing else.
 
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
 use crate::{Token, TokenKind};
 
 /// What language a text is in, as far as that matters here.
@@ -105,6 +108,15 @@ const OTHERS: &[(&str, &[&str])] = &[
     ("tr", &["bir", "bu", "da", "daha", "de", "gibi", "için", "ile", "olan", "olarak", "ve"]),
 ];
 
+/// The words of [`OTHERS`], sorted, each with the languages that have it.
+static OTHER_WORDS: LazyLock<Vec<(&str, Vec<usize>)>> = LazyLock::new(|| {
+    let mut words = BTreeMap::<&str, Vec<usize>>::new();
+    for (language, (_, list)) in OTHERS.iter().enumerate() {
+        list.iter().for_each(|word| words.entry(word).or_default().push(language));
+    }
+    words.into_iter().collect()
+});
+
 /// Tokens looked at; more tell nothing new.
 const SAMPLE: usize = 4000;
 
@@ -128,8 +140,8 @@ pub(crate) fn detect(text: &str, tokens: &[Token]) -> Language {
         words += 1;
         english += usize::from(ENGLISH.binary_search(&word).is_ok());
         other_script += usize::from(word.chars().next().is_some_and(|c| c > '\u{24F}'));
-        for ((_, list), hits) in OTHERS.iter().zip(&mut hits) {
-            *hits += usize::from(list.contains(&word));
+        if let Ok(at) = OTHER_WORDS.binary_search_by_key(&word, |(known, _)| known) {
+            OTHER_WORDS[at].1.iter().for_each(|&language| hits[language] += 1);
         }
     }
     if words < FEWEST && other_script * 2 < words.max(1) {

@@ -14,8 +14,12 @@ const FEWEST: usize = 5;
 /// The lowest or highest on record, or since a year the claim names.
 pub(crate) fn extremum(question: &Question<'_>) -> Answer {
     let record = &question.record;
-    let low = matches!(question.quantity.and_then(|quantity| quantity.manner), Some(Manner::RecordLow));
+    let low = match question.quantity.and_then(|quantity| quantity.manner) {
+        Some(manner) => manner == Manner::RecordLow,
+        None => is_low(question.words),
+    };
     let since = since(question.words);
+    let over = over_years(question.words).filter(|_| since.is_none());
     // "33.9 percent in 2023, the highest since 1960": the record was set in the year named beside.
     let named = question.years.iter().copied().filter(|year| Some(*year) != since).collect::<Vec<_>>();
     let year = match (question.when, named.as_slice()) {
@@ -45,6 +49,16 @@ pub(crate) fn extremum(question: &Question<'_>) -> Answer {
     let Some(value) = record.at(year) else {
         return Answer::outside(question, &year.to_string());
     };
+    // "The lowest in ten years" compares with the nine before.
+    let since = since.or_else(|| Some(year.saturating_sub(over?)));
+    if let (Some(over), Some(begin)) = (over, record.values.first())
+        && begin.year > year.saturating_sub(over).saturating_add(1)
+    {
+        return Answer::open(
+            Reason::OutsideCoverage,
+            format!("The series begins in {}, too late for a record of {over} years in {year}.", begin.year),
+        );
+    }
     let first = since.unwrap_or(i16::MIN);
     let observed = record.within(first, year);
     if observed.len() < FEWEST && since.is_none() {
@@ -139,10 +153,75 @@ fn figure_agrees(question: &Question<'_>, answer: &mut Answer, now: Observation)
     holds
 }
 
+/// Words that say the least of a kind, sorted.
+const LEAST: &[&str] = &["fewest", "least", "low", "lowest", "slowest", "smallest", "weakest"];
+/// Words that say the most of a kind, sorted.
+const MOST: &[&str] = &["biggest", "fastest", "high", "highest", "largest", "most", "strongest"];
+
+fn is_low(words: &str) -> bool {
+    let low = words.to_lowercase();
+    low.split(|c: char| !c.is_alphabetic()).any(|word| LEAST.binary_search(&word).is_ok())
+}
+
+/// Over how many years a record is claimed: "the lowest in ten years", "a 40-year high".
+pub(crate) fn over_years(words: &str) -> Option<i16> {
+    let low = words.to_lowercase();
+    let words: Vec<&str> = low.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let extreme = |word: &&str| LEAST.binary_search(word).is_ok() || MOST.binary_search(word).is_ok();
+    let number = |word: &str| -> Option<i16> {
+        const WORDS: &[(&str, i16)] = &[
+            ("two", 2), ("three", 3), ("four", 4), ("five", 5), ("six", 6), ("seven", 7), ("eight", 8),
+            ("nine", 9), ("ten", 10), ("fifteen", 15), ("twenty", 20), ("thirty", 30), ("forty", 40),
+            ("fifty", 50),
+        ];
+        let said = WORDS.iter().find(|(known, _)| *known == word).map(|(_, number)| *number);
+        said.or_else(|| word.parse().ok()).filter(|number| (2..=200).contains(number))
+    };
+    for at in 0..words.len() {
+        let word = |back: usize| at.checked_sub(back).and_then(|at| words.get(at)).copied().unwrap_or("");
+        let unit = match words[at] {
+            "year" | "years" => 1,
+            "decade" | "decades" => 10,
+            _ => continue,
+        };
+        let count = match word(1) {
+            "a" if unit == 10 => Some(1),
+            other => number(other),
+        };
+        let Some(count) = count else { continue };
+        // "20-year low"
+        if words.get(at + 1).is_some_and(|next| matches!(*next, "low" | "lows" | "high" | "highs")) {
+            return Some(count * unit);
+        }
+        let more = word(2) == "than" && matches!(word(3), "more");
+        let tie = word(if more { 4 } else if matches!(word(2), "over" | "nearly" | "almost" | "about") { 3 } else { 2 });
+        let start = at.saturating_sub(12);
+        if matches!(tie, "in" | "for") && words[start..at].iter().any(extreme) {
+            return Some(count * unit + i16::from(more));
+        }
+    }
+    None
+}
+
 /// The year after "since", where the claim names one.
 fn since(words: &str) -> Option<i16> {
     let low = words.to_lowercase();
     let rest = low.split_once("since ")?.1;
     let digits: String = rest.chars().take_while(char::is_ascii_digit).collect();
     digits.parse().ok().filter(|year| (1000..3000).contains(year))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn how_many_years_a_record_spans_is_read() {
+        assert_eq!(over_years("the slowest growth in five years"), Some(5));
+        assert_eq!(over_years("a 40-year high in 2022"), Some(40));
+        assert_eq!(over_years("its lowest level in more than a decade"), Some(11));
+        assert_eq!(over_years("It fell in three years"), None);
+        assert!(is_low("the slowest in ten years") && !is_low("a 20-year high"));
+        assert!(LEAST.is_sorted() && MOST.is_sorted());
+    }
 }

@@ -1,5 +1,6 @@
 //! One operator a file: what a claim asks of a series, and how it is computed.
 
+mod between;
 mod change;
 mod compound;
 mod extremum;
@@ -11,6 +12,8 @@ mod tenure;
 mod trend;
 mod value;
 
+pub(crate) use between::between;
+pub(crate) use extremum::{extremum, over_years};
 pub(crate) use rank::rank;
 pub(crate) use ratio::in_verb as multiple;
 pub(crate) use tenure::tenure;
