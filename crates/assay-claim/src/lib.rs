@@ -12,6 +12,7 @@ mod phrases;
 mod testing;
 mod wording;
 mod words;
+pub mod worth;
 
 pub use argument::{Argument, arguments};
 pub use claim::{

@@ -1,103 +1,204 @@
 //! `checkworthy`: see `docs/evaluation.md`.
 
+use std::fmt;
 use std::fmt::Write as _;
 use std::path::Path;
 
-use assay_claim::{Priority, Term, priorities};
+use assay_claim::Priority;
+use assay_claim::worth::{Features, Head, HeadWeights, Model};
 
+use super::labelled::{Sentence, claimbuster, debates, policlaim};
 use super::stages::Stages;
 use super::swap::{VARIANTS, swap};
-use super::{Counts, EvalError, Figure, Scores, read_text, share};
+use super::{Counts, EvalError, Figure, Scores, share};
+use crate::train::claim::{Row, fit};
 
-/// Scores each sentence by its [`Priority`], a fixed sum of terms: nothing is trained, so that
-/// folds change nothing.
+/// How many folds ClaimBuster has: every fourth sentence, the file being in order of the answers.
+const FOLDS: usize = 4;
+
+/// A directory holds PoliClaim's speeches, a list in JSON is ClaimBuster's, else a table is
+/// CheckThat's. ClaimBuster is measured by models trained on the other three quarters; CheckThat by
+/// the shipped model; a speech of PoliClaim by the shipped model, unless that was trained on it, then
+/// by one trained on the other speeches of the directory.
 pub fn measure(path: &Path) -> Result<Scores, EvalError> {
-    let records = read(path)?;
-    let mut counts = Counts::default();
-    let mut scored = Vec::with_capacity(records.len());
-    let mut terms: Vec<(Term, [usize; 2])> = Vec::new();
-    let (mut flips, mut variants) = (0, 0);
-    for (text, worthy) in &records {
-        let stages = Stages::of_paragraph(text);
-        let priority = of(&stages);
-        let score = priority.score();
-        let predicted = score >= Priority::THRESHOLD;
-        counts.gold += usize::from(*worthy);
-        counts.predicted += usize::from(predicted);
-        counts.right += usize::from(*worthy && predicted);
-        scored.push((score, *worthy));
-        for (term, _) in priority.terms {
-            match terms.iter_mut().find(|(known, _)| *known == term) {
-                Some((_, seen)) => seen[usize::from(*worthy)] += 1,
-                None => terms.push((term, if *worthy { [0, 1] } else { [1, 0] })),
-            }
-        }
+    if path.is_dir() || path.extension().is_some_and(|kind| kind == "xlsx") {
+        return speeches(path);
+    }
+    let list = path.extension().is_some_and(|kind| kind == "json");
+    let sentences = if list { claimbuster(path)? } else { debates(path)? };
+    let features = features(&sentences);
+    let shipped = Model::shipped().head(Head::Worthy);
+    let mut judged = Judged::default();
+    if !list {
+        judge(&mut judged, &sentences, &features, shipped, |_| true);
+        return Ok(judged.scores(String::new()));
+    }
+    let rows = rows(&sentences, &features);
+    // The file is in order of the answers, so that every fourth sentence makes a fold, not a quarter.
+    let fold = |index: usize| index % FOLDS;
+    for held in 0..FOLDS {
+        let weights = fit(&others(&rows, |index| fold(index) == held), &HeadWeights::none());
+        judge(&mut judged, &sentences, &features, &weights, |index| fold(index) == held);
+    }
+    let mut by_shipped = Judged::default();
+    judge_without_swaps(&mut by_shipped, &sentences, &features, shipped, |_| true);
+    let note =
+        format!("the shipped model, which was trained on the development set: {}\n", by_shipped.measured());
+    Ok(judged.scores(note))
+}
+
+fn speeches(path: &Path) -> Result<Scores, EvalError> {
+    let speeches = policlaim(path)?;
+    let mut sentences = Vec::new();
+    let mut speech_of = Vec::new();
+    for (number, speech) in speeches.iter().enumerate() {
+        sentences.extend(speech.sentences.iter().cloned());
+        speech_of.resize(sentences.len(), number);
+    }
+    let features = features(&sentences);
+    let rows = rows(&sentences, &features);
+    let mut judged = Judged::default();
+    let mut note = String::new();
+    let model = Model::shipped();
+    for (number, speech) in speeches.iter().enumerate() {
+        let its = |index: usize| speech_of[index] == number;
+        let seen = model.seen.contains(&speech.fingerprint()) && speeches.len() > 1;
+        let blind = seen.then(|| fit(&others(&rows, its), model.head(Head::Worthy)));
+        let weights = blind.as_ref().unwrap_or_else(|| model.head(Head::Verifiable));
+        let mut own = Judged::default();
+        judge_without_swaps(&mut own, &sentences, &features, weights, its);
+        let by = if seen { "the others" } else { "the shipped model" };
+        let _ = writeln!(note, "{:<16}by {by:<18}{}", speech.name, own.measured());
+        judge(&mut judged, &sentences, &features, weights, its);
+    }
+    Ok(judged.scores(note))
+}
+
+fn features(sentences: &[Sentence]) -> Vec<Features> {
+    sentences.iter().map(Sentence::features).collect()
+}
+
+fn rows<'a>(sentences: &[Sentence], features: &'a [Features]) -> Vec<Row<'a>> {
+    sentences.iter().zip(features).map(|(sentence, features)| Row { features, yes: sentence.yes }).collect()
+}
+
+fn others<'a>(rows: &[Row<'a>], held: impl Fn(usize) -> bool) -> Vec<Row<'a>> {
+    let kept = rows.iter().enumerate().filter(|(index, _)| !held(*index));
+    kept.map(|(_, row)| Row { features: row.features, yes: row.yes }).collect()
+}
+
+/// Scores with the answers, and how often a swap of names changed what was predicted.
+#[derive(Default)]
+struct Judged {
+    scored: Vec<(f64, bool)>,
+    flips: usize,
+    variants: usize,
+}
+
+fn score(weights: &HeadWeights, features: &Features) -> f64 {
+    Priority::by(weights, features).score()
+}
+
+fn judge_without_swaps(
+    judged: &mut Judged,
+    sentences: &[Sentence],
+    features: &[Features],
+    weights: &HeadWeights,
+    wanted: impl Fn(usize) -> bool,
+) {
+    let all = sentences.iter().zip(features).enumerate().filter(|(index, _)| wanted(*index));
+    judged.scored.extend(all.map(|(_, (sentence, features))| (score(weights, features), sentence.yes)));
+}
+
+fn judge(
+    judged: &mut Judged,
+    sentences: &[Sentence],
+    features: &[Features],
+    weights: &HeadWeights,
+    wanted: impl Fn(usize) -> bool,
+) {
+    judge_without_swaps(judged, sentences, features, weights, &wanted);
+    for (index, sentence) in sentences.iter().enumerate().filter(|(index, _)| wanted(*index)) {
+        let yes = score(weights, &features[index]) >= Priority::THRESHOLD;
+        let stages = Stages::of_paragraph(&sentence.text);
         for variant in 0..VARIANTS {
-            let swapped = swap(stages.reading(), variant);
-            if swapped.text != *text {
-                let score = of(&Stages::of_paragraph(&swapped.text)).score();
-                flips += usize::from((score >= Priority::THRESHOLD) != predicted);
+            let text = swap(stages.reading(), variant).text;
+            judged.variants += 1;
+            if text == sentence.text {
+                continue;
             }
-            variants += 1;
+            let swapped = Sentence { text, yes: sentence.yes };
+            let after = score(weights, &swapped.features()) >= Priority::THRESHOLD;
+            judged.flips += usize::from(after != yes);
+            if after != yes && super::shown::is(super::shown::Shown::Misses) {
+                println!("{variant}: {}\n   {}", sentence.text, swapped.text);
+            }
         }
     }
-    let mut table = String::new();
-    let (precision, recall) = (counts.precision(), counts.recall());
-    let _ = writeln!(
-        table,
-        "{} sentences, {} worth checking; precision {precision:.4} recall {recall:.4}",
-        records.len(),
-        counts.gold
-    );
-    terms.sort();
-    for (term, [no, yes]) in terms {
-        let _ = writeln!(table, "{:<12}{:>7} worth checking, {no:>7} not", format!("{term:?}"), yes);
-    }
-    for threshold in [1.0, 1.2, 1.4, 1.6, 1.8, 2.0, 2.2] {
-        let above = scored.iter().filter(|(score, _)| *score >= threshold);
-        let (right, predicted) =
-            above.fold((0, 0), |(right, all), (_, worthy)| (right + usize::from(*worthy), all + 1));
-        let at = Counts { right, predicted, gold: counts.gold };
-        let (precision, recall, f1) = (at.precision(), at.recall(), at.f1());
-        let _ =
-            writeln!(table, "from {threshold:.1}: precision {precision:.4} recall {recall:.4} f1 {f1:.4}");
-    }
-    let figures = vec![
-        ("f1", Figure::Share(counts.f1())),
-        ("ap", Figure::Share(average_precision(scored))),
-        ("flip_rate", Figure::Share(if flips == 0 { 0.0 } else { share(flips, variants) })),
-    ];
-    Ok(Scores { table, figures })
 }
 
-fn of(stages: &Stages) -> Priority {
-    let span = stages.article.text.span();
-    priorities(stages.reading(), &[span]).pop().unwrap_or(Priority { terms: Vec::new() })
+impl Judged {
+    fn measured(&self) -> Measured {
+        Measured::of(&self.scored)
+    }
+
+    fn scores(self, note: String) -> Scores {
+        let measured = self.measured();
+        let mut table = note;
+        let _ = writeln!(table, "{measured}");
+        let figures = vec![
+            ("f1", Figure::Share(measured.f1)),
+            ("ap", Figure::Share(measured.ap)),
+            (
+                "flip_rate",
+                Figure::Share(if self.flips == 0 { 0.0 } else { share(self.flips, self.variants) }),
+            ),
+        ];
+        Scores { table, figures }
+    }
 }
 
-/// Sentences with whether they are worth checking: CheckThat's TSV or ClaimBuster's JSON.
-fn read(path: &Path) -> Result<Vec<(String, bool)>, EvalError> {
-    let text = read_text(path)?;
-    let format = |what: String| EvalError::Format { path: path.to_owned(), what };
-    if text.trim_start().starts_with('[') {
-        #[derive(serde::Deserialize)]
-        struct Record {
-            label: u8,
-            text: String,
+/// How well scores tell yes from no.
+pub struct Measured {
+    counts: Counts,
+    f1: f64,
+    ap: f64,
+}
+
+impl Measured {
+    fn of(scored: &[(f64, bool)]) -> Self {
+        let mut counts = Counts::default();
+        for (score, yes) in scored {
+            let predicted = *score >= Priority::THRESHOLD;
+            counts.gold += usize::from(*yes);
+            counts.predicted += usize::from(predicted);
+            counts.right += usize::from(*yes && predicted);
         }
-        let records: Vec<Record> = serde_json::from_str(&text).map_err(|error| format(error.to_string()))?;
-        return Ok(records.into_iter().map(|record| (record.text, record.label == 1)).collect());
+        Self { counts, f1: counts.f1(), ap: average_precision(scored.to_vec()) }
     }
-    let rows = text.lines().skip(1).filter(|line| !line.trim().is_empty());
-    rows.map(|row| {
-        let mut columns = row.split('\t').skip(1);
-        let (Some(text), Some(label)) = (columns.next(), columns.next()) else {
-            return Err(format(format!("no text and label in “{row}”")));
-        };
-        let text = text.strip_prefix('"').and_then(|text| text.strip_suffix('"')).unwrap_or(text);
-        Ok((text.replace("\"\"", "\""), label.trim() == "Yes"))
-    })
-    .collect()
+}
+
+impl fmt::Display for Measured {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (precision, recall) = (self.counts.precision(), self.counts.recall());
+        write!(
+            f,
+            "{} to find; precision {precision:.4} recall {recall:.4} f1 {:.4} ap {:.4}",
+            self.counts.gold, self.f1, self.ap
+        )
+    }
+}
+
+/// Rows measured by weights that have not seen the fold they are in.
+pub fn folds(rows: &[Row<'_>], start: &HeadWeights, fold: impl Fn(usize) -> usize) -> Measured {
+    let count = (0..rows.len()).map(&fold).max().map_or(0, |last| last + 1);
+    let mut scored = Vec::with_capacity(rows.len());
+    for held in 0..count {
+        let weights = fit(&others(rows, |index| fold(index) == held), start);
+        let its = rows.iter().enumerate().filter(|(index, _)| fold(*index) == held);
+        scored.extend(its.map(|(_, row)| (score(&weights, row.features), row.yes)));
+    }
+    Measured::of(&scored)
 }
 
 /// Precision at each positive, averaged; among equal scores positives count last.

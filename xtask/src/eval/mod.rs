@@ -10,10 +10,11 @@ mod attribution;
 mod attribution_names;
 mod charset;
 mod check;
-mod checkworthy;
+pub mod checkworthy;
 mod claim_frames;
 mod clock;
 pub mod conllu;
+pub mod labelled;
 mod lookups;
 mod mentions;
 pub mod names;
@@ -33,6 +34,7 @@ mod sentences;
 mod shown;
 mod speed;
 mod stages;
+mod subjectivity;
 mod swap;
 mod symmetry;
 mod time_timeml;
@@ -114,6 +116,7 @@ const TASKS: &[(&str, Task)] = &[
     ("claim-frames", claim_frames::measure),
     ("checkworthy", checkworthy::measure),
     ("wording", wording::measure),
+    ("subjectivity", subjectivity::measure),
     ("symmetry", symmetry::measure),
     ("check", check::measure),
     ("published-claims", published::measure),

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use assay_attribution::AttributionType;
-use assay_claim::{Author, WordingKind, wording};
+use assay_claim::{Author, Reading, WordingKind, wording};
 
 use super::stages::Stages;
 use super::swap::{VARIANTS, swap};
@@ -60,7 +60,7 @@ pub fn measure(path: &Path) -> Result<Scores, EvalError> {
     Ok(Scores { table, figures })
 }
 
-fn count(counts: &mut Counts, gold: bool, predicted: bool) {
+pub fn count(counts: &mut Counts, gold: bool, predicted: bool) {
     counts.gold += usize::from(gold);
     counts.predicted += usize::from(predicted);
     counts.right += usize::from(gold && predicted);
@@ -69,19 +69,23 @@ fn count(counts: &mut Counts, gold: bool, predicted: bool) {
 /// The kinds of loaded words used without distance.
 fn loaded(stages: &Stages) -> Vec<WordingKind> {
     let reading = stages.reading();
-    let distant = |by: Author| match by {
+    wording(reading)
+        .into_iter()
+        .filter(|found| found.kind != WordingKind::Hedge && !is_distant(reading, found.by))
+        .map(|found| found.kind)
+        .collect()
+}
+
+/// Whether what stands on this word stands in quotation marks.
+pub fn is_distant(reading: Reading<'_>, by: Author) -> bool {
+    match by {
         Author::Article => false,
         Author::Attribution(index) => reading
             .statements
             .attributions
             .get(index)
             .is_none_or(|spoken| spoken.kind == AttributionType::Direct),
-    };
-    wording(reading)
-        .into_iter()
-        .filter(|found| found.kind != WordingKind::Hedge && !distant(found.by))
-        .map(|found| found.kind)
-        .collect()
+    }
 }
 
 /// Sentences of BABE with whether they are labelled biased; those without agreement are left out.

@@ -1,6 +1,7 @@
 //! `cargo xtask train MODEL`: one file a model.
 
 mod article;
+pub mod claim;
 mod language;
 mod lemmas;
 mod names;
@@ -37,6 +38,15 @@ enum Model {
         /// Directory with `wcxb/dev` and `trafilatura`
         #[arg(default_value = ".data/pages")]
         pages: PathBuf,
+    },
+    /// What is worth checking
+    Claim {
+        /// Directory with `claimbuster`, `policlaim` and `checkthat24`
+        #[arg(default_value = ".data/claim")]
+        claims: PathBuf,
+        /// File to write
+        #[arg(default_value = "models/checkworthy.bin")]
+        model: PathBuf,
     },
     /// Endings that lead from forms to lemmas
     Lemmas {
@@ -92,6 +102,11 @@ pub fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
         }
         Model::ArticleHeldOut { folds, pages } => {
             println!("{}", article::held_out_from(folds, pages)?.trim_end());
+        }
+        Model::Claim { claims, model } => {
+            let (bytes, report) = claim::train(claims)?;
+            println!("{}\n{} bytes", report.trim_end(), bytes.len());
+            std::fs::write(model, bytes)?;
         }
         Model::Lemmas { treebanks, table } => {
             let (rows, report) = lemmas::train(treebanks)?;

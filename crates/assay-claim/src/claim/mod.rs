@@ -2,6 +2,7 @@
 
 mod clause;
 mod cues;
+pub(crate) mod facts;
 mod find;
 mod kind;
 mod priority;
