@@ -169,11 +169,13 @@ pub(crate) fn choose_for_places<'a>(
     };
     for hit in lexicon.hits(sentence).iter().filter(|hit| !hit.grows) {
         // The base of a share is not what is compared.
-        let base = sentence.get(..hit.first).unwrap_or_default();
-        let after_of = base.iter().rev().take(2).any(|word| word.normal == "of")
-            && base.iter().rev().take(4).any(|word| {
-                matches!(word.normal.as_str(), "share" | "percentage" | "proportion" | "percent")
-            });
+        let before = sentence.get(..hit.first).unwrap_or_default();
+        let mut before = before.iter().rev().map(|word| word.normal.as_str());
+        let link = before.find(|word| !matches!(*word, "the" | "its" | "their" | "our" | "it"));
+        let after_of = link == Some("of")
+            && before
+                .next()
+                .is_some_and(|word| matches!(word, "share" | "percentage" | "proportion" | "percent"));
         let Some(series) = evidence.states(hit.measure.series).first().copied() else { continue };
         let covered = evidence.places(series.code);
         if after_of || places.iter().any(|place| !covered.contains(place)) {

@@ -16,6 +16,7 @@ struct Entry {
     words: Vec<String>,
     measure: usize,
     grows: bool,
+    turned: bool,
 }
 
 /// Words of a text that name a measure.
@@ -31,6 +32,8 @@ pub(crate) struct Hit<'a> {
     pub rank: usize,
     /// Whether the words name what grows, not the growth.
     pub grows: bool,
+    /// Whether the words name the measure with its sign turned: a deficit is a balance below zero.
+    pub turned: bool,
 }
 
 impl<'a> Lexicon<'a> {
@@ -38,11 +41,13 @@ impl<'a> Lexicon<'a> {
         let measures: Vec<&MeasureName<'a>> = evidence.measures().collect();
         let mut by_first: BTreeMap<String, Vec<Entry>> = BTreeMap::new();
         for (index, measure) in measures.iter().enumerate() {
-            let named = measure.words.iter().map(|words| (words, false));
-            for (words, grows) in named.chain(measure.grows.iter().map(|words| (words, true))) {
+            let named = measure.words.iter().map(|words| (words, false, false));
+            let growing = measure.grows.iter().map(|words| (words, true, false));
+            let turned = measure.minus.iter().map(|words| (words, false, true));
+            for (words, grows, turned) in named.chain(growing).chain(turned) {
                 let words = phrase(words);
                 if let Some(first) = words.first() {
-                    let entry = Entry { words: words.clone(), measure: index, grows };
+                    let entry = Entry { words: words.clone(), measure: index, grows, turned };
                     by_first.entry(first.clone()).or_default().push(entry);
                 }
             }
@@ -64,6 +69,7 @@ impl<'a> Lexicon<'a> {
                         measure: self.measures[entry.measure],
                         rank: entry.measure,
                         grows: entry.grows,
+                        turned: entry.turned,
                     });
                 }
             }

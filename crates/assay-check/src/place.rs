@@ -119,6 +119,25 @@ pub(crate) fn own_country(reading: Reading<'_>, evidence: &Evidence, others: &[S
         }
         own = Some(code.to_owned());
     }
+    own.or_else(|| of_leader(reading, evidence).filter(|code| !others.contains(code)))
+}
+
+/// The one country whose leaders, of those on the lists, the article names in full.
+fn of_leader(reading: Reading<'_>, evidence: &Evidence) -> Option<String> {
+    let mut own: Option<String> = None;
+    for name in reading.analysis.names.iter().filter(|name| name.kind == NameKind::Person) {
+        let Some((given, surname)) = name.full.rsplit_once(' ') else { continue };
+        let given: Vec<String> = given.split(' ').map(str::to_lowercase).collect();
+        let led = evidence.tenures(surname).into_iter().find(|tenure| {
+            let known = tenure.person.to_lowercase();
+            given.iter().all(|given| known.split(' ').any(|word| word == given))
+        });
+        let Some(led) = led else { continue };
+        if own.as_deref().is_some_and(|own| own != led.place) {
+            return None;
+        }
+        own = Some(led.place.to_owned());
+    }
     own
 }
 

@@ -1,6 +1,6 @@
 //! Figures whose words say more than the figure was read as.
 
-use assay_quantity::{Bound, Change, ChangeKind, Quantity, UnitKind, Value};
+use assay_quantity::{Bound, Change, ChangeKind, Manner, Number, Quantity, Unit, UnitKind, Value};
 use assay_text::Span;
 
 use crate::operators::{Direction, direction};
@@ -56,6 +56,14 @@ pub(crate) fn ends(text: &str, quantity: &Quantity) -> Option<(Quantity, Quantit
 /// gives the figure of that year.
 pub(crate) fn when(text: &str, sentence: Span, quantity: &Quantity, years: &[i16]) -> When {
     let when = When::of(quantity.period);
+    // "On average over the last ten years" are ten years, the last of them that of publication.
+    if let When::Years(first, last) = when
+        && quantity.manner == Some(Manner::Average)
+        && let Some(said) = text.get(sentence.start()..sentence.end())
+        && last_years(said).is_some_and(|count| last.saturating_sub(first) == count)
+    {
+        return When::Years(first.saturating_add(1), last);
+    }
     let When::Since(first) = when else { return when };
     let before = text.get(sentence.start()..quantity.span.start()).unwrap_or_default();
     let clause = before.rsplit([',', ';', '(', '—']).next().unwrap_or_default().trim_start();
@@ -67,6 +75,31 @@ pub(crate) fn when(text: &str, sentence: Span, quantity: &Quantity, years: &[i16
         (Some(last), None, Some(_)) => When::Years(first, last),
         _ => when,
     }
+}
+
+/// How many years "the last ten years" are.
+fn last_years(sentence: &str) -> Option<i16> {
+    const WORDS: &[(&str, i16)] = &[
+        ("two", 2),
+        ("three", 3),
+        ("four", 4),
+        ("five", 5),
+        ("six", 6),
+        ("seven", 7),
+        ("eight", 8),
+        ("nine", 9),
+        ("ten", 10),
+        ("fifteen", 15),
+        ("twenty", 20),
+    ];
+    let low = sentence.to_lowercase();
+    let words: Vec<&str> =
+        low.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    words.windows(3).find_map(|three| {
+        let lead = matches!(three[0], "last" | "past" | "previous");
+        let count = WORDS.iter().find(|(word, _)| *word == three[1]).map(|(_, count)| *count);
+        (lead && three[2] == "years").then(|| count.or_else(|| three[1].parse().ok()))?
+    })
 }
 
 /// Verbs that say a number was passed, sorted.
@@ -83,6 +116,38 @@ pub(crate) fn bound(text: &str, quantity: &Quantity) -> Option<Quantity> {
         .then(|| Quantity { bound: Bound::Above, change: None, ..quantity.clone() })
 }
 
+/// What may stand between a verb of change and by how much, longest first.
+const ADVERBIALS: &[&str] = &[
+    " at an average annual rate of",
+    " at an average rate of",
+    " at an annual rate of",
+    " by an average of",
+    " an average of",
+    " at a rate of",
+    " on average by",
+    " on average",
+    " by only",
+    " by just",
+    " only",
+    " just",
+    " by",
+    " at",
+];
+
+/// A share in words as one in percent: "nearly half", "a quarter", "one in five". Such words are meant
+/// to about a tenth.
+pub(crate) fn fraction(quantity: &Quantity) -> Option<Quantity> {
+    let Value::Single(number) = quantity.value else { return None };
+    let small = number.value() > 0.0 && number.value() < 1.0;
+    if !(small && quantity.manner == Some(Manner::Share) && quantity.unit.kind == UnitKind::None) {
+        return None;
+    }
+    let percent = number.value() * 100.0;
+    let unit =
+        Unit { name: "percent".to_owned(), kind: UnitKind::Percent, per: None, ..quantity.unit.clone() };
+    Some(Quantity { value: Value::Single(Number::new(percent, percent / 5.0)), unit, ..quantity.clone() })
+}
+
 /// A share that something rose or fell by, where other words stand between the verb and the figure:
 /// "shrank in 2011 by almost 10 percent".
 pub(crate) fn change(text: &str, sentence: Span, quantity: &Quantity) -> Option<Quantity> {
@@ -94,7 +159,7 @@ pub(crate) fn change(text: &str, sentence: Span, quantity: &Quantity) -> Option<
     let before = text.get(sentence.start()..quantity.span.start())?;
     // Between the verb and "by" may stand a time or place, but no other clause.
     let clause = before.rsplit([',', ';', ':', '—']).next()?;
-    let clause = clause.trim_end().strip_suffix(" by")?;
+    let clause = ADVERBIALS.iter().find_map(|words| clause.trim_end().strip_suffix(words))?;
     let kind = match direction(clause)? {
         Direction::Up => ChangeKind::Rise,
         Direction::Down => ChangeKind::Fall,

@@ -3,6 +3,7 @@
 use assay_evidence::{Evidence, Tenure};
 use assay_text::Span;
 
+use crate::person::has_given_names;
 use crate::when::When;
 use crate::words::{Word, words};
 
@@ -64,16 +65,9 @@ fn held(
     surname: usize,
     place: &str,
 ) -> Option<(i16, Option<i16>)> {
-    let given: Vec<&str> = said.get(name..surname)?.iter().map(|word| word.normal.as_str()).collect();
+    let given: Vec<&str> = said.get(name..surname)?.iter().map(|word| word.span.of(text)).collect();
     let fits = |tenure: &Tenure<'_>| {
-        let words: Vec<String> = tenure.person.split_whitespace().map(str::to_lowercase).collect();
-        tenure.place == place
-            && !tenure.office.starts_with("Vice")
-            && (words.len() == 1
-                || given
-                    .iter()
-                    .filter(|given| given.len() > 2)
-                    .all(|given| words.iter().any(|word| word.trim_end_matches('.') == *given)))
+        tenure.place == place && !tenure.office.starts_with("Vice") && has_given_names(tenure.person, &given)
     };
     let surname = said.get(surname)?.span.of(text);
     let surname = surname.trim_end_matches("'s").trim_end_matches("’s");

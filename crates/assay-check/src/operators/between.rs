@@ -17,11 +17,24 @@ pub(crate) fn between(question: &Question<'_>, other: &Other, relation: Relation
     let (codes, together) = match other {
         Other::Each(codes) => (codes, false),
         Other::Together(codes) => (codes, true),
-        Other::Any => return super::rank(question, 1),
+        Other::Any => {
+            return match relation {
+                Relation::More => super::rank_from(question, 1, false),
+                Relation::Less => super::rank_from(question, 1, true),
+                _ => Answer::open(
+                    Reason::DefinitionDiffers,
+                    "The claim compares with every other country at once by a multiple.",
+                ),
+            };
+        }
     };
     let record = &question.record;
     let others: Vec<Record<'_>> =
         codes.iter().map(|code| Record::new(question.evidence, record.series, code, question.fit)).collect();
+    let others: Vec<Record<'_>> = match record.sign < 0.0 {
+        true => others.into_iter().map(Record::turned).collect(),
+        false => others,
+    };
     let is_sum =
         !record.unit.contains('%') && !record.unit.contains("per ") && !record.series.name.contains("per ");
     if together && !is_sum {

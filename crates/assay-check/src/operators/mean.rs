@@ -1,6 +1,7 @@
 //! `mean`: the average over a window of years, and all windows where the claim names none.
 
 use assay_evidence::Observation;
+use assay_quantity::Manner;
 
 use crate::answer::Answer;
 use crate::band::{Band, BandKind};
@@ -47,7 +48,9 @@ pub(crate) fn over(question: &Question<'_>, band: Band, first: i16, last: i16) -
     answer.use_values(question, observed);
     let holds = band.holds(mean);
     if !holds {
-        for observation in observed.iter().filter(|observation| band.holds(observation.value)) {
+        // A figure that the claim itself calls an average cannot have been meant for one year.
+        let averaged = question.quantity.is_some_and(|quantity| quantity.manner == Some(Manner::Average));
+        for observation in observed.iter().filter(|o| !averaged && band.holds(o.value)) {
             answer.alternative(format!("{} alone", observation.year), true, Some(observation.value));
         }
         for (a, b) in [

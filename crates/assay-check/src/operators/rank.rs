@@ -39,12 +39,54 @@ const BESIDE: usize = 2;
 /// Words that ask for the order from below.
 const LOWEST: &[&str] = &["bottom", "fewest", "least", "lowest", "poorest", "smallest"];
 
-/// Whether the place is `rank`-th of all countries that the series covers in the year.
+/// Words that judge without saying which end of an order is meant.
+const JUDGING: &[&str] = &["best", "worst"];
+
+fn split(text: &str) -> Vec<String> {
+    text.split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase).collect()
+}
+
+/// The word that names a set of countries which the store does not list, in `words` without the name
+/// of the place itself: "South Africa" names no region.
+pub(crate) fn in_region(words: &str, place: &str) -> Option<String> {
+    let own = split(place);
+    split(words).into_iter().find(|word| REGIONS.contains(&word.as_str()) && !own.contains(word))
+}
+
+/// Whether the place is `rank`-th of all countries that the series covers in the year, from the end
+/// of the order that the words name.
 pub(crate) fn rank(question: &Question<'_>, rank: u32) -> Answer {
-    let words: Vec<String> =
-        question.words.split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase).collect();
+    let words = split(question.words);
     let has = |list: &[&str]| words.iter().any(|word| list.contains(&word.as_str()));
-    if has(REGIONS) {
+    if has(JUDGING) {
+        return Answer::open(
+            Reason::DefinitionDiffers,
+            "The claim does not say which end of the order it counts from.",
+        );
+    }
+    rank_from(question, rank, has(LOWEST))
+}
+
+/// As [`rank`], where the words do not say which end is meant: counted from the highest; from the
+/// lowest is another reading.
+pub(crate) fn rank_from_either(question: &Question<'_>, rank: u32) -> Answer {
+    let mut answer = rank_from(question, rank, false);
+    if answer.outcome == Some(Outcome::Refuted) {
+        let other = rank_from(question, rank, true);
+        let holds = other.outcome == Some(Outcome::Supported);
+        answer.alternative("counted from the lowest", holds, other.result);
+        if holds {
+            answer.outcome = Some(Outcome::Conflicting);
+            answer.summary =
+                format!("{}; counted from the lowest it was.", answer.summary.trim_end_matches('.'));
+        }
+    }
+    answer
+}
+
+/// Whether the place is `rank`-th of all countries, counted from the lowest where `ascending`.
+pub(crate) fn rank_from(question: &Question<'_>, rank: u32, ascending: bool) -> Answer {
+    if in_region(question.words, &question.record.place_name).is_some() {
         return Answer::open(
             Reason::DefinitionDiffers,
             "The claim ranks within a set of countries that the store does not list.",
@@ -65,7 +107,8 @@ pub(crate) fn rank(question: &Question<'_>, rank: u32) -> Answer {
             "The claim does not say in which year the order was taken.",
         );
     };
-    let ascending = has(LOWEST);
+    // What is named with its sign turned is ordered from the other end.
+    let ascending = ascending != (record.sign < 0.0);
     let Some((place, n, table, neighbours)) = standing(question, year, ascending) else {
         return Answer::outside(question, &year.to_string());
     };
@@ -115,7 +158,11 @@ fn standing(
         .iter()
         .take(3)
         .map(|(place, value)| {
-            format!("{} {}", evidence.place_name(place).unwrap_or(place), question.record.show(*value))
+            format!(
+                "{} {}",
+                evidence.place_name(place).unwrap_or(place),
+                question.record.show(*value * question.record.sign)
+            )
         })
         .collect();
     // Two to either side; of the first the four behind it.

@@ -73,7 +73,6 @@ fn at(question: &Question<'_>, band: Band, year: i16) -> Answer {
     if !holds {
         other_years(&mut answer, question, &band, year);
         siblings(&mut answer, question, &band, year);
-        states(&mut answer, question, &band, year);
     }
     let said = record.show(value);
     let place = &record.place_name;
@@ -166,6 +165,7 @@ fn siblings(answer: &mut Answer, question: &Question<'_>, band: &Band, year: i16
     for code in &question.measure.siblings {
         let Some(series) = question.evidence.find(code) else { continue };
         let Some(value) = question.evidence.value(code, &question.record.place, year) else { continue };
+        let value = value * question.record.sign;
         let plain = |unit: &str| unit.replace("total ", "");
         if plain(series.unit) == plain(&question.record.unit) {
             answer.alternative(
@@ -177,37 +177,22 @@ fn siblings(answer: &mut Answer, question: &Question<'_>, band: &Band, year: i16
     }
 }
 
-/// The same year in other states of the series: what was right when published and was revised since.
-fn states(answer: &mut Answer, question: &Question<'_>, band: &Band, year: i16) {
-    let used = &question.record.series;
-    for state in question.evidence.states(used.code) {
-        if state.code == used.code || matches!(question.fit, Fit::Count(..)) {
-            continue;
-        }
-        let Some(value) = question.evidence.value(state.code, &question.record.place, year) else { continue };
-        answer.step(format!(
-            "State of {}: {}; state of {}: {}.",
-            used.vintage,
-            question.record.show(answer.result.unwrap_or(f64::NAN)),
-            state.vintage,
-            question.record.show(value)
-        ));
-        answer.alternative(
-            format!("{year} in the state of the series of {}", state.vintage),
-            band.holds(value),
-            Some(value),
-        );
-    }
+/// Whether the figure is said of each year by itself: "every year since 2010".
+fn says_each_year(words: &str) -> bool {
+    let low = words.to_lowercase();
+    ["every year", "each year", "every single year", "in all years"].iter().any(|said| low.contains(said))
 }
 
-/// A figure for a stretch of years: it must hold in each, or on average where it is exact.
+/// A figure for a stretch of years: it must hold in each, or on average where it is exact and not
+/// said of each.
 fn over(question: &Question<'_>, band: Band, first: i16, last: i16) -> Answer {
     let record = &question.record;
     let observed = record.within(first, last);
     if observed.is_empty() {
         return Answer::outside(question, &figure::years(first, last));
     }
-    if band.kind != BandKind::Bound {
+    let each = says_each_year(question.words);
+    if band.kind != BandKind::Bound && !each {
         return mean::over(question, band, first, last);
     }
     let mut answer = Answer::of(name(&band));
@@ -225,10 +210,11 @@ fn over(question: &Question<'_>, band: Band, first: i16, last: i16) -> Answer {
     answer.formula = Some(format!("{holding} of {n} years {}", band.formula()));
     let outcome = answer.settle(holding == n);
     let place = &record.place_name;
+    let what = if band.kind == BandKind::Bound { "bound" } else { "figure" };
     answer.summary = match outcome {
-        Outcome::Supported => format!("The bound holds in each of the {n} observed years in {place}."),
-        Outcome::Refuted => format!("The bound holds in none of the {n} observed years in {place}."),
-        _ => format!("The bound holds in {holding} of the {n} observed years in {place}."),
+        Outcome::Supported => format!("The {what} holds in each of the {n} observed years in {place}."),
+        Outcome::Refuted => format!("The {what} holds in none of the {n} observed years in {place}."),
+        _ => format!("The {what} holds in {holding} of the {n} observed years in {place}."),
     };
     if observed.len() < usize::from(last.saturating_sub(first).unsigned_abs()) + 1 && last != i16::MAX {
         answer.note(format!(

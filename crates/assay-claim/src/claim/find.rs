@@ -188,7 +188,12 @@ impl Finder<'_> {
         let in_name = words.get(place).is_some_and(|word| word.proper);
         !in_name
             && !trivial::is_trivial(figure, self.is_statistic(figure), after)
-            && kind::says_something(figure, number, place.checked_sub(1).and_then(|before| words.get(before)))
+            && (kind::is_share_in_words(figure, words)
+                || kind::says_something(
+                    figure,
+                    number,
+                    place.checked_sub(1).and_then(|before| words.get(before)),
+                ))
     }
 
     /// Whether the figure's measure or unit names a thing statistics are kept of; of what is counted

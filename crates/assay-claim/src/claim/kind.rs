@@ -1,9 +1,10 @@
 //! What kind of claim a clause makes, if any, and whether a record could settle it.
 
 use assay_language::TokenKind;
-use assay_quantity::{Modality, Quantity, TimeExpression, TimeKind, TimeValue, UnitKind, Value};
+use assay_quantity::{Manner, Modality, Quantity, TimeExpression, TimeKind, TimeValue, UnitKind, Value};
 
 use super::cues::{Cue, cues};
+use super::standing;
 use super::{Checkability, ClaimKind};
 use crate::words::Word;
 
@@ -42,16 +43,23 @@ pub(super) fn kind(words: &[Word<'_>], content: &Content<'_>) -> Option<ClaimKin
         return Some(ClaimKind::Causal);
     }
     let foreseen = has(Cue::Prediction) || has(Cue::Will);
-    if foreseen && !first_person(words) && (figure || trend || has(Cue::Prediction) && measured) {
+    let ranked = has(Cue::Superlative) && measured && ranks(words, &cues);
+    if foreseen && !first_person(words) && (figure || trend || ranked || has(Cue::Prediction) && measured) {
         return Some(ClaimKind::Prediction);
     }
-    if has(Cue::Superlative) && measured && ranks(words, &cues) {
+    if ranked {
         return Some(ClaimKind::RankOrRecord);
     }
     if has(Cue::Record) && record_of_something(words, &cues, measured) {
         return Some(ClaimKind::RankOrRecord);
     }
+    if measured && standing::stands(words) {
+        return Some(ClaimKind::RankOrRecord);
+    }
     if has(Cue::Comparison) && (measured || figure && !only_bound(content)) {
+        return Some(ClaimKind::Comparison);
+    }
+    if measured && standing::compares(words) {
         return Some(ClaimKind::Comparison);
     }
     if trend {
@@ -108,13 +116,18 @@ fn record_of_something(words: &[Word<'_>], cues: &[(usize, Cue)], measured: bool
         })
 }
 
-/// "the lowest murder rate in the region": a superlative and the set it is one of.
+/// "the lowest murder rate in the region", "the world's highest", "among rich countries the lowest": a
+/// superlative and the set it is one of.
 fn ranks(words: &[Word<'_>], cues: &[(usize, Cue)]) -> bool {
     const SETS: [&str; 8] = ["in", "of", "since", "among", "ever", "any", "history", "world"];
     cues.iter().filter(|(_, cue)| *cue == Cue::Superlative).any(|(at, _)| {
         let definite = at.checked_sub(1).and_then(|before| words.get(before));
+        let before = words.get(..*at).unwrap_or_default();
+        let set = words.get(at + 1..).unwrap_or_default().iter().take(6).any(|word| word.is_any(&SETS))
+            || before.iter().any(|word| word.is("among"))
+            || definite.is_some_and(|word| word.is("world"));
         definite.is_some_and(|word| word.is_any(&["the", "its", "their", "world", "at", "second", "third"]))
-            && words.get(at + 1..).unwrap_or_default().iter().take(6).any(|word| word.is_any(&SETS))
+            && set
     })
 }
 
@@ -248,6 +261,15 @@ pub(super) fn checkable(kind: ClaimKind, words: &[Word<'_>], content: &Content<'
             }
         }
     }
+}
+
+/// Whether the figure is a share in words of something in `words` that statistics are kept of: "nearly
+/// half of the seats in parliament", "one in four workers".
+pub(super) fn is_share_in_words(figure: &Quantity, words: &[Word<'_>]) -> bool {
+    let part = matches!(figure.value, Value::Single(value) if value.value() > 0.0 && value.value() < 1.0);
+    part && figure.manner == Some(Manner::Share)
+        && figure.unit.kind == UnitKind::None
+        && cues(words).iter().any(|(_, cue)| *cue == Cue::Measure)
 }
 
 /// Whether a figure says something by itself: "one of them", "two sides" and "Article 5" do not.

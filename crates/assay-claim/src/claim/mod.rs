@@ -7,6 +7,7 @@ mod find;
 mod kind;
 mod priority;
 mod source;
+mod standing;
 #[cfg(test)]
 mod tests;
 mod trivial;

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::error::Problem;
 use super::place::PlaceNames;
+use super::table::{Table, cell};
 use crate::SeriesDraft;
 
 /// The earliest and latest year that is taken for one.
@@ -26,6 +27,15 @@ pub(crate) struct Raw<'t> {
     pub place: Named<'t>,
     pub year: Named<'t>,
     pub value: Named<'t>,
+}
+
+impl<'t> Raw<'t> {
+    /// The observation of a row, of which the columns of place, year and value are given.
+    pub fn of(table: &'t Table<'_>, row: usize, cells: &'t [String], columns: [usize; 3]) -> Self {
+        let [place, year, value] =
+            columns.map(|column| Named { column: table.name(column), text: cell(cells, column) });
+        Self { file: table.file, row, place, year, value }
+    }
 }
 
 /// The values of one place: year, digits, row.

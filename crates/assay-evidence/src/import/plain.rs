@@ -1,8 +1,8 @@
 //! A table with a column of places, one of years and one of values; the flags say the rest.
 
-use super::collect::{Collector, Named, Raw};
+use super::collect::{Collector, Raw};
 use super::error::{ImportError, Problem};
-use super::table::{Table, cell};
+use super::table::Table;
 use super::{About, DataFile, Described, Given, check_only, is_wanted};
 
 /// Names of a column of places, the most exact first.
@@ -69,17 +69,7 @@ pub(super) fn read(
         if !is_wanted(&table, row, &given.only) {
             continue;
         }
-        let named = |column: usize| Named { column: table.name(column), text: cell(row, column) };
-        collector.add(
-            &code,
-            Raw {
-                file: table.file,
-                row: *number,
-                place: named(place),
-                year: named(year),
-                value: named(value),
-            },
-        );
+        collector.add(&code, Raw::of(&table, *number, row, [place, year, value]));
     }
     Ok(Described::from([(code, About::default())]))
 }
