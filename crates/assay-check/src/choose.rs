@@ -5,6 +5,7 @@ use assay_quantity::{ChangeKind, Manner, Quantity, UnitKind, Value};
 use assay_text::Span;
 
 use crate::lexicon::{Hit, Lexicon};
+use crate::restate;
 use crate::units::{Fit, fit, is_share_of_size};
 use crate::when::When;
 use crate::words::{Word, phrase, words};
@@ -59,6 +60,8 @@ const REACH: usize = 12;
 const BASE: usize = 80;
 
 /// Chooses the series for a figure; `near_figure` is the claim, as far as it is near the figure.
+/// Of a share in words ("one in four adults was unemployed") the noun beside it is what it is a share
+/// of; what is measured stands elsewhere in the sentence.
 pub(crate) fn choose<'a>(
     evidence: &'a Evidence,
     lexicon: &Lexicon<'a>,
@@ -67,9 +70,11 @@ pub(crate) fn choose<'a>(
     quantity: &Quantity,
 ) -> Result<Choice<'a>, Miss> {
     let sentence = words(near_figure.of(text), near_figure.start());
-    let base = base(text, quantity).or_else(|| base_of_start(text, near_figure, quantity));
+    let in_words = restate::is_share_in_words(text, quantity);
+    let beside = quantity.measure.as_ref().filter(|_| in_words).map(|measure| phrase(&measure.name));
+    let base = base(text, quantity).or_else(|| base_of_start(text, near_figure, quantity)).or(beside);
     // A verb behind the measure ("population passed") is no part of its name.
-    let measure = quantity.measure.as_ref().map(|measure| {
+    let measure = quantity.measure.as_ref().filter(|_| !in_words).map(|measure| {
         let mut words = words(&measure.name, 0);
         let verb = words.iter().skip(1).position(|word| crate::part::ends(&word.normal));
         words.truncate(verb.map_or(words.len(), |at| at + 1));
@@ -84,9 +89,10 @@ pub(crate) fn choose<'a>(
     let overlaps = |hit: &Hit<'_>| {
         let words = sentence.get(hit.first..hit.first + hit.length).unwrap_or_default();
         quantity.measure.as_ref().is_some_and(|measure| {
-            words
-                .iter()
-                .any(|word| word.span.start() < measure.span.end() && measure.span.start() < word.span.end())
+            !in_words
+                && words.iter().any(|word| {
+                    word.span.start() < measure.span.end() && measure.span.start() < word.span.end()
+                })
         })
     };
     let longest = measure
@@ -202,6 +208,27 @@ pub(crate) fn choose_for_places<'a>(
     Ok(None)
 }
 
+/// Chooses the series in which a place is ranked: as for places compared, else a share whose part has
+/// no size in the store ("ranks 100th for women in parliament").
+pub(crate) fn choose_for_order<'a>(
+    evidence: &'a Evidence,
+    lexicon: &Lexicon<'a>,
+    sentence: &[Word],
+) -> Result<Option<Choice<'a>>, Miss> {
+    if let Some(choice) = choose_for_places(evidence, lexicon, sentence, &[])? {
+        return Ok(Some(choice));
+    }
+    let of_money = |hit: &Hit<'_>| {
+        const MONEY: [&str; 6] =
+            ["export", "gdp", "gni", "government spending", "import", "merchandise export"];
+        hit.measure.of.iter().any(|of| MONEY.contains(of))
+    };
+    let hits = lexicon.hits(sentence);
+    let Some(hit) = hits.into_iter().find(|hit| !hit.grows && !of_money(hit)) else { return Ok(None) };
+    let Some(series) = evidence.states(hit.measure.series).first().copied() else { return Ok(None) };
+    alone(Choice { hit, series, fit: Fit::Relative, own: own(&hit, sentence) }, sentence).map(Some)
+}
+
 /// The words of a hit.
 fn own(hit: &Hit<'_>, source: &[Word]) -> Vec<String> {
     source.iter().skip(hit.first).take(hit.length).map(|word| word.normal.clone()).collect()
@@ -222,9 +249,10 @@ fn is_head(hit: &Hit<'_>, source: &[Word]) -> bool {
 /// A choice by words of the sentence, which stand for themselves: only they may be qualified.
 fn alone<'a>(choice: Choice<'a>, sentence: &[Word]) -> Result<Choice<'a>, Miss> {
     let own = sentence.get(choice.hit.first..choice.hit.first + choice.hit.length).unwrap_or_default();
+    let first = choice.hit.first;
     let alone = Choice { hit: Hit { first: 0, ..choice.hit }, ..choice };
     qualified(&alone, own, sentence)?;
-    Ok(alone)
+    Ok(Choice { hit: Hit { first, ..alone.hit }, ..alone })
 }
 
 /// Whether a rise is the value of the series: "GDP grew by 3 percent", "growth of 3 percent".
@@ -331,6 +359,10 @@ fn of_base(hit: &Hit<'_>, base: Option<&[String]>) -> Base {
     {
         return Base::Named;
     }
+    // "half of Lorania": the country itself says nothing of what the share is of.
+    if base.first().is_some_and(|word| is_place_word(word)) {
+        return Base::Unsaid;
+    }
     Base::Other
 }
 
@@ -387,7 +419,10 @@ fn qualified(choice: &Choice<'_>, source: &[Word], sentence: &[Word]) -> Result<
         }
     }
     // The measure's own group narrows nothing: "64 percent of children" were vaccinated.
-    let of_group = |group: &str| hit.measure.of.iter().any(|of| phrase(of).iter().any(|word| word == group));
+    let of_group = |group: &str| {
+        let known = hit.measure.of.iter().chain(&hit.measure.words);
+        known.into_iter().any(|known| phrase(known).iter().any(|word| word == group))
+    };
     if let Some(group) = subgroup::group(sentence, &own).filter(|group| !of_group(group)) {
         return Err(Miss {
             reason: Reason::Subgroup,

@@ -1,6 +1,6 @@
 //! Figures whose words say more than the figure was read as.
 
-use assay_quantity::{Bound, Change, ChangeKind, Manner, Number, Quantity, Unit, UnitKind, Value};
+use assay_quantity::{Bound, Change, ChangeKind, Manner, Number, Period, Quantity, Unit, UnitKind, Value};
 use assay_text::Span;
 
 use crate::operators::{Direction, direction};
@@ -55,7 +55,11 @@ pub(crate) fn ends(text: &str, quantity: &Quantity) -> Option<(Quantity, Quantit
 /// fallen by 17 points since 2013, to 10 percent in 2024"); "since 2013, when it stood at 27 percent"
 /// gives the figure of that year.
 pub(crate) fn when(text: &str, sentence: Span, quantity: &Quantity, years: &[i16]) -> When {
-    let when = When::of(quantity.period);
+    let when = match quantity.period {
+        // Without a date of publication "today" says as much as nothing; it is no "once".
+        Period::Unclear { span } if is_deictic(span.of(text)) => When::Unstated,
+        period => When::of(period),
+    };
     // "On average over the last ten years" are ten years, the last of them that of publication.
     if let When::Years(first, last) = when
         && quantity.manner == Some(Manner::Average)
@@ -75,6 +79,14 @@ pub(crate) fn when(text: &str, sentence: Span, quantity: &Quantity, years: &[i16
         (Some(last), None, Some(_)) => When::Years(first, last),
         _ => when,
     }
+}
+
+/// Whether the words point at the time of speaking.
+fn is_deictic(words: &str) -> bool {
+    let low = words.to_lowercase();
+    let points =
+        ["today", "now", "currently", "this ", "last ", "past ", "recent", "ago", "present", "next "];
+    points.iter().any(|point| low.contains(point))
 }
 
 /// How many years "the last ten years" are.
@@ -134,6 +146,16 @@ const ADVERBIALS: &[&str] = &[
     " at",
 ];
 
+/// Whether a share in percent is one that was said in words: "half", "one in five".
+pub(crate) fn is_share_in_words(text: &str, quantity: &Quantity) -> bool {
+    quantity.unit.kind == UnitKind::Percent
+        && quantity.manner == Some(Manner::Share)
+        && quantity.unit.span.is_none()
+        && text
+            .get(quantity.number.start()..quantity.number.end())
+            .is_some_and(|number| !number.contains('%'))
+}
+
 /// A share in words as one in percent: "nearly half", "a quarter", "one in five". Such words are meant
 /// to about a tenth.
 pub(crate) fn fraction(quantity: &Quantity) -> Option<Quantity> {
@@ -143,8 +165,7 @@ pub(crate) fn fraction(quantity: &Quantity) -> Option<Quantity> {
         return None;
     }
     let percent = number.value() * 100.0;
-    let unit =
-        Unit { name: "percent".to_owned(), kind: UnitKind::Percent, per: None, ..quantity.unit.clone() };
+    let unit = Unit { name: "percent".to_owned(), kind: UnitKind::Percent, per: None, span: None };
     Some(Quantity { value: Value::Single(Number::new(percent, percent / 5.0)), unit, ..quantity.clone() })
 }
 

@@ -53,9 +53,11 @@ pub(crate) fn stated(text: &str) -> Option<Standing> {
             let before = at.checked_sub(1).and_then(|before| ordinal(word(before)));
             return Some(Standing { rank: before.unwrap_or(1), world, ended: true });
         }
-        // "20th in the world for life expectancy"
+        // "20th in the world for life expectancy", "50th in life expectancy"
         let in_world = word(at + 1) == "in" && word(at + 2) == "the" && word(at + 3) == "world";
-        if let Some(rank) = ordinal(word(at)).filter(|_| in_world) {
+        let digits =
+            word(at).starts_with(|c: char| c.is_ascii_digit()) && matches!(word(at + 1), "for" | "in");
+        if let Some(rank) = ordinal(word(at)).filter(|_| in_world || digits && world) {
             return Some(Standing { rank, world, ended: false });
         }
     }
@@ -117,6 +119,7 @@ mod tests {
         assert_eq!(rank("the second most populous country in the world"), Some((2, true, true)));
         assert_eq!(rank("the third-largest economy in the world"), Some((3, true, true)));
         assert_eq!(rank("Lorania ranks No. 7 in life expectancy"), Some((7, true, false)));
+        assert_eq!(rank("The country is \"50th in life expectancy\" in the world."), Some((50, true, false)));
         assert_eq!(rank("the highest rate in the region"), Some((1, false, true)));
         assert_eq!(rank("emissions are the highest of any country"), Some((1, true, true)));
         assert_eq!(rank("Rents rose in Lorania."), None);

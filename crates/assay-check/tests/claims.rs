@@ -92,7 +92,9 @@ fn a_rise_is_shown_and_its_cause_is_not_checked() {
             .times("1996", 1996, 1996)
             .kind(ClaimKind::Causal)
             .check();
-    assert_eq!((finding.outcome, finding.operator), (Outcome::Supported, Some("trend")));
+    // The rise is on record; the sentence is one of a cause and never supported.
+    assert_eq!((finding.outcome, finding.operator), (Outcome::NotEnoughEvidence, Some("trend")));
+    assert_eq!(finding.reason, Some(Reason::NotCheckable));
     assert_eq!(finding.formula.as_deref(), Some("69,680 − 50,924 = +18,756 (+36.83%)"));
     assert!(finding.notes.iter().any(|note| note.starts_with("The cause is not checked")));
 }
@@ -105,7 +107,7 @@ fn the_same_rise_stated_as_a_figure_without_a_number() {
         .change(ChangeKind::Rise)
         .year(1996)
         .check();
-    assert_eq!((finding.outcome, finding.operator), (Outcome::Supported, Some("trend")));
+    assert_eq!((finding.outcome, finding.operator), (Outcome::NotEnoughEvidence, Some("trend")));
 }
 
 fn homicides(value: f64, year: i16) -> Desk {

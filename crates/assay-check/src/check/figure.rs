@@ -1,7 +1,7 @@
 //! What a claim says in figures.
 
 use assay_claim::Claim;
-use assay_quantity::{ChangeKind, Quantity, UnitKind, Value};
+use assay_quantity::{ChangeKind, Manner, Quantity, UnitKind, Value};
 use assay_text::Span;
 
 use super::settled::{causal, negate, unsettled};
@@ -14,7 +14,7 @@ use crate::question::Question;
 use crate::record::Record;
 use crate::units::Fit;
 use crate::when::When;
-use crate::{Finding, Reason, Subject, operators, restate, term, world_share};
+use crate::{Finding, Reason, Subject, compare, operators, restate, term, world_share};
 
 /// How many figures after "from 10" its "to 12" is looked for.
 const ENDS: usize = 3;
@@ -85,7 +85,14 @@ impl<'a> Desk<'a> {
             }
             Err(miss) => return Some(open(miss, subject)),
         };
-        let place = match place(self.reading, self.evidence, chosen.series.code, near, Some(quantity)) {
+        // "Lorania overtook Velm to become the third-largest": who comes first is ranked.
+        let ranks = matches!(quantity.manner, Some(Manner::Rank(_)));
+        let above = ranks.then(|| compare::read(self.reading, self.evidence, near).ok().flatten()).flatten();
+        let place = above.map_or_else(
+            || place(self.reading, self.evidence, chosen.series.code, near, Some(quantity)),
+            |above| Ok(above.place),
+        );
+        let place = match place {
             Ok(place) => place,
             Err(miss) => return Some(open(miss, subject)),
         };
@@ -119,7 +126,7 @@ impl<'a> Desk<'a> {
         if quantity.negated {
             negate(&mut answer, quantity);
         }
-        causal(&mut answer, claim, question.words);
+        causal(&mut answer, &question);
         Some(answer.finding(subject, Some(&question)))
     }
 

@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 
 use assay_claim::{Claim, Reading};
 use assay_evidence::Evidence;
+use assay_language::syntax::Tag;
 use assay_quantity::{TimeExpression, TimeValue};
 use assay_text::Span;
 
@@ -30,7 +31,13 @@ const AROUND: usize = 400;
 /// up (an opinion without a figure) has no finding.
 #[must_use]
 pub fn check(claims: &[Claim], reading: Reading<'_>, evidence: &Evidence) -> Vec<Finding> {
-    let desk = Desk { reading, evidence, lexicon: Lexicon::new(evidence), published: published(reading) };
+    let desk = Desk {
+        reading,
+        evidence,
+        lexicon: Lexicon::new(evidence),
+        published: published(reading),
+        latest: latest(reading),
+    };
     let mut findings = Vec::new();
     let mut done = vec![false; reading.quantities.quantities.len()];
     for (index, claim) in claims.iter().enumerate() {
@@ -71,11 +78,19 @@ fn published(reading: Reading<'_>) -> Option<i16> {
     reading.article.published.as_ref().map(|field| field.value.date().year())
 }
 
+/// The last year that "now" can mean in a yearly series: that of publication, or in its first half,
+/// of which no yearly value can tell much, the year before.
+fn latest(reading: Reading<'_>) -> Option<i16> {
+    let date = reading.article.published.as_ref()?.value.date();
+    Some(date.year().saturating_sub(i16::from(date.month().is_some_and(|month| month <= 6))))
+}
+
 struct Desk<'a> {
     reading: Reading<'a>,
     evidence: &'a Evidence,
     lexicon: Lexicon<'a>,
     published: Option<i16>,
+    latest: Option<i16>,
 }
 
 impl<'a> Desk<'a> {
@@ -110,6 +125,7 @@ impl<'a> Desk<'a> {
             change: "",
             years: Vec::new(),
             published: self.published,
+            latest: self.latest,
         }
     }
 
@@ -118,6 +134,15 @@ impl<'a> Desk<'a> {
         let whole = self.reading.analysis.sentence_at(span.start()).map(|sentence| sentence.span);
         let whole = whole.unwrap_or(Span::new(0, self.text().len()));
         near(self.text(), whole, span)
+    }
+
+    /// Whether a verb stands within `span`.
+    fn has_verb(&self, span: Span) -> bool {
+        let analysis = self.reading.analysis;
+        let first = analysis.tokens.partition_point(|token| token.span.start() < span.start());
+        let past = analysis.tokens.partition_point(|token| token.span.start() < span.end());
+        let syntax = analysis.syntax.get(first..past).unwrap_or_default();
+        syntax.is_empty() || syntax.iter().any(|word| matches!(word.tag, Tag::Verb | Tag::Auxiliary))
     }
 
     /// The answer to a sentence that asserts nothing.
@@ -133,8 +158,13 @@ impl<'a> Desk<'a> {
             return when;
         }
         let past = words(sentence.of(self.text()), 0).iter().any(|word| {
-            matches!(word.normal.as_str(), "was" | "were" | "had" | "reached" | "stood" | "hit" | "came")
+            matches!(
+                word.normal.as_str(),
+                "amounted" | "averaged" | "came" | "had" | "hit" | "reached" | "stood" | "was" | "were"
+            )
         });
+        // "GDP up only 3 percent." has no tense of its own.
+        let past = past || !self.has_verb(sentence);
         let times = &self.reading.quantities.times;
         let at = times.partition_point(|time| time.span.start() < sentence.start());
         let sentences = &self.reading.analysis.sentences;

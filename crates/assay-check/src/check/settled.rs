@@ -1,7 +1,7 @@
 //! How a claim must be taken before a series is asked: what it foresees, denies or explains.
 
-use assay_claim::{Checkability, Claim, ClaimKind};
-use assay_quantity::{Modality, Quantity};
+use assay_claim::{Checkability, ClaimKind};
+use assay_quantity::{Modality, Quantity, Value};
 
 use crate::Reason;
 use crate::answer::Answer;
@@ -83,15 +83,28 @@ const CAUSES: &[&str] = &[
     "triggered",
 ];
 
-/// A series shows what happened, never why: where a claim says why, the finding says so.
-pub(super) fn causal(answer: &mut Answer, claim: &Claim, text: &str) {
-    let low = text.to_lowercase();
-    let stated = matches!(claim.kind, ClaimKind::Causal)
+/// A series shows what happened, never why: where a claim says why, the finding says so. A claim that
+/// is one of a cause, and not of a figure beside it, is never supported: what was observed stands in the
+/// finding, the cause is open.
+pub(super) fn causal(answer: &mut Answer, question: &Question<'_>) {
+    use crate::Outcome::{Conflicting, NotEnoughEvidence, Supported};
+    let low = question.words.to_lowercase();
+    let claim = question.claim;
+    let of_cause = matches!(claim.kind, ClaimKind::Causal)
         || claim.checkable == Checkability::Causal
-        || CAUSES.iter().any(|cause| low.contains(cause))
         || acts_on_measure(&low);
-    if stated {
-        answer.note("The cause is not checked: a series shows what happened, not why.");
+    if !of_cause && !CAUSES.iter().any(|cause| low.contains(cause)) {
+        return;
+    }
+    answer.note("The cause is not checked: a series shows what happened, not why.");
+    let has_figure = question
+        .quantity
+        .is_some_and(|quantity| matches!(quantity.value, Value::Single(_) | Value::Range(..)));
+    if of_cause && !has_figure && matches!(answer.outcome, Some(Supported | Conflicting)) {
+        answer.outcome = Some(NotEnoughEvidence);
+        answer.reason = Some(Reason::NotCheckable);
+        let said = answer.summary.trim_end_matches('.').trim_end_matches(", as the claim says");
+        answer.summary = format!("{said}; what brought it about no series shows.");
     }
 }
 

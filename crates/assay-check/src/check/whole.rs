@@ -173,9 +173,16 @@ impl<'a> Desk<'a> {
             return None;
         }
         let sentence = words(text, claim.span.start());
-        let Choice { hit, series, own, .. } = choose_for_trend(self.evidence, &self.lexicon, &sentence)?;
-        let hit_span = sentence.get(hit.first)?.span;
         let subject = Subject { claim: index, quantity: None };
+        let chosen = match standing {
+            Some(_) => choose::choose_for_order(self.evidence, &self.lexicon, &sentence),
+            None => Ok(choose_for_trend(self.evidence, &self.lexicon, &sentence)),
+        };
+        let Choice { hit, series, own, fit } = match chosen {
+            Ok(chosen) => chosen?,
+            Err(miss) => return Some(open(miss, subject)),
+        };
+        let hit_span = sentence.get(hit.first)?.span;
         let place = match place(self.reading, self.evidence, series.code, claim.span, None) {
             Ok(place) => place,
             Err(miss) => return standing.map(|_| open(miss, subject)),
@@ -189,8 +196,8 @@ impl<'a> Desk<'a> {
             Some((when, _)) => when,
             None => self.when(claim)?,
         };
-        let record = Record::new(self.evidence, series, &place, Fit::Relative);
-        let question = self.question(claim, claim.span, hit, Fit::Relative, record, when);
+        let record = Record::new(self.evidence, series, &place, fit);
+        let question = self.question(claim, claim.span, hit, fit, record, when);
         let clause =
             Clause::new(self.reading, around, &own, hit.measure, hit_span, &[&question.record.place])
                 .map(|clause| clause.with_term(term.map(|(_, span)| span)));
@@ -207,7 +214,7 @@ impl<'a> Desk<'a> {
             (.., Some(standing)) => operators::rank_from_either(&question, standing.rank),
             (.., None) => operators::apply_in_states(&question, None),
         };
-        causal(&mut answer, claim, text);
+        causal(&mut answer, &question);
         Some(answer.finding(subject, Some(&question)))
     }
 

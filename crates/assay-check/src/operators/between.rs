@@ -45,7 +45,8 @@ pub(crate) fn between(question: &Question<'_>, other: &Other, relation: Relation
     let year = match (question.when, question.published) {
         (When::Year(year), _) => year,
         (When::Unstated, Some(published)) if !past => {
-            let latest = record.values.iter().rev().map(|o| o.year).find(|&y| y <= published && observed(y));
+            let now = question.now();
+            let latest = record.values.iter().rev().map(|o| o.year).find(|&y| y <= now && observed(y));
             match latest.filter(|year| published.saturating_sub(*year) <= STALE) {
                 Some(year) => year,
                 None => {

@@ -1,6 +1,7 @@
 //! `rank`: a place in the order of all countries.
 
 use std::cmp::Ordering;
+use std::collections::BTreeMap;
 
 use crate::answer::Answer;
 use crate::question::Question;
@@ -98,7 +99,7 @@ pub(crate) fn rank_from(question: &Question<'_>, rank: u32, ascending: bool) -> 
     let record = &question.record;
     let year = match question.when {
         When::Year(year) => Some(year),
-        When::Unstated => record.last_by(question.known_by()).map(|observation| observation.year),
+        When::Unstated => record.last_by(question.now()).map(|observation| observation.year),
         _ => None,
     };
     let Some(year) = year else {
@@ -149,6 +150,14 @@ fn standing(
     let evidence = question.evidence;
     let mut values = evidence.year(question.record.series.code, year);
     values.retain(|(place, _)| !evidence.is_group(place));
+    if let Some((code, divisor)) = question.record.derived {
+        let times: BTreeMap<&str, f64> = evidence.year(code, year).into_iter().collect();
+        values.retain_mut(|(place, value)| {
+            let factor = times.get(place).map(|times| times / f64::from(divisor));
+            *value *= factor.unwrap_or_default();
+            factor.is_some()
+        });
+    }
     values.sort_by(|a, b| {
         let order = a.1.partial_cmp(&b.1).unwrap_or(Ordering::Equal);
         if ascending { order } else { order.reverse() }.then_with(|| a.0.cmp(b.0))

@@ -243,7 +243,7 @@ fn part(question: &Question<'_>, year: i16) -> Answer {
 /// was observed; otherwise no year is meant.
 fn now(question: &Question<'_>, band: Band) -> Answer {
     let record = &question.record;
-    let latest = record.last_by(question.known_by());
+    let latest = record.last_by(question.now());
     if let (Some(published), Some(latest), true) = (question.published, latest, is_present(question.words)) {
         if published.saturating_sub(latest.year) <= STALE {
             let mut answer = at(question, band, latest.year);

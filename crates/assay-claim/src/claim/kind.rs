@@ -89,6 +89,8 @@ pub(super) fn kind(words: &[Word<'_>], content: &Content<'_>) -> Option<ClaimKin
 /// few words of it. "Rising prices", "a reduction of fees" and "to cut costs" assert no change.
 fn changes(words: &[Word<'_>], cues: &[(usize, Cue)]) -> bool {
     const NEAR: usize = 6;
+    // "The share of … in … has more than doubled since …": what is dated may say at length what changed.
+    const NEAR_DATED: usize = 12;
     const BE: [&str; 9] = ["is", "are", "was", "were", "be", "been", "kept", "keep", "keeps"];
     const NOUN_BEFORE: [&str; 26] = [
         "a", "an", "and", "any", "as", "at", "by", "can", "could", "for", "from", "in", "its", "may",
@@ -103,7 +105,9 @@ fn changes(words: &[Word<'_>], cues: &[(usize, Cue)]) -> bool {
             false if before.is("than") => word.lower.ends_with("ed"),
             false => !before.is_any(&NOUN_BEFORE) && before.kind != TokenKind::Punctuation,
         };
-        verb && cues.iter().any(|(place, cue)| *cue == Cue::Measure && place.abs_diff(*at) <= NEAR)
+        let dated = words.get(at + 1).is_some_and(|next| next.is("since"));
+        let near = if dated { NEAR_DATED } else { NEAR };
+        verb && cues.iter().any(|(place, cue)| *cue == Cue::Measure && place.abs_diff(*at) <= near)
     })
 }
 
@@ -121,8 +125,9 @@ fn record_of_something(words: &[Word<'_>], cues: &[(usize, Cue)], measured: bool
 fn ranks(words: &[Word<'_>], cues: &[(usize, Cue)]) -> bool {
     const SETS: [&str; 8] = ["in", "of", "since", "among", "ever", "any", "history", "world"];
     cues.iter().filter(|(_, cue)| *cue == Cue::Superlative).any(|(at, _)| {
-        let definite = at.checked_sub(1).and_then(|before| words.get(before));
         let before = words.get(..*at).unwrap_or_default();
+        // A possessive ending is a word of its own and empty.
+        let definite = before.iter().rev().find(|word| !word.lower.is_empty());
         let set = words.get(at + 1..).unwrap_or_default().iter().take(6).any(|word| word.is_any(&SETS))
             || before.iter().any(|word| word.is("among"))
             || definite.is_some_and(|word| word.is("world"));
@@ -286,7 +291,7 @@ pub(super) fn says_something(figure: &Quantity, number: &str, before: Option<&Wo
                 digits
                     && (figure.measure.is_some() || !stands_alone || !before.is_some_and(|word| word.capital))
             }
-            UnitKind::Count => digits || value.value() >= 3.0,
+            UnitKind::Count => digits || value.value() >= 3.0 || figure.unit.per.is_some(),
             UnitKind::Time => figure.measure.is_some() || !stands_alone,
             _ => true,
         },

@@ -23,16 +23,52 @@ pub(super) fn compares(words: &[Word<'_>]) -> bool {
     })
 }
 
+/// Words that say the most or least of a kind over a time.
+const EXTREMES: [&str; 12] = [
+    "biggest",
+    "fastest",
+    "fewest",
+    "highest",
+    "largest",
+    "lowest",
+    "sharpest",
+    "slowest",
+    "smallest",
+    "steepest",
+    "strongest",
+    "weakest",
+];
+
 /// Whether a place in an order, or a record over so many years, is claimed.
 pub(super) fn stands(words: &[Word<'_>]) -> bool {
     words.iter().enumerate().any(|(at, word)| {
-        let next = words.get(at + 1);
+        let behind = words.get(at + 1..).unwrap_or_default();
         let ranks = word.is_any(&["rank", "ranked", "ranks"]);
-        if ranks && words.iter().skip(at + 1).take(3).any(|word| is_ordinal(word)) {
+        if ranks && behind.iter().take(3).any(|word| is_ordinal(word)) {
             return true;
         }
-        let spell = word.lower.ends_with("-year") && next.is_some_and(|next| next.is_any(&["high", "low"]));
-        spell || is_ordinal(word) && next.is_some_and(|next| next.is("in")) && in_the_world(words)
+        let next = behind.first();
+        is_spell(words, at)
+            || word.is_any(&EXTREMES) && is_over_years(behind)
+            || is_ordinal(word) && next.is_some_and(|next| next.is_any(&["for", "in"])) && in_the_world(words)
+    })
+}
+
+/// "a 40-year high": its tokens may be one or three.
+fn is_spell(words: &[Word<'_>], at: usize) -> bool {
+    let word = |at: usize| words.get(at).map_or("", |word| &*word.lower);
+    let year = word(at).ends_with("-year")
+        || word(at) == "year" && at.checked_sub(1).is_some_and(|before| word(before) == "-");
+    year && matches!(word(at + 1), "high" | "highs" | "low" | "lows")
+}
+
+/// "… growth in five years", "… in a decade" within the words behind a superlative.
+fn is_over_years(behind: &[Word<'_>]) -> bool {
+    let near = behind.get(..behind.len().min(8)).unwrap_or_default();
+    let tie = near.iter().position(|word| word.is_any(&["for", "in"]));
+    tie.is_some_and(|tie| {
+        let said = near.get(tie + 1..).unwrap_or_default();
+        said.iter().take(5).any(|word| word.is_any(&["decade", "decades", "generation", "years"]))
     })
 }
 

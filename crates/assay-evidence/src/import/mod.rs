@@ -183,6 +183,13 @@ fn format(files: &[DataFile<'_>]) -> Result<ImportFormat, Problem> {
         (ImportFormat::Plain, plain::is),
     ];
     known.into_iter().find(|(_, is)| is(files)).map(|(format, _)| format).ok_or_else(|| {
+        // A table that is meant as the simplest format says best itself what it lacks.
+        if let [only] = files
+            && plain::is_table(only)
+            && let Err(problem) = plain::table(files)
+        {
+            return problem;
+        }
         let names: Vec<&str> = files.iter().map(|file| file.name).take(5).collect();
         Problem::of(
             "",
@@ -217,18 +224,27 @@ fn finish(
     }
     let name = given.name.clone().filter(|_| only).unwrap_or(told.name);
     let told = About { name, ..told };
-    for (what, flag, text) in [
-        ("name", "--name", &told.name),
-        ("unit", "--unit", &told.unit),
-        ("definition", "--definition", &told.definition),
-        ("source", "--source", &told.source),
-        ("licence", "--licence", &told.licence),
-        ("vintage", "--vintage", &told.vintage),
-    ] {
-        if text.trim().is_empty() {
-            let what = format!("the files do not say the {what} of the series {key}; give it with {flag}");
-            collector.problems.push(Problem::of("", what));
-        }
+    let missing: Vec<&str> = [
+        ("name", &told.name),
+        ("unit", &told.unit),
+        ("definition", &told.definition),
+        ("source", &told.source),
+        ("licence", &told.licence),
+        ("vintage", &told.vintage),
+    ]
+    .into_iter()
+    .filter(|(_, text)| text.trim().is_empty())
+    .map(|(what, _)| what)
+    .collect();
+    if !missing.is_empty() {
+        let flags: Vec<String> = missing.iter().map(|what| format!("--{what} …")).collect();
+        let what = format!(
+            "the files do not say the {} of the series {key}; give {} with {}",
+            missing.join(", "),
+            if missing.len() == 1 { "it" } else { "them" },
+            flags.join(" ")
+        );
+        collector.problems.push(Problem::of("", what));
     }
     let until = told.vintage.get(..4).and_then(|year| year.parse().ok());
     if until.is_none() && !told.vintage.is_empty() {

@@ -29,15 +29,18 @@ pub(super) const YEAR: &[&str] = &["year", "time", "date", "period", "time_perio
 /// Names of a column of values.
 const VALUE: &[&str] = &["value", "obs_value", "rate", "count", "number", "total"];
 
+/// Whether a file is a table by its name.
+pub(super) fn is_table(file: &DataFile<'_>) -> bool {
+    [".csv", ".tsv", ".txt"].iter().any(|end| file.name.to_lowercase().ends_with(end))
+}
+
 /// Whether there is one table with such columns.
 pub(super) fn is(files: &[DataFile<'_>]) -> bool {
     table(files).is_ok()
 }
 
-fn table<'a>(files: &'a [DataFile<'a>]) -> Result<(Table<'a>, [usize; 3]), Problem> {
-    let mut tables = files
-        .iter()
-        .filter(|file| [".csv", ".tsv", ".txt"].iter().any(|end| file.name.to_lowercase().ends_with(end)));
+pub(super) fn table<'a>(files: &'a [DataFile<'a>]) -> Result<(Table<'a>, [usize; 3]), Problem> {
+    let mut tables = files.iter().filter(|file| is_table(file));
     let (Some(file), None) = (tables.next(), tables.next()) else {
         return Err(Problem::of("", "expected one table"));
     };
