@@ -9,7 +9,7 @@ use crate::restate;
 use crate::units::{Fit, fit, is_share_of_size};
 use crate::when::When;
 use crate::words::{Word, phrase, words};
-use crate::{Reason, subgroup};
+use crate::{Reason, operators, subgroup};
 
 /// A series that measures what the claim speaks of.
 pub(crate) struct Choice<'a> {
@@ -72,7 +72,9 @@ pub(crate) fn choose<'a>(
     let sentence = words(near_figure.of(text), near_figure.start());
     let in_words = restate::is_share_in_words(text, quantity);
     let beside = quantity.measure.as_ref().filter(|_| in_words).map(|measure| phrase(&measure.name));
-    let base = base(text, quantity).or_else(|| base_of_start(text, near_figure, quantity)).or(beside);
+    let base = base(text, quantity, in_words)
+        .or_else(|| base_of_start(text, near_figure, quantity))
+        .or(beside.filter(|words| !words.iter().all(|word| is_person(word))));
     // A verb behind the measure ("population passed") is no part of its name.
     let measure = quantity.measure.as_ref().filter(|_| !in_words).map(|measure| {
         let mut words = words(&measure.name, 0);
@@ -147,7 +149,8 @@ pub(crate) fn choose_for_trend<'a>(
     sentence: &[Word],
 ) -> Option<Choice<'a>> {
     let hits = lexicon.hits(sentence);
-    let hit = hits.iter().find(|hit| !hit.grows && !is_share_of_size(hit.measure))?;
+    let shared = says_share(sentence);
+    let hit = hits.iter().find(|hit| !hit.grows && (shared || !is_share_of_size(hit.measure)))?;
     let series = evidence.find(hit.measure.series)?;
     let excluded = hit.measure.not.iter().any(|word| crate::words::find(sentence, &phrase(word)).is_some());
     let own = own(hit, sentence);
@@ -165,7 +168,8 @@ pub(crate) fn choose_for_places<'a>(
     let has = |words: &[&str]| sentence.iter().any(|word| words.contains(&word.normal.as_str()));
     let per_head = has(&["capita", "head"])
         || sentence.windows(2).any(|pair| pair[0].normal == "per" && pair[1].normal == "person");
-    let share = has(&["share", "percentage", "proportion"]);
+    let share = says_share(sentence);
+    let growth = operators::is_of_growth(sentence);
     let text: Vec<&str> = sentence.iter().map(|word| word.normal.as_str()).collect();
     let named_base = |hit: &Hit<'_>| {
         hit.measure.of.iter().any(|of| {
@@ -173,7 +177,8 @@ pub(crate) fn choose_for_places<'a>(
             text.windows(of.len().max(1)).any(|window| window == of)
         })
     };
-    for hit in lexicon.hits(sentence).iter().filter(|hit| !hit.grows) {
+    // "grew faster" compares growth, not what grew.
+    for hit in lexicon.hits(sentence).iter().filter(|hit| hit.grows == growth || growth && is_growth(hit)) {
         // The base of a share is not what is compared.
         let before = sentence.get(..hit.first).unwrap_or_default();
         let mut before = before.iter().rev().map(|word| word.normal.as_str());
@@ -227,6 +232,16 @@ pub(crate) fn choose_for_order<'a>(
     let Some(hit) = hits.into_iter().find(|hit| !hit.grows && !of_money(hit)) else { return Ok(None) };
     let Some(series) = evidence.states(hit.measure.series).first().copied() else { return Ok(None) };
     alone(Choice { hit, series, fit: Fit::Relative, own: own(&hit, sentence) }, sentence).map(Some)
+}
+
+/// Whether a share is spoken of as one.
+fn says_share(sentence: &[Word]) -> bool {
+    sentence.iter().any(|word| matches!(word.normal.as_str(), "percentage" | "proportion" | "share"))
+}
+
+/// Whether the measure is itself one of growth.
+fn is_growth(hit: &Hit<'_>) -> bool {
+    hit.measure.words.iter().any(|words| words.contains("growth"))
 }
 
 /// The words of a hit.
@@ -366,8 +381,14 @@ fn of_base(hit: &Hit<'_>, base: Option<&[String]>) -> Base {
     Base::Other
 }
 
+/// Words for people in general: a share of them is one of whoever the measure counts.
+fn is_person(word: &str) -> bool {
+    matches!(word, "adult" | "citizen" | "inhabitant" | "person" | "resident" | "worker")
+        || is_place_word(word)
+}
+
 /// What a share is a share of: the words after "of" behind the figure.
-fn base(text: &str, quantity: &Quantity) -> Option<Vec<String>> {
+fn base(text: &str, quantity: &Quantity, in_words: bool) -> Option<Vec<String>> {
     if quantity.unit.kind != UnitKind::Percent {
         return None;
     }
@@ -378,7 +399,8 @@ fn base(text: &str, quantity: &Quantity) -> Option<Vec<String>> {
         let rest: String = rest.chars().take(BASE).collect();
         Some(rest.split(['.', ',', ';', ':', '\n', '(', '—']).next()?.to_owned())
     };
-    let inside = inside.filter(|inside| !inside.contains(|c: char| c.is_ascii_digit()));
+    // "nine out of ten" is a share, not one of ten.
+    let inside = inside.filter(|inside| !in_words && !inside.contains(|c: char| c.is_ascii_digit()));
     let words = phrase(&inside.or_else(after)?);
     Some(words.into_iter().take(5).collect())
 }

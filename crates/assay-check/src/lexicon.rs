@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use assay_evidence::{Evidence, MeasureName};
 
+use crate::choose::is_place_word;
 use crate::words::{Word, phrase};
 
 /// The measure names by their first word.
@@ -61,11 +62,10 @@ impl<'a> Lexicon<'a> {
         for first in 0..words.len() {
             let Some(entries) = self.by_first.get(&words[first].normal) else { continue };
             for entry in entries {
-                let rest = words.get(first..first + entry.words.len());
-                if rest.is_some_and(|rest| rest.iter().map(|word| &word.normal).eq(&entry.words)) {
+                if let Some(length) = begins_with(&words[first..], &entry.words) {
                     hits.push(Hit {
                         first,
-                        length: entry.words.len(),
+                        length,
                         measure: self.measures[entry.measure],
                         rank: entry.measure,
                         grows: entry.grows,
@@ -77,4 +77,20 @@ impl<'a> Lexicon<'a> {
         hits.sort_by_key(|hit| (usize::MAX - hit.length, hit.rank, hit.first));
         hits
     }
+}
+
+/// How many of `words` say `name` from the first on. The name of a place may stand inside: "women in
+/// Lorania's parliament" are women in parliament.
+fn begins_with(words: &[Word], name: &[String]) -> Option<usize> {
+    let mut length = 0;
+    for wanted in name {
+        while words.get(length)?.normal != *wanted {
+            if length == 0 || !is_place_word(&words[length].normal) {
+                return None;
+            }
+            length += 1;
+        }
+        length += 1;
+    }
+    Some(length)
 }

@@ -27,6 +27,7 @@ mod record;
 mod restate;
 mod standing;
 mod subgroup;
+mod tense;
 mod term;
 mod units;
 mod when;

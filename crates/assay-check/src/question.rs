@@ -28,6 +28,8 @@ pub(crate) struct Question<'a> {
     pub change: &'a str,
     /// Years that the claim names by themselves, in order of place.
     pub years: Vec<i16>,
+    /// Whether the claim speaks of now.
+    pub present: bool,
     /// Year of publication.
     pub published: Option<i16>,
     /// The last year that "now" can mean.

@@ -21,7 +21,7 @@ use crate::record::Record;
 use crate::units::Fit;
 use crate::when::When;
 use crate::words::words;
-use crate::{Finding, Reason, Subject};
+use crate::{Finding, Reason, Subject, tense};
 
 /// How far around a figure its claim is read, in bytes: a claim may be as long as its author
 /// likes, and may hold as many figures.
@@ -124,6 +124,7 @@ impl<'a> Desk<'a> {
             when,
             change: "",
             years: Vec::new(),
+            present: tense::is_present(self.reading.analysis, span, self.words_of(span)),
             published: self.published,
             latest: self.latest,
         }

@@ -84,10 +84,10 @@ const CAUSES: &[&str] = &[
 ];
 
 /// A series shows what happened, never why: where a claim says why, the finding says so. A claim that
-/// is one of a cause, and not of a figure beside it, is never supported: what was observed stands in the
-/// finding, the cause is open.
+/// is one of a cause, and not of a figure beside it, is neither supported nor refuted (the year it names
+/// may be that of the cause): what was observed stands in the finding, the cause is open.
 pub(super) fn causal(answer: &mut Answer, question: &Question<'_>) {
-    use crate::Outcome::{Conflicting, NotEnoughEvidence, Supported};
+    use crate::Outcome::{Conflicting, NotEnoughEvidence, Refuted, Supported};
     let low = question.words.to_lowercase();
     let claim = question.claim;
     let of_cause = matches!(claim.kind, ClaimKind::Causal)
@@ -100,10 +100,11 @@ pub(super) fn causal(answer: &mut Answer, question: &Question<'_>) {
     let has_figure = question
         .quantity
         .is_some_and(|quantity| matches!(quantity.value, Value::Single(_) | Value::Range(..)));
-    if of_cause && !has_figure && matches!(answer.outcome, Some(Supported | Conflicting)) {
+    if of_cause && !has_figure && matches!(answer.outcome, Some(Supported | Conflicting | Refuted)) {
         answer.outcome = Some(NotEnoughEvidence);
         answer.reason = Some(Reason::NotCheckable);
         let said = answer.summary.trim_end_matches('.').trim_end_matches(", as the claim says");
+        let said = said.trim_end_matches(", which is not what the claim says");
         answer.summary = format!("{said}; what brought it about no series shows.");
     }
 }

@@ -8,6 +8,7 @@ use super::settled::{causal, unsettled};
 use super::{Desk, near, open};
 use crate::answer::Answer;
 use crate::choose::{self, Choice, Miss, choose_for_trend};
+use crate::compare::Other;
 use crate::part::Clause;
 use crate::place::place;
 use crate::record::Record;
@@ -41,10 +42,14 @@ impl<'a> Desk<'a> {
                 return;
             }
         };
-        let mut stated = self.times(claim).filter_map(|time| match &time.value {
-            TimeValue::Interval(interval) => Some(When::from_interval(*interval)),
-            _ => None,
-        });
+        let mut stated = self
+            .times(claim)
+            .filter_map(|time| match &time.value {
+                TimeValue::Interval(interval) => Some(When::from_interval(*interval)),
+                _ => None,
+            })
+            // The year compared with is not the year compared.
+            .filter(|when| !matches!((when, &found.other), (When::Year(a), Other::Then(b)) if a == b));
         let when = stated.next().unwrap_or(When::Unstated);
         if stated.any(|other| other != when) {
             return;

@@ -43,6 +43,8 @@ pub(crate) enum Other {
     Together(Vec<String>),
     /// Every other country.
     Any,
+    /// The same place in an earlier year.
+    Then(i16),
 }
 
 /// A comparison as a sentence states it.
@@ -60,7 +62,7 @@ impl Comparison {
     pub fn places(&self) -> Vec<&str> {
         let others: &[String] = match &self.other {
             Other::Each(places) | Other::Together(places) => places,
-            Other::Any => &[],
+            Other::Any | Other::Then(_) => &[],
         };
         std::iter::once(&self.place).chain(others).map(String::as_str).collect()
     }
@@ -146,6 +148,15 @@ pub(crate) fn read(
     if right.contains(place) {
         return Ok(None);
     }
+    if let Some(year) = then(behind).filter(|_| right.is_empty() && !any) {
+        let other = Other::Then(year);
+        return Ok(Some(Comparison {
+            place: place.clone(),
+            other,
+            relation: mark.relation,
+            number: mark.number,
+        }));
+    }
     let other = match (right.is_empty(), any) {
         (true, true) => Other::Any,
         (true, false) => return Ok(None),
@@ -165,4 +176,17 @@ pub(crate) fn read(
         }
     };
     Ok(Some(Comparison { place: place.clone(), other, relation: mark.relation, number: mark.number }))
+}
+
+/// The earlier year that something is compared with: "in 1991", "what it was in 1991".
+fn then(behind: &[Word]) -> Option<i16> {
+    const THEN: [&str; 18] = [
+        "at", "back", "been", "had", "in", "it", "its", "level", "of", "peak", "rate", "stood", "that",
+        "the", "they", "was", "were", "what",
+    ];
+    let known = behind.iter().take_while(|word| THEN.contains(&word.normal.as_str())).count();
+    let year = behind.get(known).filter(|_| {
+        known > 0 && behind.get(known - 1).is_some_and(|word| matches!(word.normal.as_str(), "in" | "of"))
+    })?;
+    year.normal.parse().ok().filter(|year| (1900..2100).contains(year))
 }

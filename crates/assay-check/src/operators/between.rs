@@ -17,6 +17,7 @@ pub(crate) fn between(question: &Question<'_>, other: &Other, relation: Relation
     let (codes, together) = match other {
         Other::Each(codes) => (codes, false),
         Other::Together(codes) => (codes, true),
+        Other::Then(year) => return super::then(question, *year, relation),
         Other::Any => {
             return match relation {
                 Relation::More => super::rank_from(question, 1, false),
@@ -120,7 +121,7 @@ fn ratio(value: f64, other: f64) -> f64 {
     if other == 0.0 { f64::NAN } else { value / other }
 }
 
-fn stands(relation: Relation, value: f64, other: f64) -> bool {
+pub(super) fn stands(relation: Relation, value: f64, other: f64) -> bool {
     let positive = value > 0.0 && other > 0.0;
     match relation {
         Relation::More => value > other,
@@ -131,7 +132,7 @@ fn stands(relation: Relation, value: f64, other: f64) -> bool {
     }
 }
 
-fn formula(relation: Relation, result: f64) -> String {
+pub(super) fn formula(relation: Relation, result: f64) -> String {
     let shown = figure::plain(result);
     match relation {
         Relation::More => format!("ratio = {shown} > 1"),

@@ -30,7 +30,7 @@ pub(crate) fn extremum(question: &Question<'_>) -> Answer {
         When::Year(year) => year,
         When::Years(_, last) => last,
         When::Part(year) => return Answer::outside(question, &format!("a part of {year}")),
-        When::Since(_) | When::Unstated => match (question.published, record.last_by(question.known_by())) {
+        When::Since(_) | When::Unstated => match (question.published, record.last_by(question.now())) {
             (Some(published), Some(last)) if published.saturating_sub(last.year) <= 1 => last.year,
             (Some(published), _) => {
                 return Answer::outside(question, &format!("the time of publication, {published}"));

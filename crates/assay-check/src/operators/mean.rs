@@ -60,7 +60,7 @@ pub(crate) fn over(question: &Question<'_>, band: Band, first: i16, last: i16) -
             (first, last.saturating_add(1)),
         ] {
             let shifted = record.within(a, b);
-            if b != i16::MAX && shifted.len() * 2 >= wanted {
+            if b <= question.known_by() && b != i16::MAX && shifted.len() * 2 >= wanted {
                 let mean = average(shifted);
                 answer.alternative(figure::years(a, b), band.holds(mean), Some(mean));
             }

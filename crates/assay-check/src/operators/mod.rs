@@ -10,6 +10,7 @@ mod ratio;
 mod states;
 mod sum;
 mod tenure;
+mod then;
 mod trend;
 mod value;
 
@@ -18,7 +19,8 @@ pub(crate) use extremum::{extremum, over_years};
 pub(crate) use rank::{in_region, rank, rank_from, rank_from_either};
 pub(crate) use states::apply_in_states;
 pub(crate) use tenure::tenure;
-pub(crate) use trend::{Direction, direction};
+use then::then;
+pub(crate) use trend::{Direction, direction, is_of_growth};
 
 use assay_quantity::{ChangeKind, Manner, Quantity, UnitKind, Value};
 

@@ -35,6 +35,8 @@ const REGIONS: &[&str] = &[
     "rich",
     "wealthy",
 ];
+/// How old, in years, the latest observation may be to stand for "now".
+const STALE: i16 = 3;
 /// How many countries to either side are shown.
 const BESIDE: usize = 2;
 /// Words that ask for the order from below.
@@ -99,7 +101,12 @@ pub(crate) fn rank_from(question: &Question<'_>, rank: u32, ascending: bool) -> 
     let record = &question.record;
     let year = match question.when {
         When::Year(year) => Some(year),
-        When::Unstated => record.last_by(question.now()).map(|observation| observation.year),
+        When::Unstated => match (record.last_by(question.now()), question.published) {
+            (Some(last), Some(published)) if published.saturating_sub(last.year) > STALE => {
+                return Answer::outside(question, &format!("the time of publication, {published}"));
+            }
+            (last, _) => last.map(|observation| observation.year),
+        },
         _ => None,
     };
     let Some(year) = year else {

@@ -72,6 +72,9 @@ fn try_ratio(question: &Question<'_>) -> Result<Answer, Box<Answer>> {
     if !holds {
         for (a, b) in [(-1, -1), (1, 1), (-1, 0), (0, 1)] {
             let (first, last) = (first.saturating_add(a), last.saturating_add(b));
+            if last > question.known_by() {
+                continue;
+            }
             let (Some(from), Some(to)) = (question.record.at(first), question.record.at(last)) else {
                 continue;
             };

@@ -117,8 +117,9 @@ impl<'p> Collector<'p> {
         let named: Vec<&str> = self.unknown.keys().take(6).map(String::as_str).collect();
         let more = if self.unknown.len() > 6 { ", …" } else { "" };
         vec![format!(
-            "left out {values} values of {} places that the store does not know: {}{more}",
-            self.unknown.len(),
+            "left out {} of {} that the store does not know: {}{more}",
+            counted(values, "value"),
+            counted(self.unknown.len(), "place"),
             named.join(", ")
         )]
     }
@@ -136,6 +137,11 @@ impl<'p> Collector<'p> {
         }
         after
     }
+}
+
+/// "1 value", "3 values".
+pub(super) fn counted(number: usize, what: &str) -> String {
+    format!("{number} {what}{}", if number == 1 { "" } else { "s" })
 }
 
 /// A year in digits; "2015.0" and "2015-12-31" are the year 2015, months and quarters are not.

@@ -265,8 +265,10 @@ fn finish(
     let later = collector.fill(key, until.unwrap_or(i16::MAX), &mut draft);
     if later > 0 {
         import.notes.push(format!(
-            "{}: left out {later} values of years after {}: a projection is not an observation",
-            draft.code, draft.vintage
+            "{}: left out {} of years after {}: a projection is not an observation",
+            draft.code,
+            collect::counted(later, "value"),
+            draft.vintage
         ));
     }
     let words = if given.words.is_empty() { &told.words } else { &given.words };
