@@ -421,15 +421,28 @@ fn base_of_start(text: &str, near_figure: Span, quantity: &Quantity) -> Option<V
     Some(phrase(rest.split(['.', ',', ';', ':', '\n', '(']).next()?).into_iter().take(5).collect())
 }
 
+/// How many words before the name of a measure may make it something else.
+const BEFORE: usize = 5;
+
+/// The words of the sentence right before the hit, where `source` are words of it.
+fn words_before<'w>(hit: Hit<'_>, source: &[Word], sentence: &'w [Word]) -> &'w [Word] {
+    let start = source.get(hit.first).map_or(0, |word| word.span.start());
+    let at = sentence.partition_point(|word| word.span.start() < start);
+    sentence.get(at.saturating_sub(BEFORE)..at).unwrap_or_default()
+}
+
 /// Words beside the measure's name must leave it what it is.
 fn qualified(choice: &Choice<'_>, source: &[Word], sentence: &[Word]) -> Result<(), Miss> {
     let hit = choice.hit;
     let name = choice.series.name;
     let own = own(&hit, source);
+    let near = words_before(hit, source, sentence);
     for not in &hit.measure.not {
         let not = phrase(not);
-        let beside =
-            crate::words::find(source, &not).is_some_and(|_| !not.iter().all(|word| own.contains(word)));
+        // Of several words ("took in") a few before the name say as much as one in it.
+        let beside = crate::words::find(source, &not)
+            .or_else(|| crate::words::find(near, &not).filter(|_| not.len() > 1))
+            .is_some_and(|_| !not.iter().all(|word| own.contains(word)));
         if beside {
             return Err(Miss {
                 reason: Reason::DefinitionDiffers,

@@ -8,8 +8,8 @@ use assay_language::{Mention, NameKind};
 use assay_quantity::Quantity;
 use assay_text::Span;
 
-use crate::Reason;
 use crate::choose::Miss;
+use crate::{Reason, term};
 
 /// The code of the place that a claim about `series` speaks of.
 pub(crate) fn place(
@@ -51,6 +51,13 @@ pub(crate) fn place(
         && let Some(own) = own_country(reading, evidence, &[]).filter(|own| covered.contains(&own.as_str()))
     {
         return Ok(own);
+    }
+    // "Under President Alden": the country led, where no other is named.
+    if named.is_empty()
+        && let Some(led) = term::led(evidence, reading.article.text.as_str(), claim)
+        && covered.contains(&led.as_str())
+    {
+        return Ok(led);
     }
     let mut places = named.iter().filter(|code| covered.contains(&code.as_str()));
     match (places.next(), places.next()) {

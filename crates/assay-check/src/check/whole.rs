@@ -11,12 +11,13 @@ use crate::choose::{self, Choice, Miss, choose_for_trend};
 use crate::compare::Other;
 use crate::part::Clause;
 use crate::place::place;
+use crate::question::Question;
 use crate::record::Record;
 use crate::standing::{self, Standing};
 use crate::units::Fit;
 use crate::when::When;
 use crate::words::words;
-use crate::{Finding, Reason, Subject, compare, multiple, operators, term};
+use crate::{Finding, Reason, Subject, compare, multiple, operators, tense, term};
 
 impl<'a> Desk<'a> {
     /// A comparison of places; what it speaks of is looked up as a whole.
@@ -64,7 +65,11 @@ impl<'a> Desk<'a> {
                 let clause =
                     Clause::new(self.reading, span, &chosen.own, chosen.hit.measure, hit_span, &places);
                 let record = Record::new(self.evidence, chosen.series, &found.place, chosen.fit);
+                // "is lower than it was": the tense is that of the side which is compared.
+                let said = Span::new(span.start(), found.turn);
+                let present = tense::is_present(self.reading.analysis, said, self.words_of(said));
                 let question = self.question(claim, span, chosen.hit, chosen.fit, record, when);
+                let question = Question { present, ..question };
                 let whole = clause.as_ref().map_or(Ok(()), |clause| clause.narrowed(hit_span));
                 let in_part = clause.as_ref().is_some_and(|clause| clause.is_part_of_year(hit_span));
                 let past = sentence.iter().any(|word| matches!(word.normal.as_str(), "was" | "were" | "had"));

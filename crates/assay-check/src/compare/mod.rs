@@ -55,6 +55,8 @@ pub(crate) struct Comparison {
     pub relation: Relation,
     /// The number or word that says how many times or percent.
     pub number: Option<Span>,
+    /// Where the other side begins.
+    pub turn: usize,
 }
 
 impl Comparison {
@@ -107,7 +109,13 @@ pub(crate) fn read(
     }
     if none && after.len() == 1 && mark.relation == Relation::More {
         let place = after[0].code.clone().unwrap_or_default();
-        return Ok(Some(Comparison { place, other: Other::Any, relation: Relation::More, number: None }));
+        return Ok(Some(Comparison {
+            place,
+            other: Other::Any,
+            relation: Relation::More,
+            number: None,
+            turn: past,
+        }));
     }
     let us = |words: &[Word]| words.iter().any(|word| matches!(word.normal.as_str(), "we" | "our" | "ours"));
     let codes = |names: &[&Named]| {
@@ -155,6 +163,7 @@ pub(crate) fn read(
             other,
             relation: mark.relation,
             number: mark.number,
+            turn: past,
         }));
     }
     let other = match (right.is_empty(), any) {
@@ -175,7 +184,13 @@ pub(crate) fn read(
             if together { Other::Together(right) } else { Other::Each(right) }
         }
     };
-    Ok(Some(Comparison { place: place.clone(), other, relation: mark.relation, number: mark.number }))
+    Ok(Some(Comparison {
+        place: place.clone(),
+        other,
+        relation: mark.relation,
+        number: mark.number,
+        turn: past,
+    }))
 }
 
 /// The earlier year that something is compared with: "in 1991", "what it was in 1991".

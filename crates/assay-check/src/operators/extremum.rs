@@ -206,6 +206,7 @@ pub(crate) fn over_years(words: &str) -> Option<i16> {
             return Some(count * unit);
         }
         let more = word(2) == "than" && matches!(word(3), "more");
+        let nearly = matches!(word(2), "nearly" | "almost");
         let tie = word(if more {
             4
         } else if matches!(word(2), "over" | "nearly" | "almost" | "about") {
@@ -215,7 +216,7 @@ pub(crate) fn over_years(words: &str) -> Option<i16> {
         });
         let start = at.saturating_sub(12);
         if matches!(tie, "in" | "for") && words[start..at].iter().any(extreme) {
-            return Some(count * unit + i16::from(more));
+            return Some(count * unit + i16::from(more) - i16::from(nearly));
         }
     }
     None
@@ -238,6 +239,7 @@ mod tests {
         assert_eq!(over_years("the slowest growth in five years"), Some(5));
         assert_eq!(over_years("a 40-year high in 2022"), Some(40));
         assert_eq!(over_years("its lowest level in more than a decade"), Some(11));
+        assert_eq!(over_years("the lowest in nearly 50 years"), Some(49));
         assert_eq!(over_years("It fell in three years"), None);
         assert!(is_low("the slowest in ten years") && !is_low("a 20-year high"));
         assert!(LEAST.is_sorted() && MOST.is_sorted());

@@ -23,8 +23,9 @@ pub(crate) fn mean(question: &Question<'_>) -> Answer {
         When::Years(first, last) => over(question, band, first, last),
         When::Since(first) => over(question, band, first, question.known_by()),
         When::Year(_) | When::Part(_) => value::value(question),
-        When::Unclear => windows(question, band),
-        When::Unstated => windows(question, band),
+        // "The average life expectancy is 78" speaks of now, not of a window of years.
+        When::Unstated if question.present => value::value(question),
+        When::Unclear | When::Unstated => windows(question, band),
     }
 }
 

@@ -183,7 +183,10 @@ impl<'a> Clause<'a> {
         while at < end {
             let according =
                 at > 0 && matches!(self.words[at - 1].normal.as_str(), "according" | "due" | "thank");
-            if TIES.contains(&self.words[at].normal.as_str()) && !according && !self.is_infinitive(at) {
+            // "One in four" ties nothing.
+            let own = self.figure.contains(self.words[at].span);
+            if TIES.contains(&self.words[at].normal.as_str()) && !(according || own || self.is_infinitive(at))
+            {
                 at = self.object(at, end)?;
             } else {
                 at += 1;
@@ -244,7 +247,9 @@ impl<'a> Clause<'a> {
                     summary: "The figure speaks of several countries or of a pair of them.".to_owned(),
                 });
             }
-            if at > tie + 1 && self.is_end(at) {
+            // "of what it was": a pronoun narrows nothing.
+            let pronoun = matches!(normal, "it" | "that" | "them" | "this" | "what" | "which");
+            if pronoun || at > tie + 1 && self.is_end(at) {
                 break;
             }
             if self.is_known(at) {

@@ -185,7 +185,7 @@ fn format(files: &[DataFile<'_>]) -> Result<ImportFormat, Problem> {
     known.into_iter().find(|(_, is)| is(files)).map(|(format, _)| format).ok_or_else(|| {
         // A table that is meant as the simplest format says best itself what it lacks.
         if let [only] = files
-            && plain::is_table(only)
+            && [".csv", ".tsv"].iter().any(|end| only.name.to_lowercase().ends_with(end))
             && let Err(problem) = plain::table(files)
         {
             return problem;

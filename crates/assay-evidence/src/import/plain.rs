@@ -30,7 +30,7 @@ pub(super) const YEAR: &[&str] = &["year", "time", "date", "period", "time_perio
 const VALUE: &[&str] = &["value", "obs_value", "rate", "count", "number", "total"];
 
 /// Whether a file is a table by its name.
-pub(super) fn is_table(file: &DataFile<'_>) -> bool {
+fn is_table(file: &DataFile<'_>) -> bool {
     [".csv", ".tsv", ".txt"].iter().any(|end| file.name.to_lowercase().ends_with(end))
 }
 
