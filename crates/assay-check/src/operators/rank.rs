@@ -42,6 +42,13 @@ const BESIDE: usize = 2;
 /// Words that ask for the order from below.
 const LOWEST: &[&str] = &["bottom", "fewest", "least", "lowest", "poorest", "smallest"];
 
+/// Economies of the World Bank that are part or territory of another state, sorted (ISO 3166, as of the
+/// list of country codes; the Channel Islands are the World Bank's own).
+const TERRITORIES: &[&str] = &[
+    "ABW", "ASM", "BMU", "CHI", "CUW", "CYM", "FRO", "GIB", "GRL", "GUM", "HKG", "IMN", "MAC", "MAF", "MNP",
+    "NCL", "PRI", "PYF", "SXM", "TCA", "VGB", "VIR",
+];
+
 /// Words that judge without saying which end of an order is meant.
 const JUDGING: &[&str] = &["best", "worst"];
 
@@ -117,7 +124,7 @@ pub(crate) fn rank_from(question: &Question<'_>, rank: u32, ascending: bool) -> 
     };
     // What is named with its sign turned is ordered from the other end.
     let ascending = ascending != (record.sign < 0.0);
-    let Some((place, n, table, neighbours)) = standing(question, year, ascending) else {
+    let Some((place, n, table, neighbours)) = standing(question, year, ascending, true) else {
         return Answer::outside(question, &year.to_string());
     };
     let mut answer = Answer::of("rank");
@@ -132,10 +139,15 @@ pub(crate) fn rank_from(question: &Question<'_>, rank: u32, ascending: bool) -> 
     answer.use_values(question, record.within(year, year));
     let holds = place == rank;
     if !holds {
-        for other in [year.saturating_sub(1), year.saturating_add(1)] {
-            if let Some((place, ..)) = standing(question, other, ascending) {
+        let others = [year.saturating_sub(1), year.saturating_add(1)];
+        for other in others.into_iter().filter(|other| *other <= question.known_by()) {
+            if let Some((place, ..)) = standing(question, other, ascending, true) {
                 answer.alternative(other.to_string(), place == rank, Some(f64::from(place)));
             }
+        }
+        if let Some((place, n, ..)) = standing(question, year, ascending, false) {
+            let reading = format!("{year} among {n} countries, territories such as Hong Kong left out");
+            answer.alternative(reading, place == rank, Some(f64::from(place)));
         }
     }
     let said = format!("{} was number {place} of {n} countries in {year}", record.place_name);
@@ -147,16 +159,19 @@ pub(crate) fn rank_from(question: &Question<'_>, rank: u32, ascending: bool) -> 
     answer
 }
 
-/// The place's rank, the number of countries, the first of the order in words, and who stands
-/// beside the place.
+/// Among all economies, or those that are no `territories`: the place's rank, the number of countries,
+/// the first of the order in words, and who stands beside the place.
 fn standing(
     question: &Question<'_>,
     year: i16,
     ascending: bool,
+    territories: bool,
 ) -> Option<(u32, usize, String, Vec<Neighbour>)> {
     let evidence = question.evidence;
     let mut values = evidence.year(question.record.series.code, year);
-    values.retain(|(place, _)| !evidence.is_group(place));
+    values.retain(|(place, _)| {
+        !evidence.is_group(place) && (territories || TERRITORIES.binary_search(place).is_err())
+    });
     if let Some((code, divisor)) = question.record.derived {
         let times: BTreeMap<&str, f64> = evidence.year(code, year).into_iter().collect();
         values.retain_mut(|(place, value)| {
