@@ -424,10 +424,9 @@ fn base_of_start(text: &str, near_figure: Span, quantity: &Quantity) -> Option<V
 /// How many words before the name of a measure may make it something else.
 const BEFORE: usize = 5;
 
-/// The words of the sentence right before the hit, where `source` are words of it.
-fn words_before<'w>(hit: Hit<'_>, source: &[Word], sentence: &'w [Word]) -> &'w [Word] {
-    let start = source.get(hit.first).map_or(0, |word| word.span.start());
-    let at = sentence.partition_point(|word| word.span.start() < start);
+/// The words of the sentence right before the measure's `own`.
+fn words_before<'w>(own: &[String], sentence: &'w [Word]) -> &'w [Word] {
+    let at = crate::words::find(sentence, own).unwrap_or_default();
     sentence.get(at.saturating_sub(BEFORE)..at).unwrap_or_default()
 }
 
@@ -436,7 +435,7 @@ fn qualified(choice: &Choice<'_>, source: &[Word], sentence: &[Word]) -> Result<
     let hit = choice.hit;
     let name = choice.series.name;
     let own = own(&hit, source);
-    let near = words_before(hit, source, sentence);
+    let near = words_before(&own, sentence);
     for not in &hit.measure.not {
         let not = phrase(not);
         // Of several words ("took in") a few before the name say as much as one in it.
@@ -495,8 +494,11 @@ fn qualified(choice: &Choice<'_>, source: &[Word], sentence: &[Word]) -> Result<
 /// Words of places that are not one by themselves: "united", "south".
 pub(crate) fn is_place_word(word: &str) -> bool {
     assay_language::place(&capitalised(word)).is_some()
-        || ["el", "kingdom", "new", "north", "republic", "saudi", "south", "sri", "united", "states", "state"]
-            .contains(&word)
+        || [
+            "u.s", "u.s.a", "u.k", "el", "kingdom", "new", "north", "republic", "saudi", "south", "sri",
+            "united", "states", "state",
+        ]
+        .contains(&word)
 }
 
 fn capitalised(word: &str) -> String {

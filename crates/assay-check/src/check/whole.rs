@@ -66,11 +66,13 @@ impl<'a> Desk<'a> {
                     Clause::new(self.reading, span, &chosen.own, chosen.hit.measure, hit_span, &places);
                 let record = Record::new(self.evidence, chosen.series, &found.place, chosen.fit);
                 // "is lower than it was": the tense is that of the side which is compared.
-                let said = Span::new(span.start(), found.turn);
+                let said = Span::new(span.start(), found.says.end());
                 let present = tense::is_present(self.reading.analysis, said, self.words_of(said));
                 let question = self.question(claim, span, chosen.hit, chosen.fit, record, when);
                 let question = Question { present, ..question };
-                let whole = clause.as_ref().map_or(Ok(()), |clause| clause.narrowed(hit_span));
+                let whole = clause.as_ref().map_or(Ok(()), |clause| {
+                    clause.narrowed(hit_span).and_then(|()| clause.counts(found.says))
+                });
                 let in_part = clause.as_ref().is_some_and(|clause| clause.is_part_of_year(hit_span));
                 let past = sentence.iter().any(|word| matches!(word.normal.as_str(), "was" | "were" | "had"));
                 let at = found.number.unwrap_or(hit_span);

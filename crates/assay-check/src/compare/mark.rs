@@ -25,6 +25,8 @@ const EXCEEDS: &[&str] =
 
 /// Where a comparison turns from one place to the other.
 pub(super) struct Mark {
+    /// Index of the word that compares: "twice", "higher".
+    pub from: usize,
     /// Index of the last word before the other place.
     pub at: usize,
     pub relation: Relation,
@@ -70,7 +72,7 @@ impl Sentence<'_> {
         let says = |list: &[&str], at: usize| list.binary_search(&self.word(at)).is_ok();
         let degree = (start..at).rev().find(|&at| says(MORE, at) || says(LESS, at))?;
         let more = says(MORE, degree);
-        let relation = |number: Option<Span>, relation| Some(Mark { at, relation, number });
+        let relation = |number: Option<Span>, relation| Some(Mark { from: degree, at, relation, number });
         if let Some(share) = (start..degree).rev().find_map(|from| self.share(from, degree)) {
             let by = if more { Relation::PercentMore(share.band) } else { Relation::PercentLess(share.band) };
             return relation(Some(share.span), by);
@@ -97,12 +99,14 @@ impl Sentence<'_> {
             }
             past.checked_sub(1)?
         };
-        Some(Mark { at: turn, relation: Relation::Times(multiple.band), number: Some(multiple.span) })
+        let relation = Relation::Times(multiple.band);
+        Some(Mark { from: past, at: turn, relation, number: Some(multiple.span) })
     }
 
     /// "China overtook Japan".
     fn verb(&self, at: usize) -> Option<Mark> {
         EXCEEDS.binary_search(&self.word(at)).is_ok().then_some(Mark {
+            from: at,
             at,
             relation: Relation::More,
             number: None,

@@ -55,8 +55,8 @@ pub(crate) struct Comparison {
     pub relation: Relation,
     /// The number or word that says how many times or percent.
     pub number: Option<Span>,
-    /// Where the other side begins.
-    pub turn: usize,
+    /// From the word that compares to where the other side begins: "more on its military than".
+    pub says: Span,
 }
 
 impl Comparison {
@@ -86,6 +86,7 @@ pub(crate) fn read(
     let Some(mark) = (mark::Sentence { text, said: &said, quantities }).mark() else { return Ok(None) };
     let names = named(reading, span);
     let Some(past) = said.get(mark.at).map(|word| word.span.end()) else { return Ok(None) };
+    let says = Span::new(said.get(mark.from).map_or(past, |word| word.span.start()).min(past), past);
     let before: Vec<&Named> = names.iter().filter(|name| name.span.start() < past).collect();
     let mut after: Vec<&Named> = names.iter().filter(|name| name.span.start() >= past).collect();
     let behind = said.get(mark.at + 1..).unwrap_or_default();
@@ -114,7 +115,7 @@ pub(crate) fn read(
             other: Other::Any,
             relation: Relation::More,
             number: None,
-            turn: past,
+            says,
         }));
     }
     let us = |words: &[Word]| words.iter().any(|word| matches!(word.normal.as_str(), "we" | "our" | "ours"));
@@ -163,7 +164,7 @@ pub(crate) fn read(
             other,
             relation: mark.relation,
             number: mark.number,
-            turn: past,
+            says,
         }));
     }
     let other = match (right.is_empty(), any) {
@@ -184,13 +185,7 @@ pub(crate) fn read(
             if together { Other::Together(right) } else { Other::Each(right) }
         }
     };
-    Ok(Some(Comparison {
-        place: place.clone(),
-        other,
-        relation: mark.relation,
-        number: mark.number,
-        turn: past,
-    }))
+    Ok(Some(Comparison { place: place.clone(), other, relation: mark.relation, number: mark.number, says }))
 }
 
 /// The earlier year that something is compared with: "in 1991", "what it was in 1991".

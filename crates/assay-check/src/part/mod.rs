@@ -241,7 +241,9 @@ impl<'a> Clause<'a> {
             if (at > tie + 1 && self.is_parted(at)) || TIES.contains(&normal) {
                 break;
             }
-            if self.country(at).is_some_and(|code| !self.places.contains(&code) && code != WORLD) {
+            let partner = self.ties_partner(tie);
+            if self.country(at).is_some_and(|code| (partner || !self.places.contains(&code)) && code != WORLD)
+            {
                 return Err(Miss {
                     reason: Reason::Subgroup,
                     summary: "The figure speaks of several countries or of a pair of them.".to_owned(),
@@ -259,6 +261,32 @@ impl<'a> Clause<'a> {
             return Err(self.group(tie, at + 1));
         }
         Ok(at.max(tie + 1))
+    }
+
+    /// Whether the preposition at `tie` names the other side of a trade: "exports to", "imports from".
+    fn ties_partner(&self, tie: usize) -> bool {
+        let (first, past) = self.measure;
+        let own = self.words.get(first..past).unwrap_or_default();
+        let has = |stem: &str| own.iter().any(|word| word.normal == stem);
+        match self.words.get(tie).map_or("", |word| word.normal.as_str()) {
+            "to" => has("export"),
+            "from" => has("import"),
+            "with" => has("trade") || has("export") || has("import"),
+            _ => false,
+        }
+    }
+
+    /// Why a word within `span` makes the measure another ("twice as many cars").
+    pub fn counts(&self, span: Span) -> Result<(), Miss> {
+        let (first, past) = self.measure;
+        for at in 0..self.words.len() {
+            let word = &self.words[at];
+            let own = (first..past).contains(&at) || TIES.contains(&word.normal.as_str());
+            if span.contains(word.span) && !own && !self.is_known(at) && !self.is_end(at) {
+                return Err(self.group(at, at + 1));
+            }
+        }
+        Ok(())
     }
 
     fn group(&self, first: usize, past: usize) -> Miss {
