@@ -204,6 +204,15 @@ pub(crate) fn choose_for_places<'a>(
         } else if is_share_of_size(hit.measure) {
             let Some((code, divisor)) = hit.measure.count else { continue };
             Fit::Count(code, divisor)
+        } else if counts(hit, sentence) && series.unit.starts_with("per ") {
+            // "more murders than Velm" counts them; the series is a rate.
+            let Some((code, divisor)) = hit.measure.count else {
+                return Err(Miss {
+                    reason: Reason::DefinitionDiffers,
+                    summary: format!("The claim counts; the series “{}” is a rate.", series.name),
+                });
+            };
+            Fit::Count(code, divisor)
         } else {
             Fit::Relative
         };
@@ -232,6 +241,21 @@ pub(crate) fn choose_for_order<'a>(
     let Some(hit) = hits.into_iter().find(|hit| !hit.grows && !of_money(hit)) else { return Ok(None) };
     let Some(series) = evidence.states(hit.measure.series).first().copied() else { return Ok(None) };
     alone(Choice { hit, series, fit: Fit::Relative, own: own(&hit, sentence) }, sentence).map(Some)
+}
+
+/// Whether the words before the hit count what it names ("more murders", "as many murders"), which are
+/// not called a rate.
+fn counts(hit: &Hit<'_>, sentence: &[Word]) -> bool {
+    let before = sentence.get(..hit.first).unwrap_or_default();
+    let many = before.iter().rev().find(|word| !place_or_modifier(word));
+    let per = sentence.iter().any(|word| matches!(word.normal.as_str(), "capita" | "per"));
+    let counted = many.is_some_and(|word| matches!(word.normal.as_str(), "fewer" | "many" | "more" | "most"));
+    counted && !per && !is_rate(hit, sentence)
+}
+
+/// Words that may stand between "more" and what is counted.
+fn place_or_modifier(word: &Word) -> bool {
+    matches!(word.normal.as_str(), "intentional" | "total") || is_place_word(&word.normal)
 }
 
 /// Whether a share is spoken of as one.

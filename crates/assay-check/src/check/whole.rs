@@ -213,7 +213,10 @@ impl<'a> Desk<'a> {
         let clause =
             Clause::new(self.reading, around, &own, hit.measure, hit_span, &[&question.record.place])
                 .map(|clause| clause.with_term(term.map(|(_, span)| span)));
-        let whole = clause.as_ref().map_or(Ok(()), |clause| clause.narrowed(hit_span));
+        // That the set of countries is not listed says more than that it narrows the claim.
+        let within = standing.and_then(|_| operators::in_region(text, &question.record.place_name));
+        let whole =
+            clause.as_ref().filter(|_| within.is_none()).map_or(Ok(()), |clause| clause.narrowed(hit_span));
         let in_part = clause.as_ref().is_some_and(|clause| clause.is_part_of_year(hit_span));
         if in_part {
             return None;

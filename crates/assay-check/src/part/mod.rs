@@ -179,6 +179,9 @@ impl<'a> Clause<'a> {
             }
         }
         let (start, end) = self.reach(number);
+        if let Some(at) = (start..end).find(|&at| self.is_age(at, number)) {
+            return Err(self.group(at, (at + 2).min(self.words.len())));
+        }
         let mut at = start;
         while at < end {
             let according =
@@ -261,6 +264,20 @@ impl<'a> Clause<'a> {
             return Err(self.group(tie, at + 1));
         }
         Ok(at.max(tie + 1))
+    }
+
+    /// Whether an age that is not the measure's own begins at the word: "ages 16 to 24", "of the age of
+    /// 25", "25-year-old".
+    fn is_age(&self, at: usize, number: Span) -> bool {
+        let Some(word) = self.words.get(at) else { return false };
+        let own = |word: &Word| self.allowed.contains(&word.normal) || number.contains(word.span);
+        if word.normal.contains("year-old") {
+            return !own(word);
+        }
+        let next = at + 1 + usize::from(self.words.get(at + 1).is_some_and(|next| next.normal == "of"));
+        let years =
+            self.words.get(next).filter(|years| years.normal.starts_with(|c: char| c.is_ascii_digit()));
+        matches!(word.normal.as_str(), "age" | "aged") && years.is_some_and(|years| !own(years))
     }
 
     /// Whether the preposition at `tie` names the other side of a trade: "exports to", "imports from".
