@@ -18,6 +18,7 @@ mod growth;
 mod inhabitants;
 mod lexicon;
 mod multiple;
+mod numeral;
 mod operators;
 mod part;
 mod person;

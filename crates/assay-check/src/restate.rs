@@ -3,6 +3,7 @@
 use assay_quantity::{Bound, Change, ChangeKind, Manner, Number, Period, Quantity, Unit, UnitKind, Value};
 use assay_text::Span;
 
+use crate::numeral;
 use crate::operators::{Direction, direction};
 use crate::when::When;
 
@@ -91,26 +92,12 @@ fn is_deictic(words: &str) -> bool {
 
 /// How many years "the last ten years" are.
 fn last_years(sentence: &str) -> Option<i16> {
-    const WORDS: &[(&str, i16)] = &[
-        ("two", 2),
-        ("three", 3),
-        ("four", 4),
-        ("five", 5),
-        ("six", 6),
-        ("seven", 7),
-        ("eight", 8),
-        ("nine", 9),
-        ("ten", 10),
-        ("fifteen", 15),
-        ("twenty", 20),
-    ];
     let low = sentence.to_lowercase();
     let words: Vec<&str> =
         low.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     words.windows(3).find_map(|three| {
         let lead = matches!(three[0], "last" | "past" | "previous");
-        let count = WORDS.iter().find(|(word, _)| *word == three[1]).map(|(_, count)| *count);
-        (lead && three[2] == "years").then(|| count.or_else(|| three[1].parse().ok()))?
+        (lead && three[2] == "years").then(|| numeral::whole(three[1]))?
     })
 }
 

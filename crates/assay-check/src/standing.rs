@@ -1,6 +1,7 @@
 //! A place in an order as words state it: "ranks 20th in life expectancy", "the world's highest HIV
 //! rate", "the second most populous country".
 
+use crate::numeral;
 use crate::words::{Word, words};
 
 /// Words that say the most or least of a kind, sorted.
@@ -87,9 +88,8 @@ fn ordinal(word: &str) -> Option<u32> {
 }
 
 fn cardinal(word: &str) -> Option<u32> {
-    const WORDS: [&str; 10] = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
-    let said = WORDS.iter().position(|known| *known == word).and_then(|at| u32::try_from(at + 1).ok());
-    said.or_else(|| word.parse().ok()).filter(|rank| (1..=300).contains(rank))
+    let number = numeral::whole(word).filter(|rank| (1..=300).contains(rank))?;
+    u32::try_from(number).ok()
 }
 
 /// Whether the order is that of all countries.

@@ -6,7 +6,7 @@ use assay_quantity::{Manner, Value};
 use crate::answer::Answer;
 use crate::question::Question;
 use crate::when::When;
-use crate::{Outcome, Reason, figure};
+use crate::{Outcome, Reason, figure, numeral};
 
 /// A record needs at least this many years to be one.
 const FEWEST: usize = 5;
@@ -169,26 +169,6 @@ pub(crate) fn over_years(words: &str) -> Option<i16> {
     let words: Vec<&str> =
         low.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let extreme = |word: &&str| LEAST.binary_search(word).is_ok() || MOST.binary_search(word).is_ok();
-    let number = |word: &str| -> Option<i16> {
-        const WORDS: &[(&str, i16)] = &[
-            ("two", 2),
-            ("three", 3),
-            ("four", 4),
-            ("five", 5),
-            ("six", 6),
-            ("seven", 7),
-            ("eight", 8),
-            ("nine", 9),
-            ("ten", 10),
-            ("fifteen", 15),
-            ("twenty", 20),
-            ("thirty", 30),
-            ("forty", 40),
-            ("fifty", 50),
-        ];
-        let said = WORDS.iter().find(|(known, _)| *known == word).map(|(_, number)| *number);
-        said.or_else(|| word.parse().ok()).filter(|number| (2..=200).contains(number))
-    };
     for at in 0..words.len() {
         let word = |back: usize| at.checked_sub(back).and_then(|at| words.get(at)).copied().unwrap_or("");
         let unit = match words[at] {
@@ -198,7 +178,7 @@ pub(crate) fn over_years(words: &str) -> Option<i16> {
         };
         let count = match word(1) {
             "a" if unit == 10 => Some(1),
-            other => number(other),
+            other => numeral::whole(other).filter(|years| (2..=200).contains(years)),
         };
         let Some(count) = count else { continue };
         // "20-year low"
