@@ -115,6 +115,21 @@ pub(crate) fn bound(text: &str, quantity: &Quantity) -> Option<Quantity> {
         .then(|| Quantity { bound: Bound::Above, change: None, ..quantity.clone() })
 }
 
+/// A level that something rose above or fell below, which was read as by how much: "has fallen below 2
+/// percent".
+pub(crate) fn level(text: &str, quantity: &Quantity) -> Option<Quantity> {
+    let change = quantity.change.filter(|c| matches!(c.kind, ChangeKind::Rise | ChangeKind::Fall))?;
+    let between = text.get(change.span.end()..quantity.number.start())?;
+    let between = between.trim().trim_end_matches('$').to_lowercase();
+    let is_level = matches!(
+        between.as_str(),
+        "above" | "below" | "over" | "past" | "to above" | "to below" | "to over" | "to under" | "under"
+    );
+    let bounded = matches!(quantity.bound, Bound::Above | Bound::Below | Bound::AtLeast | Bound::AtMost);
+    let change = Change { kind: ChangeKind::To, ..change };
+    (is_level && bounded).then(|| Quantity { change: Some(change), ..quantity.clone() })
+}
+
 /// What may stand between a verb of change and by how much, longest first.
 const ADVERBIALS: &[&str] = &[
     " at an average annual rate of",
@@ -135,7 +150,11 @@ const ADVERBIALS: &[&str] = &[
 
 /// Whether a share in percent is one that was said in words: "half", "one in five".
 pub(crate) fn is_share_in_words(text: &str, quantity: &Quantity) -> bool {
-    quantity.unit.kind == UnitKind::Percent
+    // "shrank by a quarter" is a change of what stands beside it, not a share.
+    let changed =
+        quantity.change.is_some_and(|change| matches!(change.kind, ChangeKind::Rise | ChangeKind::Fall));
+    !changed
+        && quantity.unit.kind == UnitKind::Percent
         && quantity.manner == Some(Manner::Share)
         && quantity.unit.span.is_none()
         && text

@@ -67,6 +67,7 @@ impl<'a> Desk<'a> {
         let near = near(self.text(), claim.span, quantity.span);
         let restated = restate::change(self.text(), self.sentence(quantity.span), quantity)
             .or_else(|| restate::fraction(quantity))
+            .or_else(|| restate::level(self.text(), quantity))
             .or_else(|| restate::bound(self.text(), quantity));
         let quantity = restated.as_ref().unwrap_or(quantity);
         // "from $12,568 to $25,104" over several years is no range but both ends of a change.
@@ -111,6 +112,16 @@ impl<'a> Desk<'a> {
             (_, Some((when, _))) => when,
         };
         let when = self.carried(claim, sentence, when);
+        // "has risen to 100 percent since 2001": what it rose to is the value at the end.
+        let reached = quantity.change.is_some_and(|change| change.kind == ChangeKind::To) && from.is_none();
+        let when = match when {
+            When::Years(_, last) if reached => When::Year(last),
+            When::Since(first) if reached => {
+                let last = record.last_by(self.latest.unwrap_or(i16::MAX)).map(|last| last.year);
+                last.filter(|last| *last > first).map_or(when, When::Year)
+            }
+            _ => when,
+        };
         let question = Question {
             quantity: Some(quantity),
             change: quantity.change.map_or("", |change| self.words_of(change.span)),
