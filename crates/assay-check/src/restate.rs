@@ -57,8 +57,8 @@ pub(crate) fn ends(text: &str, quantity: &Quantity) -> Option<(Quantity, Quantit
 /// gives the figure of that year.
 pub(crate) fn when(text: &str, sentence: Span, quantity: &Quantity, years: &[i16]) -> When {
     let when = match quantity.period {
-        // Without a date of publication "today" says as much as nothing; it is no "once".
-        Period::Unclear { span } if is_deictic(span.of(text)) => When::Unstated,
+        // "Today" without a date of publication, or "that year", says as much as nothing; it is no "once".
+        Period::Unclear { span } if !says_once(span.of(text)) => When::Unstated,
         period => When::of(period),
     };
     // "On average over the last ten years" are ten years, the last of them that of publication.
@@ -82,12 +82,11 @@ pub(crate) fn when(text: &str, sentence: Span, quantity: &Quantity, years: &[i16
     }
 }
 
-/// Whether the words point at the time of speaking.
-fn is_deictic(words: &str) -> bool {
+/// Whether the words mean some time in the past, whichever.
+fn says_once(words: &str) -> bool {
     let low = words.to_lowercase();
-    let points =
-        ["today", "now", "currently", "this ", "last ", "past ", "recent", "ago", "present", "next "];
-    points.iter().any(|point| low.contains(point))
+    let past = ["at one point", "at one time", "former", "historically", "in the past", "once", "used to"];
+    past.iter().any(|past| low.contains(past))
 }
 
 /// How many years "the last ten years" are.

@@ -391,3 +391,17 @@ fn two_homicide_series_are_never_mixed() {
     assert_eq!(other.outcome, Outcome::Conflicting);
     assert_eq!(other.series.map(|series| series.code).as_deref(), Some("VC.IHR.PSRC.P5"));
 }
+
+/// "Rose to 9.6 percent since 2001" gives the value at the end, not the mean of the years between.
+#[test]
+fn what_something_rose_to_is_its_value_at_the_end() {
+    let finding =
+        Desk::new("Since 2007 unemployment in the United States rose to 9.6 percent by 2010.", "USA")
+            .figure("9.6 percent", "unemployment")
+            .value(one(9.6, 0.1))
+            .unit(UnitKind::Percent, "percent")
+            .change(ChangeKind::To)
+            .years(2007, 2010)
+            .check();
+    assert_eq!((finding.outcome, finding.operator), (Outcome::Supported, Some("value")));
+}

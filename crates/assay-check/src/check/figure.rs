@@ -122,6 +122,14 @@ impl<'a> Desk<'a> {
             }
             _ => when,
         };
+        // "10 percent in October of that year": a part of no year that is known.
+        let whole = match (in_part, when) {
+            (true, When::Unclear | When::Unstated) => whole.and(Err(Miss {
+                reason: Reason::DefinitionDiffers,
+                summary: "The claim speaks of a part of a year; the series has yearly values.".to_owned(),
+            })),
+            _ => whole,
+        };
         let question = Question {
             quantity: Some(quantity),
             change: quantity.change.map_or("", |change| self.words_of(change.span)),

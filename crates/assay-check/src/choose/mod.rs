@@ -74,7 +74,7 @@ pub(crate) fn choose<'a>(
     quantity: &Quantity,
 ) -> Result<Choice<'a>, Miss> {
     let sentence = words(near_figure.of(text), near_figure.start());
-    let in_words = restate::is_share_in_words(text, quantity);
+    let in_words = restate::is_share_in_words(text, quantity) || measures_base(text, quantity);
     let beside = quantity.measure.as_ref().filter(|_| in_words).map(|measure| phrase(&measure.name));
     let base = base(text, quantity, in_words)
         .or_else(|| base_of_start(text, near_figure, quantity))
@@ -281,6 +281,25 @@ fn of_base(hit: &Hit<'_>, base: Option<&[String]>) -> Base {
         return Base::Unsaid;
     }
     Base::Other
+}
+
+/// Whether what the figure was given as its measure is what it is a share of: "23 percent of the forests".
+fn measures_base(text: &str, quantity: &Quantity) -> bool {
+    let Some(measure) = quantity.measure.as_ref().filter(|_| quantity.unit.kind == UnitKind::Percent) else {
+        return false;
+    };
+    let between = text.get(quantity.number.end()..measure.span.start()).unwrap_or_default();
+    let words = phrase(between);
+    let of = words.iter().position(|word| word == "of");
+    of.is_some_and(|of| {
+        words.iter().take(of).all(|word| matches!(word.as_str(), "cent" | "per" | "percent"))
+            && words.iter().skip(of + 1).all(|word| is_link(word))
+    })
+}
+
+/// Words between "of" and what something is a share of.
+fn is_link(word: &str) -> bool {
+    matches!(word, "all" | "its" | "our" | "that" | "the" | "their" | "these" | "those" | "total")
 }
 
 /// Words for people in general: a share of them is one of whoever the measure counts.

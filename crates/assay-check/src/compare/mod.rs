@@ -200,3 +200,19 @@ fn then(behind: &[Word]) -> Option<i16> {
     })?;
     year.normal.parse().ok().filter(|year| (1900..2100).contains(year))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_earlier_year_stands_behind_nothing_but_links() {
+        let year = |words: &str| then(&crate::words::words(words, 0));
+        assert_eq!(year("it was in 1991"), Some(1991));
+        assert_eq!(year("in 2007"), Some(2007));
+        assert_eq!(year("what it was in 1991, the minister said"), Some(1991));
+        assert_eq!(year("in Velm in 1991"), None);
+        assert_eq!(year("ever"), None);
+        assert!(LINKS.is_sorted());
+    }
+}

@@ -263,10 +263,21 @@ fn now(question: &Question<'_>, band: Band) -> Answer {
         return Answer::outside(question, "any year");
     }
     let n = record.values.len();
-    // Whatever year is meant: a long record that reaches the time of publication leaves none open.
+    // Whatever year is meant: a long record that reaches the time of publication leaves none open, as
+    // far as the figure lies beyond all of it; between its values a part of a year may have had it.
+    let beyond = |observation: &Observation, above: bool| {
+        question.band().is_some_and(|band| band.is_beyond(observation.value, above))
+    };
+    let outside = [true, false].into_iter().any(|above| record.values.iter().all(|o| beyond(o, above)));
     let reaches =
         question.published.is_none_or(|year| latest.is_some_and(|o| year.saturating_sub(o.year) <= STALE));
-    if n >= LONG && reaches && band.kind == BandKind::Value && holding.is_empty() && question.present {
+    if n >= LONG
+        && reaches
+        && band.kind == BandKind::Value
+        && holding.is_empty()
+        && outside
+        && question.present
+    {
         let mut answer = Answer::of(name(&band));
         answer.formula = Some(format!("in no year {}", band.formula()));
         answer.outcome = Some(Outcome::Refuted);

@@ -6,8 +6,8 @@ mod known;
 
 use assay_claim::Reading;
 use assay_evidence::MeasureName;
-use assay_language::Syntax;
 use assay_language::syntax::{Relation, Tag};
+use assay_language::{Name, NameKind, Syntax};
 use assay_text::Span;
 
 use crate::Reason;
@@ -121,8 +121,18 @@ impl<'a> Clause<'a> {
         between.contains([',', ';', ':', '.', '(', ')', '—', '–', '"', '“', '”', '|', '\n'])
     }
 
+    /// Whether the word names a people.
+    fn is_demonym(&self, at: usize) -> bool {
+        self.name(at).is_some_and(|name| name.kind == NameKind::Demonym)
+    }
+
     /// Code of the country whose name holds the word.
     fn country(&self, at: usize) -> Option<&'a str> {
+        Some(self.name(at)?.place.as_ref()?.as_str())
+    }
+
+    /// The name that holds the word.
+    fn name(&self, at: usize) -> Option<&'a Name> {
         let span = self.words.get(at)?.span;
         let analysis = self.reading.analysis;
         // Names are short: those that hold the word begin close before it.
@@ -130,7 +140,7 @@ impl<'a> Clause<'a> {
         // A possessive ending belongs to the word, not to the name.
         let holds = |mention: Span| mention.start() <= span.start() && mention.end() > span.start();
         let name = analysis.mentions_in(around).find(|mention| holds(mention.span))?.name?;
-        Some(analysis.names.get(name.0 as usize)?.place.as_ref()?.as_str())
+        analysis.names.get(name.0 as usize)
     }
 
     /// Whether the word leaves the figure that of the whole country.
@@ -164,6 +174,14 @@ impl<'a> Clause<'a> {
                 reason: Reason::DefinitionDiffers,
                 summary: format!("The measure “at {}” is another than the series’.", self.raw(past + 1)),
             });
+        }
+        self.is_observed()?;
+        // "Syrian refugees" came from there; the series counts those who live in a country.
+        let moves = ["emigrant", "immigrant", "migrant", "refugee"];
+        let people = self.words.get(first).is_some_and(|word| moves.contains(&word.normal.as_str()));
+        let from = first.checked_sub(1).filter(|&before| people && self.is_demonym(before));
+        if let Some(before) = from.filter(|_| !self.is_parted(first)) {
+            return Err(self.group(before, past));
         }
         // What stands right before the measure: "prison population", "the company's exports".
         for at in (0..first).rev() {
@@ -264,6 +282,18 @@ impl<'a> Clause<'a> {
             return Err(self.group(tie, at + 1));
         }
         Ok(at.max(tie + 1))
+    }
+
+    /// A "growth forecast" is no growth that was observed.
+    fn is_observed(&self) -> Result<(), Miss> {
+        let next = self.words.get(self.measure.1).map_or("", |word| word.normal.as_str());
+        let (reason, what) = match next {
+            "expectation" | "forecast" | "outlook" | "projection" => (Reason::Projection, "a projection"),
+            "goal" | "target" => (Reason::NotCheckable, "a goal"),
+            _ => return Ok(()),
+        };
+        let summary = format!("The figure is {what}, which observations neither support nor refute.");
+        Err(Miss { reason, summary })
     }
 
     /// Whether an age that is not the measure's own begins at the word: "ages 16 to 24", "of the age of
