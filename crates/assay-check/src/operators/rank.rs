@@ -112,7 +112,7 @@ pub(crate) fn rank_from(question: &Question<'_>, rank: u32, ascending: bool) -> 
             (Some(last), Some(published)) if published.saturating_sub(last.year) > STALE => {
                 return Answer::outside(question, &format!("the time of publication, {published}"));
             }
-            (last, _) => last.map(|observation| observation.year),
+            (last, published) => last.filter(|_| published.is_some()).map(|observation| observation.year),
         },
         _ => None,
     };
