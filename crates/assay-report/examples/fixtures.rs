@@ -12,7 +12,7 @@ use std::error::Error;
 use std::path::PathBuf;
 
 use assay_dossier::Dossier;
-use assay_report::{Terminal, html, summary};
+use assay_report::{Export, Page, Terminal, export, html, summary};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let mut args = std::env::args_os().skip(1);
@@ -31,9 +31,17 @@ fn main() -> Result<(), Box<dyn Error>> {
         reports.push(("empty".into(), fixture::empty()));
     }
     for (name, dossier) in reports {
-        std::fs::write(dir.join(format!("{name}.html")), html(&dossier))?;
+        std::fs::write(dir.join(format!("{name}.html")), html(&dossier, &Page::default()))?;
         let terminal = Terminal { width: 80, colour: false };
         std::fs::write(dir.join(format!("{name}.txt")), summary(&dossier, terminal))?;
+        // For tests/exports: DOSSIER.FORMAT, and the dossier itself.
+        let exports = dir.join("exports");
+        std::fs::create_dir_all(&exports)?;
+        std::fs::write(exports.join(format!("{name}.dossier")), dossier.to_json())?;
+        for format in Export::ALL.into_iter().filter(|format| *format != Export::Html) {
+            let text = export(&dossier, format, &Page::default());
+            std::fs::write(exports.join(format!("{name}.{}", format.name())), text)?;
+        }
     }
     Ok(())
 }

@@ -8,7 +8,7 @@ use assay_dossier::model::{
 use super::article::Annotated;
 use super::card;
 use super::items::{Item, Record};
-use super::parts::{byte_range, bytes, icon};
+use super::parts::icon;
 use crate::date;
 use crate::escape::{dom_id, esc, host, put, web_address};
 use crate::index::{Index, is_scare_quote, party, speaker_of};
@@ -27,14 +27,14 @@ pub(super) fn list(out: &mut String, page: &Annotated<'_>, here: &[usize]) {
     for item in here.iter().filter(noted) {
         match item.record {
             Record::Said(r) => said(out, page, &item.id, r),
-            Record::Quoted(r) => quoted(out, &item.id, r),
+            Record::Quoted(r) => quoted(out, page, &item.id, r),
             Record::Claim(r) => claim(out, page, &item.id, r),
-            Record::Offer(r) => offer(out, page.index, &item.id, r),
-            Record::Argument(r) => argument(out, page.index, &item.id, r),
+            Record::Offer(r) => offer(out, page, &item.id, r),
+            Record::Argument(r) => argument(out, page, &item.id, r),
             Record::Figure(r) if !belongs_to_claim(page, r) => {
                 open(out, "figure", &item.id, &item.record.name());
                 figure(out, r);
-                close(out, &r.anchor);
+                close(out, page, &r.anchor);
             }
             Record::Figure(_) | Record::Wording(_) | Record::Link(_) => {}
         }
@@ -57,8 +57,9 @@ fn open(out: &mut String, class: &str, id: &str, name: &str) {
 }
 
 /// Ends a note within its paragraph.
-fn close(out: &mut String, anchor: &Anchor) {
-    bytes(out, anchor.source_bytes);
+fn close(out: &mut String, page: &Annotated<'_>, anchor: &Anchor) {
+    out.push(' ');
+    page.passages.bytes(out, anchor);
     out.push_str("</p></li>");
 }
 
@@ -92,18 +93,19 @@ fn said(out: &mut String, page: &Annotated<'_>, id: &str, r: &AttributionRecord)
     }
     out.push('.');
     if let Some(anchor) = r.content.first() {
-        bytes(out, anchor.source_bytes);
+        out.push(' ');
+        page.passages.bytes(out, anchor);
     }
     out.push_str("</p></li>");
 }
 
-fn quoted(out: &mut String, id: &str, r: &QuotationRecord) {
+fn quoted(out: &mut String, page: &Annotated<'_>, id: &str, r: &QuotationRecord) {
     open(out, "said", id, &Record::Quoted(r).name());
     out.push_str(" in quotation marks; no speaker found.");
     if !r.closed {
         out.push_str(" The closing mark is missing.");
     }
-    close(out, &r.anchor);
+    close(out, page, &r.anchor);
 }
 
 fn claim(out: &mut String, page: &Annotated<'_>, id: &str, r: &ClaimRecord) {
@@ -148,7 +150,9 @@ fn claim(out: &mut String, page: &Annotated<'_>, id: &str, r: &ClaimRecord) {
     } else {
         String::new()
     };
-    put!(out, "<p class=\"bytes\">{card}source bytes {}</p></li>", byte_range(r.anchor.source_bytes));
+    put!(out, "<p class=\"bytes\">{card}");
+    page.passages.bytes(out, &r.anchor);
+    out.push_str("</p></li>");
 }
 
 /// The source an article gives for a claim, linked where it is a web address.
@@ -188,16 +192,16 @@ fn figure(out: &mut String, q: &QuantityRecord) {
     put!(out, "{}", esc(&facts.join(" · ")));
 }
 
-fn offer(out: &mut String, index: &Index<'_>, id: &str, r: &OfferRecord) {
+fn offer(out: &mut String, page: &Annotated<'_>, id: &str, r: &OfferRecord) {
     open(out, "offer", id, &Record::Offer(r).name());
-    put!(out, " by <b>{}</b>", esc(index.voice(&r.by, r.speaker.as_deref())));
+    put!(out, " by <b>{}</b>", esc(page.index.voice(&r.by, r.speaker.as_deref())));
     if let Some(to) = &r.to {
         put!(out, " to <b>{}</b>", esc(party(to)));
     }
     out.push_str("</p>");
     terms(out, r);
     out.push_str("<p>");
-    close(out, &r.anchor);
+    close(out, page, &r.anchor);
 }
 
 /// Conditions and deadline of an offer.
@@ -216,15 +220,15 @@ pub(super) fn terms(out: &mut String, r: &OfferRecord) {
     }
 }
 
-fn argument(out: &mut String, index: &Index<'_>, id: &str, r: &ArgumentRecord) {
+fn argument(out: &mut String, page: &Annotated<'_>, id: &str, r: &ArgumentRecord) {
     open(out, "argument", id, &Record::Argument(r).name());
-    put!(out, " by {}</p>", esc(index.voice(&r.by, None)));
+    put!(out, " by {}</p>", esc(page.index.voice(&r.by, None)));
     if let Some(heading) = &r.heading {
         put!(out, "<p><b>{}</b></p>", esc(heading.exact.trim()));
     }
     reasons(out, r);
     out.push_str("<p>");
-    close(out, &r.anchor);
+    close(out, page, &r.anchor);
 }
 
 /// Premises and conclusion of an argument, where they are marked.

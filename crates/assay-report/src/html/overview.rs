@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use assay_dossier::Dossier;
-use assay_dossier::model::{ClaimRecord, FindingRecord};
+use assay_dossier::model::{AttributionRecord, ClaimRecord, FindingRecord};
 
 use super::article::Annotated;
 use super::items::number;
-use super::parts::icon;
+use super::parts::{icon, long_list};
 use super::{notes, voices};
 use crate::chart::spark;
 use crate::date;
@@ -15,6 +15,9 @@ use crate::escape::{dom_id, esc, put};
 use crate::index::{Index, has_series, is_scare_quote, party, speaker_of};
 use crate::number::counted;
 use crate::plain::{self, Outcome, excerpt};
+
+/// Statements shown at once.
+const STATEMENTS: usize = 14;
 
 pub(super) fn section(out: &mut String, page: &Annotated<'_>) {
     let d = page.dossier;
@@ -175,26 +178,17 @@ fn said(out: &mut String, page: &Annotated<'_>) {
     if page.dossier.attributions.is_empty() {
         return;
     }
-    out.push_str("<h3>Who said what</h3>\n<ul class=\"said-list\">");
-    let index = &page.index;
-    for a in page.dossier.attributions.iter().filter(|a| is_scare_quote(a) || index.is_listed(a)) {
-        let who =
-            if is_scare_quote(a) { "Nobody named" } else { speaker_of(a).unwrap_or("Speaker not named") };
-        put!(out, "<li><p><b>{}</b>", esc(who));
-        if let Some(to) = &a.addressee {
-            put!(out, " to <b>{}</b>", esc(party(to)));
+    out.push_str("<h3>Who said what</h3>\n");
+    let index = page.index;
+    let all: Vec<&AttributionRecord> =
+        page.dossier.attributions.iter().filter(|a| is_scare_quote(a) || index.is_listed(a)).collect();
+    long_list(out, &all, STATEMENTS, ("statement", "statements"), |out, some| {
+        out.push_str("<ul class=\"said-list\">");
+        for a in some {
+            statement(out, page, a);
         }
-        let mut more = vec![plain::manner_of_speech(&a.kind, &a.form)];
-        more.extend(a.venue.as_ref().map(|v| v.exact.trim().to_owned()));
-        more.extend(a.time.as_deref().map(date::in_words));
-        put!(out, " <span class=\"soft\">{}</span></p>", esc(&more.join(" · ")));
-        let words: Vec<&str> = a.content.iter().map(|c| c.exact.as_str()).collect();
-        let words = excerpt(&words.join(" … "), 150);
-        out.push_str("<p class=\"quote\">");
-        page.to_words(out, &a.id, &words);
-        out.push_str("</p></li>");
-    }
-    out.push_str("</ul>\n");
+        out.push_str("</ul>\n");
+    });
     for e in &page.dossier.exchanges {
         let who = |id: &str| page.index.attribution(id).and_then(speaker_of).unwrap_or("a speaker not named");
         let verb = match e.kind.as_str() {
@@ -209,6 +203,22 @@ fn said(out: &mut String, page: &Annotated<'_>) {
         page.to_words(out, &e.statement, who(&e.statement));
         out.push_str(".</p>\n");
     }
+}
+
+fn statement(out: &mut String, page: &Annotated<'_>, a: &AttributionRecord) {
+    let who = if is_scare_quote(a) { "Nobody named" } else { speaker_of(a).unwrap_or("Speaker not named") };
+    put!(out, "<li><p><b>{}</b>", esc(who));
+    if let Some(to) = &a.addressee {
+        put!(out, " to <b>{}</b>", esc(party(to)));
+    }
+    let mut more = vec![plain::manner_of_speech(&a.kind, &a.form)];
+    more.extend(a.venue.as_ref().map(|v| v.exact.trim().to_owned()));
+    more.extend(a.time.as_deref().map(date::in_words));
+    put!(out, " <span class=\"soft\">{}</span></p>", esc(&more.join(" · ")));
+    let words: Vec<&str> = a.content.iter().map(|c| c.exact.as_str()).collect();
+    out.push_str("<p class=\"quote\">");
+    page.to_words(out, &a.id, &excerpt(&words.join(" … "), 150));
+    out.push_str("</p></li>");
 }
 
 fn offers(out: &mut String, page: &Annotated<'_>) {

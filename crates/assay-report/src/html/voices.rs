@@ -3,8 +3,12 @@
 use std::collections::BTreeMap;
 
 use super::article::Annotated;
+use super::parts::long_list;
 use crate::escape::{esc, put};
 use crate::index::{AUTHOR, speaker_of};
+
+/// Voices shown at once.
+const VOICES: usize = 12;
 
 /// What is told of one voice.
 #[derive(Default)]
@@ -39,27 +43,36 @@ pub(super) fn wording(out: &mut String, page: &Annotated<'_>) {
     if !voices.values().any(told) {
         return;
     }
-    out.push_str("<h3>Verbs and loaded words, by who uses them</h3>\n<dl class=\"voices\">");
-    for who in order {
-        let Some(voice) = voices.get(who).filter(|v| told(v)) else { continue };
-        put!(out, "<div><dt>{}</dt>", esc(who));
-        if !voice.verbs.is_empty() {
-            let verbs: Vec<String> = voice
-                .verbs
-                .iter()
-                .map(|(v, n)| if *n > 1 { format!("“{v}” ({n})") } else { format!("“{v}”") })
-                .collect();
-            put!(out, "<dd><span class=\"soft\">reported with</span> {}</dd>", esc(&verbs.join(", ")));
-        }
-        for (kind, words) in &voice.words {
-            put!(out, "<dd><span class=\"soft\">{}</span> ", esc(kind));
-            for (at, (id, words)) in words.iter().enumerate() {
-                out.push_str(if at > 0 { ", " } else { "" });
-                page.to_words(out, id, words);
+    let told: Vec<&str> = order.into_iter().filter(|who| voices.get(who).is_some_and(told)).collect();
+    out.push_str("<h3>Verbs and loaded words, by who uses them</h3>\n");
+    long_list(out, &told, VOICES, ("voice", "voices"), |out, some| {
+        out.push_str("<dl class=\"voices\">");
+        for who in some {
+            if let Some(voice) = voices.get(who) {
+                self::voice(out, page, who, voice);
             }
-            out.push_str("</dd>");
         }
-        out.push_str("</div>");
+        out.push_str("</dl>\n");
+    });
+}
+
+fn voice(out: &mut String, page: &Annotated<'_>, who: &str, voice: &Voice<'_>) {
+    put!(out, "<div><dt>{}</dt><dd>", esc(who));
+    if !voice.verbs.is_empty() {
+        let verbs: Vec<String> = voice
+            .verbs
+            .iter()
+            .map(|(v, n)| if *n > 1 { format!("“{v}” ({n})") } else { format!("“{v}”") })
+            .collect();
+        put!(out, "<p><span class=\"soft\">reported with</span> {}</p>", esc(&verbs.join(", ")));
     }
-    out.push_str("</dl>\n");
+    for (kind, words) in &voice.words {
+        put!(out, "<p><span class=\"soft\">{}</span> ", esc(kind));
+        for (at, (id, words)) in words.iter().enumerate() {
+            out.push_str(if at > 0 { ", " } else { "" });
+            page.to_words(out, id, words);
+        }
+        out.push_str("</p>");
+    }
+    out.push_str("</dd></div>");
 }
