@@ -131,6 +131,7 @@ async function works(report, url) {
   });
   check(where, 'landmarks, policy, notice and chart texts', shape);
   await keyboard(where, page);
+  await cards(where, page);
   await passages(where, page);
   await filters(where, page);
   check(where, 'saved charts are drawings and tables', await saved(page));
@@ -165,6 +166,25 @@ async function saved(page) {
     if (download?.suggestedFilename() !== name) problems.push(`${name} was not saved`);
   }
   return problems;
+}
+
+// From a note to its card, and from the card back to the words; some cards stand within a disclosure.
+async function cards(where, page) {
+  const links = page.locator('.note a[href^="#card-"]');
+  const problems = [];
+  const count = await links.count();
+  for (const n of [...new Set([0, 1, 2, Math.floor(count / 2), count - 1])].filter((at) => at >= 0 && at < count)) {
+    const id = (await links.nth(n).getAttribute('href')).slice(1);
+    await links.nth(n).focus();
+    await page.keyboard.press('Enter');
+    if (!(await arrives(page, id))) { problems.push(`${id} is not shown`); continue; }
+    await page.keyboard.press('Tab');
+    const back = await page.evaluate(() => document.activeElement?.getAttribute('href') ?? '');
+    if (back !== `#w-${id.slice(5)}`) { problems.push(`${id}: Tab in the card leads to ${back}`); continue; }
+    await page.keyboard.press('Enter');
+    if (!(await arrives(page, back.slice(1)))) problems.push(`${id}: the words are not shown`);
+  }
+  check(where, 'notes lead to cards, and cards back to the words', problems);
 }
 
 // From a passage to its bytes: a link opens the disclosures its target stands in.

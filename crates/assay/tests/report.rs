@@ -90,8 +90,29 @@ fn brand_is_used_or_refused_before_any_work() {
     done(&read);
     let page = text(&page);
     assert!(page.contains("A Desk</span> dossier") && page.contains(">Wrong</li>"));
-    // Without a report there is nothing to put a brand on.
-    assert_eq!(assay(&["read", SAMPLE, "--brand", brand_name]).status.code(), Some(2));
+    refused(&["read", SAMPLE, "--brand", brand_name], &["there is no report"]);
+}
+
+#[test]
+fn folder_holds_everything_under_the_names_its_description_gives() {
+    let folder = folder("crate").join("kept");
+    done(&["read", SAMPLE, "--crate", folder.to_str().unwrap()]);
+    let description: serde_json::Value =
+        serde_json::from_str(&text(&folder.join("ro-crate-metadata.json"))).unwrap();
+    let files: Vec<&str> = description["@graph"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|node| node["@type"] == "File")
+        .map(|node| node["@id"].as_str().unwrap())
+        .collect();
+    assert_eq!(files.len(), 3);
+    for file in files {
+        assert!(folder.join(file).is_file(), "{file}");
+    }
+    assert_eq!(std::fs::read(folder.join("source.html")).unwrap(), std::fs::read(SAMPLE).unwrap());
+    let dossier = folder.join("dossier.json");
+    done(&["verify", dossier.to_str().unwrap(), folder.join("source.html").to_str().unwrap()]);
 }
 
 #[test]
@@ -111,7 +132,8 @@ fn report_of_a_dossier_shows_bytes_when_it_is_given_its_source() {
 
 #[test]
 fn every_format_is_offered_under_its_name() {
-    let help = done(&["export", "--help"]);
+    // Long lines are broken to the width of the terminal.
+    let help = done(&["export", "--help"]).split_whitespace().collect::<Vec<_>>().join(" ");
     for format in assay_report::Export::ALL {
         assert!(help.contains(format.name()) && help.contains(format.about()), "{format:?}");
     }

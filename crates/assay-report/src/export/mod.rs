@@ -85,7 +85,7 @@ impl Export {
             }
             Self::RoCrate => (
                 "ro-crate",
-                "ro-crate-metadata.json for a folder of source.html (or source.txt), dossier.json, report.html",
+                "ro-crate-metadata.json of a folder with source, dossier and report; read --crate writes it all",
             ),
             Self::Argdown => ("argdown", "Claims, answers and arguments as Argdown"),
         }

@@ -28,8 +28,8 @@ pub(super) fn section(out: &mut String, page: &Annotated<'_>, brand: Option<&Bra
     }
     out.push_str("<p class=\"lead\">Every claim with a figure, or that was looked up. A finding speaks of the series consulted, never of the speaker.</p>\n");
     let mut charts = Charts::new();
-    let consulted = |c: &&&ClaimRecord| page.index.findings_of(&c.id).iter().any(|f| has_series(f));
-    let (first, rest): (Vec<&ClaimRecord>, Vec<&ClaimRecord>) = claims.iter().partition(|c| consulted(&c));
+    let consulted = |c: &ClaimRecord| page.index.findings_of(&c.id).iter().any(|f| has_series(f));
+    let (first, rest): (Vec<&ClaimRecord>, Vec<&ClaimRecord>) = claims.iter().partition(|c| consulted(c));
     for claim in first {
         card(out, page, claim, brand, &mut charts);
     }
@@ -156,10 +156,12 @@ fn finding(out: &mut String, index: &Index<'_>, f: &FindingRecord, charts: &mut 
     if let Some(reason) = &f.reason {
         put!(out, "<p class=\"why\">Why it is not settled: {}.</p>\n", esc(plain::reason(reason)));
     }
-    computation(out, f);
     let series = drawn_series(f);
-    if let Some(series) = series {
+    if series.is_some() {
         out.push_str("<div class=\"sides\">");
+    }
+    computation(out, f);
+    if let Some(series) = series {
         charts.chart(out, index, f, series);
         out.push_str("<div class=\"side\">");
     }
@@ -181,7 +183,7 @@ fn computation(out: &mut String, f: &FindingRecord) {
     if f.steps.is_empty() && f.formula.is_none() {
         return;
     }
-    out.push_str("<h5>How it was computed</h5>\n");
+    out.push_str("<div class=\"computation\"><h5>How it was computed</h5>\n");
     if !f.steps.is_empty() {
         out.push_str("<ol class=\"steps\">");
         for step in &f.steps {
@@ -199,6 +201,7 @@ fn computation(out: &mut String, f: &FindingRecord) {
         }
         out.push_str("</p>\n");
     }
+    out.push_str("</div>\n");
 }
 
 /// Readings shown at once; more stand under a disclosure.

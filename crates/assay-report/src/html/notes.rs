@@ -12,7 +12,11 @@ use super::parts::icon;
 use crate::date;
 use crate::escape::{dom_id, esc, host, put, web_address};
 use crate::index::{Index, is_scare_quote, party, speaker_of};
+use crate::number::counted;
 use crate::plain::{self, Outcome, excerpt};
+
+/// More figures than this beside one block, outside its claims, share a note.
+const FIGURES: usize = 8;
 
 /// The notes of the items (given by index) that begin in one block.
 pub(super) fn list(out: &mut String, page: &Annotated<'_>, here: &[usize]) {
@@ -20,6 +24,12 @@ pub(super) fn list(out: &mut String, page: &Annotated<'_>, here: &[usize]) {
     let noted = |item: &&&Item<'_>| !matches!(item.record, Record::Link(_) | Record::Wording(_));
     let wording: Vec<&WordingRecord> =
         here.iter().filter_map(|i| if let Record::Wording(w) = i.record { Some(w) } else { None }).collect();
+    let alone: Vec<&QuantityRecord> = here
+        .iter()
+        .filter_map(|i| if let Record::Figure(q) = i.record { Some(q) } else { None })
+        .filter(|q| !belongs_to_claim(page, q))
+        .collect();
+    let in_short = alone.len() > FIGURES;
     if wording.is_empty() && !here.iter().any(|item| noted(&item)) {
         return;
     }
@@ -31,13 +41,16 @@ pub(super) fn list(out: &mut String, page: &Annotated<'_>, here: &[usize]) {
             Record::Claim(r) => claim(out, page, &item.id, r),
             Record::Offer(r) => offer(out, page, &item.id, r),
             Record::Argument(r) => argument(out, page, &item.id, r),
-            Record::Figure(r) if !belongs_to_claim(page, r) => {
+            Record::Figure(r) if !in_short && !belongs_to_claim(page, r) => {
                 open(out, "figure", &item.id, &item.record.name());
                 figure(out, r);
                 close(out, page, &r.anchor);
             }
             Record::Figure(_) | Record::Wording(_) | Record::Link(_) => {}
         }
+    }
+    if in_short {
+        figures(out, &alone);
     }
     loaded(out, page.index, &wording);
     out.push_str("</ul>");
@@ -239,6 +252,24 @@ pub(super) fn reasons(out: &mut String, r: &ArgumentRecord) {
     if let Some(conclusion) = &r.conclusion {
         put!(out, "<p>Conclusion: “{}”</p>", esc(&excerpt(&conclusion.exact, 180)));
     }
+}
+
+/// The figures of a table or a dense paragraph as one note.
+fn figures(out: &mut String, all: &[&QuantityRecord]) {
+    put!(
+        out,
+        "<li class=\"note figure\"><span class=\"what\">{} </span><ul class=\"many\">",
+        counted(all.len(), "figure:", "figures:")
+    );
+    for q in all {
+        let id = dom_id(&q.id);
+        put!(out, "<li id=\"n-{id}\"><a href=\"#w-{id}\">{}</a>", esc(q.anchor.exact.trim()));
+        if let Some(measure) = &q.measure {
+            put!(out, " {}", esc(measure));
+        }
+        out.push_str("</li>");
+    }
+    out.push_str("</ul></li>");
 }
 
 /// All loaded words of a block as one note.

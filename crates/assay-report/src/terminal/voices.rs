@@ -69,7 +69,7 @@ fn told(d: &Dossier, statements: &[&AttributionRecord], speakers: usize) -> Stri
         counted(speakers, "speaker", "speakers")
     );
     if scare > 0 {
-        told.push_str(&format!("; {scare} by nobody"));
+        told.push_str(&format!("; {scare} unattributed"));
     }
     told
 }

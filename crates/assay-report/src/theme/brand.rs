@@ -104,7 +104,8 @@ impl Brand {
         different.sort();
         different.dedup();
         let fits = RATINGS.contains(&ratings.len()) && different.len() == ratings.len();
-        if !ratings.is_empty() && !(fits && ratings.iter().all(|rating| is_name(rating))) {
+        let is_scale = ratings.is_empty() || (fits && ratings.iter().all(|rating| is_name(rating)));
+        if !is_scale {
             return Err(BrandError::Ratings);
         }
         let light = painted(LIGHT, "colours", &written.colours)?;

@@ -16,7 +16,9 @@ impl Colour {
         let value = u32::from_str_radix(digits, 16).ok()?;
         match digits.len() {
             6 => Some(Self(value)),
-            3 => Some(Self([8, 4, 0].iter().fold(0, |all, shift| (all << 8) | ((value >> shift) & 15) * 17))),
+            3 => {
+                Some(Self([8, 4, 0].iter().fold(0, |all, shift| (all << 8) | (((value >> shift) & 15) * 17))))
+            }
             _ => None,
         }
     }

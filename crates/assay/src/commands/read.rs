@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 
 use assay_article::{Limits, PartialDate};
 use assay_dossier::{Dossier, Options};
-use assay_report::{Page, Terminal};
+use assay_report::{Export, Page, Terminal};
+use assay_text::Source;
 
 use super::input::Captured;
 use super::output::{print, write};
@@ -34,8 +35,11 @@ pub struct Arguments {
     /// Write the report, a self-contained page, to this file
     #[arg(long, value_name = "FILE")]
     html: Option<PathBuf>,
+    /// Write source, dossier, report and a description of them into this folder (RO-Crate)
+    #[arg(long = "crate", value_name = "DIR")]
+    kept: Option<PathBuf>,
     /// A desk's name, colours and rating scale for the report
-    #[arg(long, value_name = "FILE", requires = "html")]
+    #[arg(long, value_name = "FILE")]
     brand: Option<String>,
     /// Write every chart of a finding into this folder, as SVG and CSV
     #[arg(long, value_name = "DIR")]
@@ -57,14 +61,21 @@ pub fn run(arguments: &Arguments) -> Result<(), CommandError> {
         most_tokens: None,
     };
     // A brand that cannot be used is told of before any work is done.
+    if let (Some(path), None, None) = (&arguments.brand, &arguments.html, &arguments.kept) {
+        let what = "there is no report to put it on; --html FILE or --crate DIR makes one".to_owned();
+        return Err(CommandError::Input { input: path.clone(), what });
+    }
     let brand = brand::brand(arguments.brand.as_deref())?;
     let at_hand = evidence::library::evidence()?;
     let what = format!("Reading {}", arguments.page.name());
     let dossier = progress::during(&what, || assay_dossier::read(&source, &at_hand, &options))
         .map_err(|error| arguments.page.error(error))?;
+    let page = Page { source: Some(source.bytes()), brand: brand.as_ref() };
     if let Some(path) = &arguments.html {
-        let page = Page { source: Some(source.bytes()), brand: brand.as_ref() };
-        write(path, &assay_report::html(&dossier, &page))?;
+        write(path, assay_report::html(&dossier, &page))?;
+    }
+    if let Some(folder) = &arguments.kept {
+        keep(folder, &dossier, &page, &source)?;
     }
     if let Some(folder) = &arguments.charts {
         charts(folder, &dossier)?;
@@ -72,10 +83,24 @@ pub fn run(arguments: &Arguments) -> Result<(), CommandError> {
     show(arguments, &dossier)
 }
 
+/// Writes everything into a folder under the names its description gives them.
+fn keep(folder: &Path, dossier: &Dossier, page: &Page<'_>, source: &Source) -> Result<(), CommandError> {
+    made(folder)?;
+    let name = if dossier.reading.format == "html" { "source.html" } else { "source.txt" };
+    write(&folder.join(name), source.bytes())?;
+    write(&folder.join("dossier.json"), dossier.to_json())?;
+    write(&folder.join("report.html"), assay_report::html(dossier, page))?;
+    write(&folder.join("ro-crate-metadata.json"), assay_report::export(dossier, Export::RoCrate, page))
+}
+
+fn made(folder: &Path) -> Result<(), CommandError> {
+    std::fs::create_dir_all(folder)
+        .map_err(|error| CommandError::File { path: folder.display().to_string(), error })
+}
+
 /// Writes the charts into a folder, which is made where there is none.
 fn charts(folder: &Path, dossier: &Dossier) -> Result<(), CommandError> {
-    std::fs::create_dir_all(folder)
-        .map_err(|error| CommandError::File { path: folder.display().to_string(), error })?;
+    made(folder)?;
     for chart in assay_report::charts(dossier) {
         write(&folder.join(format!("{}.svg", chart.name)), &chart.svg)?;
         write(&folder.join(format!("{}.csv", chart.name)), &chart.csv)?;
@@ -103,9 +128,12 @@ fn show(arguments: &Arguments, dossier: &Dossier) -> Result<(), CommandError> {
         let n = assay_report::charts(dossier).len();
         print(&format!("Charts: {n}, as SVG and CSV in {}\n", folder.display()))?;
     }
+    if let Some(folder) = &arguments.kept {
+        print(&format!("Kept in {}: source, dossier, report and their description\n", folder.display()))?;
+    }
     match &arguments.html {
         Some(path) => print(&format!("Report: {}\n", path.display()))?,
-        None if to_terminal => print("All of it: --html FILE, or --json\n")?,
+        None if to_terminal && arguments.kept.is_none() => print("All of it: --html FILE, or --json\n")?,
         None => {}
     }
     Ok(())
