@@ -11,6 +11,7 @@ import { createRequire } from 'node:module';
 import { basename, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
+import { check, end } from '../tally.mjs';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const WIDTHS = [320, 768, 1280];
@@ -35,15 +36,6 @@ if (reports.length === 0) {
   process.exit(2);
 }
 if (screenshots) mkdirSync(screenshots, { recursive: true });
-
-let passed = 0;
-let failed = 0;
-function check(where, what, problems) {
-  if (problems.length === 0) { passed += 1; return; }
-  failed += 1;
-  console.log(`FAILED ${where}: ${what}`);
-  for (const problem of problems.slice(0, 8)) console.log(`    ${problem}`);
-}
 
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
@@ -281,5 +273,4 @@ for (const report of reports) {
   await works(report, url);
 }
 await browser.close();
-console.log(`${passed} passed, ${failed} failed`);
-process.exit(failed > 0 ? 1 : 0);
+end();

@@ -10,6 +10,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { check, end } from '../tally.mjs';
 
 const require = createRequire(import.meta.url);
 const CONTEXT = JSON.parse(readFileSync(join(dirname(require.resolve('ro-crate')), 'lib/context.json'), 'utf8'));
@@ -28,15 +29,6 @@ if (!dir) {
   console.error('usage: node run.mjs DIR');
   process.exit(2);
 }
-let passed = 0;
-let failed = 0;
-function check(where, what, problems) {
-  if (problems.length === 0) { passed += 1; return; }
-  failed += 1;
-  console.log(`FAILED ${where}: ${what}`);
-  for (const problem of problems.slice(0, 8)) console.log(`    ${problem}`);
-}
-
 // What our Markdown is made of; anything else came out of an article.
 const OURS = ['document', 'heading', 'paragraph', 'text', 'softbreak', 'block_quote', 'list', 'item', 'strong'];
 
@@ -123,5 +115,4 @@ for (const name of readdirSync(dir).sort()) {
     default: break;
   }
 }
-console.log(`${passed} passed, ${failed} failed`);
-process.exit(failed > 0 ? 1 : 0);
+end();

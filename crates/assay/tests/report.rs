@@ -66,7 +66,7 @@ fn charts_are_written_as_drawings_and_tables() {
         .map(|entry| entry.unwrap().file_name().into_string().unwrap())
         .collect();
     names.sort();
-    assert!(!names.is_empty() && names.len() % 2 == 0);
+    assert!(!names.is_empty() && names.len().is_multiple_of(2));
     for pair in names.chunks(2) {
         let stem = pair[0].strip_suffix(".csv").unwrap();
         assert_eq!(pair[1], format!("{stem}.svg"));
