@@ -41,7 +41,8 @@ pub fn check(claims: &[Claim], reading: Reading<'_>, evidence: &Evidence) -> Vec
         desk.figures(index, claim, &mut done, &mut findings);
         desk.spell(index, claim, &mut findings);
         desk.tenure(index, claim, &mut findings);
-        let ranked = findings[before..].iter().any(|finding| matches!(finding.operator, Some("rank" | "between")));
+        let ranked =
+            findings[before..].iter().any(|finding| matches!(finding.operator, Some("rank" | "between")));
         let first = claim.kind == ClaimKind::RankOrRecord && is_first_in_the_world(desk.words_of(claim.span));
         if findings.len() == before || first && !ranked {
             findings.extend(desk.without_figure(index, claim));
@@ -220,7 +221,8 @@ impl<'a> Desk<'a> {
             Ok(Some(found)) => found,
             Err(miss) => {
                 let measured = !self.lexicon.hits(&words(span.of(self.text()), span.start())).is_empty();
-                let settled = claim.quantities.iter().any(|&number| !done.get(number).is_some_and(|done| *done));
+                let settled =
+                    claim.quantities.iter().any(|&number| !done.get(number).is_some_and(|done| *done));
                 if measured && !settled {
                     findings.push(open(miss, subject));
                 }
@@ -265,9 +267,7 @@ impl<'a> Desk<'a> {
                     (Some(answer), ..) | (None, Some(answer), _) => answer,
                     (None, None, Err(miss)) => Answer::open(miss.reason, miss.summary),
                     (None, None, Ok(())) if in_part => return,
-                    (None, None, Ok(())) => {
-                        operators::between(&question, &found.other, found.relation, past)
-                    }
+                    (None, None, Ok(())) => operators::between(&question, &found.other, found.relation, past),
                 };
                 answer.finding(subject, Some(&question))
             }
@@ -300,7 +300,9 @@ impl<'a> Desk<'a> {
             return;
         };
         let Some(hit_span) = sentence.get(hit.first).map(|word| word.span) else { return };
-        let Ok(place) = place(self.reading, self.evidence, hit.measure.series, claim.span, None) else { return };
+        let Ok(place) = place(self.reading, self.evidence, hit.measure.series, claim.span, None) else {
+            return;
+        };
         let mut stated = self.times(claim).filter_map(|time| match &time.value {
             TimeValue::Interval(interval) => match When::from_interval(*interval) {
                 When::Year(year) => Some(year),
@@ -319,7 +321,10 @@ impl<'a> Desk<'a> {
         let all: Vec<Record<'_>> =
             all.map(|series| Record::new(self.evidence, series, &place, Fit::Relative)).collect();
         let reaches = |record: &Record<'_>| {
-            record.values.first().is_some_and(|first| first.year <= last.saturating_sub(years).saturating_add(1))
+            record
+                .values
+                .first()
+                .is_some_and(|first| first.year <= last.saturating_sub(years).saturating_add(1))
         };
         let alike = |unit: &str| unit.starts_with('%');
         let Some(first) = all.first() else { return };
@@ -380,9 +385,8 @@ impl<'a> Desk<'a> {
             published: self.published,
         };
         let unasserted = self.unasserted(sentence, quantity.span, quantity.negated);
-        let mut answer = unsettled(&question)
-            .or(unasserted)
-            .unwrap_or_else(|| operators::apply(&question, None));
+        let mut answer =
+            unsettled(&question).or(unasserted).unwrap_or_else(|| operators::apply(&question, None));
         if quantity.negated {
             negate(&mut answer, quantity);
         }
@@ -406,14 +410,13 @@ impl<'a> Desk<'a> {
             return when;
         };
         let between = self.text().get(before.span.end()..sentence.start()).unwrap_or_default();
-        let mut years = times[..at]
-            .iter()
-            .rev()
-            .take_while(|time| time.span.start() >= before.span.start())
-            .filter_map(|time| match &time.value {
-                TimeValue::Interval(interval) => Some(When::from_interval(*interval)),
-                _ => None,
-            });
+        let mut years =
+            times[..at].iter().rev().take_while(|time| time.span.start() >= before.span.start()).filter_map(
+                |time| match &time.value {
+                    TimeValue::Interval(interval) => Some(When::from_interval(*interval)),
+                    _ => None,
+                },
+            );
         match (years.next(), years.next()) {
             (Some(When::Year(year)), None) if !between.contains("\n\n") => When::Year(year),
             _ => when,

@@ -143,7 +143,10 @@ fn of_mentions(reading: Reading<'_>, variant: usize) -> Edits {
                 NameKind::Person => first_name(bare, seed + place, variant),
                 NameKind::Place if name.place.is_none() && parts.len() == 1 => other(&CITIES, bare, seed),
                 NameKind::Place if parts.len() == 1 => other(&COUNTRIES, bare, seed),
-                NameKind::Demonym => other(&DEMONYMS, bare, seed),
+                NameKind::Demonym => {
+                    edits.insert((word.start, word.start + bare.len()), people(bare, seed));
+                    continue;
+                }
                 _ => continue,
             };
             edits.insert((word.start, word.start + bare.len()), replacement.to_owned());
@@ -228,6 +231,18 @@ fn first_name(name: &str, seed: usize, variant: usize) -> &'static str {
     let female = FEMALE.contains(&name);
     let list = if female == variant.is_multiple_of(2) { &FEMALE } else { &MALE };
     other(list, name, seed)
+}
+
+/// Another people; of several people ("Americans") again several.
+fn people(word: &str, seed: usize) -> String {
+    let Some(one) = word.strip_suffix('s').filter(|one| DEMONYMS.contains(one)) else {
+        return other(&DEMONYMS, word, seed).to_owned();
+    };
+    let swapped = (seed..seed + DEMONYMS.len()).map(|seed| other(&DEMONYMS, one, seed));
+    swapped
+        .into_iter()
+        .find(|people| people.ends_with("an") || people.ends_with('i'))
+        .map_or_else(|| word.to_owned(), |people| format!("{people}s"))
 }
 
 /// Another entry of the list, `seed` further on.
