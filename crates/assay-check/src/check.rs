@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use assay_claim::{Checkability, Claim, ClaimKind, Reading};
-use assay_evidence::Evidence;
+use assay_evidence::{Evidence, MeasureName};
 use assay_quantity::{ChangeKind, Modality, Quantity, TimeExpression, TimeValue, UnitKind};
 use assay_text::Span;
 
@@ -84,6 +84,31 @@ impl<'a> Desk<'a> {
         self.text().get(span.start()..span.end()).unwrap_or_default()
     }
 
+    /// What is asked of `record` by `claim`, of which the words at `span` are read; of no figure.
+    fn question<'q>(
+        &'q self,
+        claim: &'q Claim,
+        span: Span,
+        measure: &'q MeasureName<'q>,
+        fit: Fit<'q>,
+        record: Record<'q>,
+        when: When,
+    ) -> Question<'q> {
+        Question {
+            claim,
+            quantity: None,
+            words: self.words_of(span),
+            evidence: self.evidence,
+            measure,
+            fit,
+            record,
+            when,
+            change: "",
+            years: Vec::new(),
+            published: self.published,
+        }
+    }
+
     /// One finding a figure of the claim; a figure that two claims share is looked up once.
     fn figures(&self, index: usize, claim: &Claim, done: &mut [bool], findings: &mut Vec<Finding>) {
         let quantities = &self.reading.quantities.quantities;
@@ -160,17 +185,10 @@ impl<'a> Desk<'a> {
         };
         let when = self.carried(claim, sentence, when);
         let question = Question {
-            claim,
             quantity: Some(quantity),
-            words: self.words_of(near),
-            evidence: self.evidence,
-            measure: chosen.hit.measure,
-            fit: chosen.fit,
-            record,
-            when: when.narrowed(in_part),
             change: quantity.change.map_or("", |change| self.words_of(change.span)),
             years,
-            published: self.published,
+            ..self.question(claim, near, chosen.hit.measure, chosen.fit, record, when.narrowed(in_part))
         };
         let mut answer =
             match (unsettled(&question), self.unasserted(sentence, quantity.span, quantity.negated), whole) {
@@ -246,19 +264,8 @@ impl<'a> Desk<'a> {
                 let Some(hit_span) = sentence.get(chosen.hit.first).map(|word| word.span) else { return };
                 let clause =
                     Clause::new(self.reading, span, &chosen.own, chosen.hit.measure, hit_span, &places);
-                let question = Question {
-                    claim,
-                    quantity: None,
-                    words: self.words_of(span),
-                    evidence: self.evidence,
-                    measure: chosen.hit.measure,
-                    fit: chosen.fit,
-                    record: Record::new(self.evidence, chosen.series, &found.place, chosen.fit),
-                    when,
-                    change: "",
-                    years: Vec::new(),
-                    published: self.published,
-                };
+                let record = Record::new(self.evidence, chosen.series, &found.place, chosen.fit);
+                let question = self.question(claim, span, chosen.hit.measure, chosen.fit, record, when);
                 let whole = clause.as_ref().map_or(Ok(()), |clause| clause.narrowed(hit_span));
                 let in_part = clause.as_ref().is_some_and(|clause| clause.is_part_of_year(hit_span));
                 let past = sentence.iter().any(|word| matches!(word.normal.as_str(), "was" | "were" | "had"));
@@ -334,19 +341,7 @@ impl<'a> Desk<'a> {
         let Some(record) = all.into_iter().nth(at.unwrap_or(0)) else { return };
         let span = self.sentence(hit_span);
         let clause = Clause::new(self.reading, span, &own, hit.measure, hit_span, &[&place]);
-        let question = Question {
-            claim,
-            quantity: None,
-            words: text,
-            evidence: self.evidence,
-            measure: hit.measure,
-            fit: Fit::Relative,
-            record,
-            when,
-            change: "",
-            years: Vec::new(),
-            published: self.published,
-        };
+        let question = self.question(claim, claim.span, hit.measure, Fit::Relative, record, when);
         let whole = clause.as_ref().map_or(Ok(()), |clause| clause.narrowed(hit_span));
         let in_part = clause.as_ref().is_some_and(|clause| clause.is_part_of_year(hit_span));
         if in_part {
@@ -371,18 +366,11 @@ impl<'a> Desk<'a> {
     ) -> Option<Finding> {
         let sentence = self.sentence(quantity.span);
         let years = self.years(claim, near);
+        let when = restate::when(self.text(), sentence, quantity, &years);
         let question = Question {
-            claim,
             quantity: Some(quantity),
-            words: self.words_of(near),
-            evidence: self.evidence,
-            measure: share.measure,
-            fit: Fit::Factor(1.0),
-            record: share.record,
-            when: restate::when(self.text(), sentence, quantity, &years),
-            change: "",
             years,
-            published: self.published,
+            ..self.question(claim, near, share.measure, Fit::Factor(1.0), share.record, when)
         };
         let unasserted = self.unasserted(sentence, quantity.span, quantity.negated);
         let mut answer =
@@ -446,19 +434,7 @@ impl<'a> Desk<'a> {
             None => self.when(claim)?,
         };
         let record = Record::new(self.evidence, series, &place, Fit::Relative);
-        let question = Question {
-            claim,
-            quantity: None,
-            words: text,
-            evidence: self.evidence,
-            measure: hit.measure,
-            fit: Fit::Relative,
-            record,
-            when,
-            change: "",
-            years: Vec::new(),
-            published: self.published,
-        };
+        let question = self.question(claim, claim.span, hit.measure, Fit::Relative, record, when);
         let sentence = self.sentence(hit_span);
         let term = term::term(self.evidence, self.text(), sentence, &question.record.place);
         let clause =
