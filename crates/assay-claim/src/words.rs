@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use assay_article::BlockKind;
+use assay_language::syntax::FineTag;
 use assay_language::{MentionForm, NameKind, TokenKind};
 use assay_text::Span;
 
@@ -22,6 +23,8 @@ pub(crate) struct Word<'a> {
     /// Whether it is written as a proper name: part of the mention of a name, or with a capital
     /// where ordinary words have none.
     pub proper: bool,
+    /// Its part of speech, where the sentence is tagged.
+    pub tag: Option<FineTag>,
 }
 
 impl Word<'_> {
@@ -31,6 +34,11 @@ impl Word<'_> {
 
     pub fn is_any(&self, words: &[&str]) -> bool {
         words.contains(&&*self.lower)
+    }
+
+    /// Whether it is a verb that can be the only one of a sentence: "carried", "has", "would".
+    pub fn is_finite(&self) -> bool {
+        matches!(self.tag, Some(FineTag::Vbd | FineTag::Vbp | FineTag::Vbz | FineTag::Md))
     }
 }
 
@@ -47,7 +55,8 @@ impl<'a> Words<'a> {
         let mut words: Vec<Word<'a>> = analysis
             .tokens
             .iter()
-            .map(|token| {
+            .enumerate()
+            .map(|(index, token)| {
                 let written = text.get(token.span.range()).unwrap_or_default();
                 Word {
                     span: token.span,
@@ -55,6 +64,7 @@ impl<'a> Words<'a> {
                     lower: normal(written),
                     capital: written.chars().next().is_some_and(char::is_uppercase),
                     proper: false,
+                    tag: analysis.syntax.get(index).map(|syntax| syntax.fine_tag),
                 }
             })
             .collect();

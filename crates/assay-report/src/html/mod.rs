@@ -2,6 +2,7 @@
 
 mod article;
 mod card;
+mod exchanges;
 mod head;
 mod items;
 mod notes;

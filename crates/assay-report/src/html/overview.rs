@@ -8,7 +8,7 @@ use assay_dossier::model::{ClaimRecord, FindingRecord};
 use super::article::Annotated;
 use super::items::number;
 use super::parts::icon;
-use super::{notes, voices};
+use super::{exchanges, notes, voices};
 use crate::chart::spark;
 use crate::date;
 use crate::escape::{dom_id, esc, put};
@@ -195,20 +195,7 @@ fn said(out: &mut String, page: &Annotated<'_>) {
         out.push_str("</p></li>");
     }
     out.push_str("</ul>\n");
-    for e in &page.dossier.exchanges {
-        let who = |id: &str| page.index.attribution(id).and_then(speaker_of).unwrap_or("a speaker not named");
-        let verb = match e.kind.as_str() {
-            "reply" => "replies to",
-            "denial" => "denies a statement of",
-            "challenge" => "challenges",
-            other => other,
-        };
-        out.push_str("<p class=\"exchange\">");
-        page.to_words(out, &e.answer, who(&e.answer));
-        put!(out, " {} ", esc(verb));
-        page.to_words(out, &e.statement, who(&e.statement));
-        out.push_str(".</p>\n");
-    }
+    exchanges::list(out, page);
 }
 
 fn offers(out: &mut String, page: &Annotated<'_>) {
@@ -217,7 +204,7 @@ fn offers(out: &mut String, page: &Annotated<'_>) {
     }
     out.push_str("<h3>Offers, promises and threats</h3>\n<ul class=\"offers\">");
     for o in &page.dossier.offers {
-        put!(out, "<li><p><b>{}</b>", esc(page.index.voice(&o.by, o.speaker.as_deref())));
+        put!(out, "<li><p><b>{}</b>", esc(notes::maker(page.index, o)));
         if let Some(to) = &o.to {
             put!(out, " to <b>{}</b>", esc(party(to)));
         }

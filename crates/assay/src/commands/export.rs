@@ -15,6 +15,7 @@ use super::{CommandError, Limit, input};
 Example:
   assay read page.html --json -o dossier.json
   assay export dossier.json --format web-annotation -o annotations.json
+  assay export dossier.json --format claims-csv --weigh figures=2 --weigh reach=0
 
 Exit code: 0 when it was written, 1 when the dossier could not be read, 2 for wrong usage.")]
 pub struct Arguments {
@@ -26,6 +27,9 @@ pub struct Arguments {
     /// Write to this file instead of the terminal
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
+    /// Weigh a term or group of the claims' priority by this factor (docs/claims.md lists them)
+    #[arg(long, value_name = "TERM=FACTOR", value_parser = weight)]
+    weigh: Vec<(String, f64)>,
     /// Longest dossier that is read
     #[arg(long, value_name = "SIZE", default_value = "512M")]
     max_bytes: Limit,
@@ -56,13 +60,23 @@ enum Format {
 pub fn run(arguments: &Arguments) -> Result<(), CommandError> {
     let bytes = input::read(&arguments.dossier, arguments.max_bytes)?;
     let error = |what| CommandError::Input { input: input::name(&arguments.dossier).to_owned(), what };
-    let dossier: Dossier = serde_json::from_slice(bytes.bytes())
+    let mut dossier: Dossier = serde_json::from_slice(bytes.bytes())
         .map_err(|problem| error(format!("not a dossier: {problem}")))?;
     if dossier.format != Dossier::FORMAT {
         return Err(error(format!(
             "a dossier of a format this version does not read; it reads {}",
             Dossier::FORMAT
         )));
+    }
+    if !arguments.weigh.is_empty() {
+        // A term's own weight and that of its group multiply.
+        let factor = |name: &str, group: &str| {
+            let named = arguments.weigh.iter().filter(|(of, _)| of == name || of == group);
+            named.map(|(_, factor)| factor).product()
+        };
+        for claim in &mut dossier.claims {
+            claim.priority = claim.priority.weighed(factor);
+        }
     }
     let format = match arguments.format {
         Format::Html => None,
@@ -80,5 +94,39 @@ pub fn run(arguments: &Arguments) -> Result<(), CommandError> {
     match &arguments.output {
         Some(path) => write(path, &text),
         None => print(&text),
+    }
+}
+
+/// A term or group of a priority with the factor it is weighed by.
+fn weight(written: &str) -> Result<(String, f64), String> {
+    const NAMES: [&str; 18] = [
+        "base",
+        "cause",
+        "construction",
+        "deeds",
+        "events",
+        "figures",
+        "future",
+        "kind",
+        "language",
+        "length",
+        "measures",
+        "names",
+        "reach",
+        "specificity",
+        "standing",
+        "subjective",
+        "trend",
+        "words",
+    ];
+    let (name, factor) = written.split_once('=').ok_or("expected TERM=FACTOR, such as figures=2")?;
+    if !NAMES.contains(&name) {
+        return Err(format!("there is no term “{name}”: {}", NAMES.join(", ")));
+    }
+    let factor: f64 = factor.parse().map_err(|_| format!("“{factor}” is no number"))?;
+    if factor.is_finite() {
+        Ok((name.to_owned(), factor))
+    } else {
+        Err("a factor is a finite number".to_owned())
     }
 }
