@@ -117,12 +117,68 @@ fn mark_capitals(words: &mut [Word<'_>], title_cased: bool) {
     let mut initial = true;
     for word in words {
         if matches!(word.kind, TokenKind::Word | TokenKind::Number | TokenKind::Address) {
-            word.proper = word.capital && !initial && !word.is("i");
+            word.proper = word.capital && !initial && !word.is("i") && !is_common(&word.lower);
             initial = false;
         } else if matches!(&*word.lower, ":" | "“" | "\"" | "‘" | "—" | "•" | "«" | ")") {
             initial = true;
         }
     }
+}
+
+/// Titles and institutions that some write with a capital and some without, by alphabet: which of
+/// them a page does names nobody.
+const COMMON: [&str; 46] = [
+    "administration",
+    "black",
+    "cabinet",
+    "chairman",
+    "chairwoman",
+    "chancellor",
+    "congress",
+    "congressional",
+    "congressman",
+    "congresswoman",
+    "constitution",
+    "council",
+    "councillor",
+    "court",
+    "democracy",
+    "department",
+    "director",
+    "federal",
+    "government",
+    "governor",
+    "internet",
+    "judge",
+    "justice",
+    "king",
+    "mayor",
+    "minister",
+    "ministry",
+    "monarchy",
+    "nation",
+    "parliament",
+    "pope",
+    "president",
+    "presidential",
+    "prime",
+    "prince",
+    "princess",
+    "professor",
+    "queen",
+    "republic",
+    "secretary",
+    "senate",
+    "senator",
+    "speaker",
+    "state",
+    "states",
+    "web",
+];
+
+/// Whether a capital on this word, in lower case, makes no name of it.
+pub(crate) fn is_common(word: &str) -> bool {
+    COMMON.binary_search(&word).is_ok()
 }
 
 /// Words within a name as the article gives it are proper too; titles before it are not, but
@@ -142,5 +198,15 @@ fn mark_names(words: &mut [Word<'_>], reading: Reading<'_>) {
         for word in words.get_mut(first..past).unwrap_or_default() {
             word.proper |= word.capital;
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_is_sorted() {
+        assert!(COMMON.is_sorted());
     }
 }

@@ -63,9 +63,19 @@ impl Swapped {
 
 /// The text of `reading` with its names swapped as `variant` says.
 pub fn swap(reading: Reading<'_>, variant: usize) -> Swapped {
+    swapped(reading, variant, Vec::new())
+}
+
+/// The same with euphemisms swapped in one variant and capitals in another.
+pub fn swap_all(reading: Reading<'_>, variant: usize) -> Swapped {
+    let text = reading.article.text.as_str();
+    let phrases = pairs::in_text(text, &words(text, 0..text.len()), variant);
+    swapped(reading, variant, phrases)
+}
+
+fn swapped(reading: Reading<'_>, variant: usize, phrases: Vec<pairs::Found>) -> Swapped {
     let text = reading.article.text.as_str();
     let mut edits = of_mentions(reading, variant);
-    let phrases = pairs::in_text(text, &words(text, 0..text.len()), variant);
     let reworded: Vec<usize> =
         phrases.iter().filter(|found| found.rewords).map(|found| found.at.start).collect();
     for found in phrases {

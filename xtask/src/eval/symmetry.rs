@@ -9,7 +9,7 @@ use assay_text::Span;
 
 use super::shown::{self, Shown};
 use super::stages::Stages;
-use super::swap::{VARIANTS, swap};
+use super::swap::{VARIANTS, swap_all};
 use super::{EvalError, Figure, Scores, files, read_bytes, share};
 
 /// What is said of a passage: the list it is in, where it begins, and its label in words.
@@ -34,7 +34,7 @@ fn compare(texts: &[(String, String)]) -> Scores {
     for (file, text) in texts {
         let stages = Stages::of_page(text);
         for variant in 0..VARIANTS {
-            let swapped = swap(stages.reading(), variant);
+            let swapped = swap_all(stages.reading(), variant);
             let other = Stages::of_page(&swapped.text);
             let before = labels(&stages, |at| swapped.rewords(at), |position| swapped.position(position));
             let after = labels(&other, |at| swapped.reworded(at), |position| position);

@@ -117,7 +117,9 @@ const CONTEXT: usize = 3;
 /// Whether the entry is meant by words `at..at + len`: no part of a name, and in its context.
 fn applies(entry: &Entry, words: &[Word<'_>], at: usize, len: usize) -> bool {
     let written = words.get(at..at + len).unwrap_or_default();
-    if !entry.capital && written.iter().any(|word| word.proper) {
+    // Of a longer phrase in a headline a word may look like a name: "War On Men".
+    let names = written.iter().filter(|word| word.proper).count();
+    if !entry.capital && names > 0 && (len < 3 || names == len) {
         return false;
     }
     // "Savage Garden": a capital entry stands for itself, not for the name it is part of.
