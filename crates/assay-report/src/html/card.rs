@@ -66,6 +66,13 @@ fn card(
         let why = claim.not_checkable_because.as_deref().map_or("not checkable", plain::not_checkable);
         fact(out, "Not checkable", why);
     }
+    if let Some(place) = plain::standing(&claim.place) {
+        fact(out, "Stands", place);
+    }
+    if let Some(headline) = &claim.headline {
+        fact(out, "Headline", plain::headline(headline));
+    }
+    priority(out, claim);
     out.push_str("</dl>\n");
     for quantity in claim.quantities.iter().filter_map(|q| page.index.quantity(q)) {
         figure(out, quantity);
@@ -102,6 +109,16 @@ fn links(out: &mut String, page: &Annotated<'_>, claim: &ClaimRecord, id: &str) 
 
 fn fact(out: &mut String, name: &str, value: &str) {
     put!(out, "<div><dt>{name}</dt><dd>{}</dd></div>", esc(value.trim()));
+}
+
+/// How much the claim is worth checking, group by group; the terms are in the dossier.
+fn priority(out: &mut String, claim: &ClaimRecord) {
+    if claim.priority.terms.is_empty() {
+        return;
+    }
+    let groups = plain::priority(&claim.priority);
+    let groups: Vec<String> = groups.iter().map(|(name, value)| format!("{name} {value:+}")).collect();
+    fact(out, "Priority", &format!("{} ({})", claim.priority.score, groups.join(", ")));
 }
 
 /// A figure with everything read of it; what the article leaves open says so.

@@ -3,6 +3,7 @@
 mod article;
 mod card;
 mod dump;
+mod exchanges;
 mod head;
 mod items;
 mod notes;

@@ -174,6 +174,9 @@ pub(super) fn source(out: &mut String, index: &Index<'_>, given: &SourceGivenRec
     if let Some(anchor) = &given.anchor {
         put!(out, ", “{}”", esc(&excerpt(&anchor.exact, 90)));
     }
+    if let Some(target) = &given.points_at {
+        put!(out, ", to {}", esc(plain::points_at(target)));
+    }
     let Some(link) = given.link.as_deref().and_then(|id| index.link(id)) else { return };
     match web_address(&link.target) {
         Some(address) => put!(
@@ -207,7 +210,7 @@ fn figure(out: &mut String, q: &QuantityRecord) {
 
 fn offer(out: &mut String, page: &Annotated<'_>, id: &str, r: &OfferRecord) {
     open(out, "offer", id, &Record::Offer(r).name());
-    put!(out, " by <b>{}</b>", esc(page.index.voice(&r.by, r.speaker.as_deref())));
+    put!(out, " by <b>{}</b>", esc(maker(page.index, r)));
     if let Some(to) = &r.to {
         put!(out, " to <b>{}</b>", esc(party(to)));
     }
@@ -215,6 +218,11 @@ fn offer(out: &mut String, page: &Annotated<'_>, id: &str, r: &OfferRecord) {
     terms(out, r);
     out.push_str("<p>");
     close(out, page, &r.anchor);
+}
+
+/// Whose offer it is: of whom the article tells it, or else on whose word it stands.
+pub(super) fn maker<'a>(index: &Index<'a>, r: &'a OfferRecord) -> &'a str {
+    r.maker.as_ref().map_or_else(|| index.voice(&r.by, r.speaker.as_deref()), party)
 }
 
 /// Conditions and deadline of an offer.
@@ -251,6 +259,9 @@ pub(super) fn reasons(out: &mut String, r: &ArgumentRecord) {
     }
     if let Some(conclusion) = &r.conclusion {
         put!(out, "<p>Conclusion: “{}”</p>", esc(&excerpt(&conclusion.exact, 180)));
+    }
+    if let Some(answered) = &r.answers {
+        put!(out, "<p>Answers: “{}”</p>", esc(&excerpt(&answered.exact, 180)));
     }
 }
 

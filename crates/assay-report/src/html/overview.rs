@@ -8,7 +8,7 @@ use assay_dossier::model::{AttributionRecord, ClaimRecord, FindingRecord};
 use super::article::Annotated;
 use super::items::number;
 use super::parts::{icon, long_list};
-use super::{notes, voices};
+use super::{exchanges, notes, voices};
 use crate::chart::spark;
 use crate::date;
 use crate::escape::{dom_id, esc, put};
@@ -16,6 +16,8 @@ use crate::index::{Index, has_series, is_scare_quote, party, speaker_of};
 use crate::number::counted;
 use crate::plain::{self, Outcome, excerpt};
 
+/// Claims named as worth checking first.
+const FIRST: usize = 5;
 /// Statements shown at once.
 const STATEMENTS: usize = 14;
 
@@ -27,6 +29,7 @@ pub(super) fn section(out: &mut String, page: &Annotated<'_>) {
     notices(out, d);
     counts(out, page.index, d);
     findings(out, page);
+    first(out, page);
     sources(out, page.index, d);
     said(out, page);
     offers(out, page);
@@ -140,6 +143,28 @@ fn finding(out: &mut String, page: &Annotated<'_>, f: &FindingRecord) {
     out.push_str("</li>\n");
 }
 
+/// The claims worth checking most, and what source each gives.
+fn first(out: &mut String, page: &Annotated<'_>) {
+    let mut claims: Vec<&ClaimRecord> =
+        page.dossier.claims.iter().filter(|c| c.checkable && !c.priority.terms.is_empty()).collect();
+    if claims.len() <= FIRST {
+        return;
+    }
+    claims.sort_by(|a, b| b.priority.score.total_cmp(&a.priority.score));
+    out.push_str("<h3>Worth checking first</h3>\n<ol class=\"first\">");
+    for claim in claims.iter().take(FIRST) {
+        out.push_str("<li><p class=\"quote\">");
+        page.to_words(out, &claim.id, &format!("“{}”", excerpt(&claim.anchor.exact, 160)));
+        put!(
+            out,
+            "</p><p class=\"soft\">{}; source: {}</p></li>",
+            esc(page.index.voice(&claim.by, claim.speaker.as_deref())),
+            esc(plain::source_given(&claim.source_given.kind))
+        );
+    }
+    out.push_str("</ol>\n");
+}
+
 /// Who claims what, and on what source.
 fn sources(out: &mut String, index: &Index<'_>, d: &Dossier) {
     if d.claims.is_empty() {
@@ -189,20 +214,7 @@ fn said(out: &mut String, page: &Annotated<'_>) {
         }
         out.push_str("</ul>\n");
     });
-    for e in &page.dossier.exchanges {
-        let who = |id: &str| page.index.attribution(id).and_then(speaker_of).unwrap_or("a speaker not named");
-        let verb = match e.kind.as_str() {
-            "reply" => "replies to",
-            "denial" => "denies a statement of",
-            "challenge" => "challenges",
-            other => other,
-        };
-        out.push_str("<p class=\"exchange\">");
-        page.to_words(out, &e.answer, who(&e.answer));
-        put!(out, " {} ", esc(verb));
-        page.to_words(out, &e.statement, who(&e.statement));
-        out.push_str(".</p>\n");
-    }
+    exchanges::list(out, page);
 }
 
 fn statement(out: &mut String, page: &Annotated<'_>, a: &AttributionRecord) {
@@ -227,7 +239,7 @@ fn offers(out: &mut String, page: &Annotated<'_>) {
     }
     out.push_str("<h3>Offers, promises and threats</h3>\n<ul class=\"offers\">");
     for o in &page.dossier.offers {
-        put!(out, "<li><p><b>{}</b>", esc(page.index.voice(&o.by, o.speaker.as_deref())));
+        put!(out, "<li><p><b>{}</b>", esc(notes::maker(page.index, o)));
         if let Some(to) = &o.to {
             put!(out, " to <b>{}</b>", esc(party(to)));
         }

@@ -25,8 +25,9 @@ pub(super) fn section(lines: &mut Lines, index: &Index<'_>, d: &Dossier) {
         "no claim here can be checked".clone_into(&mut told);
     }
     lines.section(2, "Claims without a source", &told);
-    // Those with figures first: they are what can be looked up.
+    // What is worth checking most comes first; of equals, what has a figure that can be looked up.
     bare.sort_by_key(|c| c.quantities.is_empty());
+    bare.sort_by(|a, b| b.priority.score.total_cmp(&a.priority.score));
     for c in bare.iter().take(CLAIMS) {
         let who = index.voice(&c.by, c.speaker.as_deref());
         let who = if who == AUTHOR { String::new() } else { format!("{}: ", clean(who)) };

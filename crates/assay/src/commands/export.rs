@@ -16,6 +16,7 @@ use super::{CommandError, Limit, brand, input, progress};
 Example:
   assay read page.html --json -o dossier.json
   assay export dossier.json --format web-annotation -o annotations.json
+  assay export dossier.json --format claims-csv --weigh figures=2 --weigh reach=0
 
 Exit code: 0 when it was written, 1 when the dossier could not be read, 2 for wrong usage.")]
 pub struct Arguments {
@@ -33,6 +34,9 @@ pub struct Arguments {
     /// Write to this file instead of the terminal
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
+    /// Weigh a term or group of the claims' priority by this factor (docs/claims.md lists them)
+    #[arg(long, value_name = "TERM=FACTOR", value_parser = weight)]
+    weigh: Vec<(String, f64)>,
     /// Longest dossier that is read
     #[arg(long, value_name = "SIZE", default_value = "512M")]
     max_bytes: Limit,
@@ -48,13 +52,23 @@ fn formats() -> impl TypedValueParser<Value = Export> {
 pub fn run(arguments: &Arguments) -> Result<(), CommandError> {
     let bytes = input::read(&arguments.dossier, arguments.max_bytes)?;
     let error = |what| CommandError::Input { input: input::name(&arguments.dossier).to_owned(), what };
-    let dossier: Dossier = serde_json::from_slice(bytes.bytes())
+    let mut dossier: Dossier = serde_json::from_slice(bytes.bytes())
         .map_err(|problem| error(format!("not a dossier: {problem}")))?;
     if dossier.format != Dossier::FORMAT {
         return Err(error(format!(
             "a dossier of a format this version does not read; it reads {}",
             Dossier::FORMAT
         )));
+    }
+    if !arguments.weigh.is_empty() {
+        // A term's own weight and that of its group multiply.
+        let factor = |name: &str, group: &str| {
+            let named = arguments.weigh.iter().filter(|(of, _)| of == name || of == group);
+            named.map(|(_, factor)| factor).product()
+        };
+        for claim in &mut dossier.claims {
+            claim.priority = claim.priority.weighed(factor);
+        }
     }
     let source = arguments.source.as_deref().map(|path| source(path, arguments, &dossier)).transpose()?;
     let brand = brand::brand(arguments.brand.as_deref())?;
@@ -78,4 +92,38 @@ fn source(path: &str, arguments: &Arguments, dossier: &Dossier) -> Result<Source
         input: input::name(path).to_owned(),
         what: format!("is not what {} was made from: its digest is another", input::name(&arguments.dossier)),
     })
+}
+
+/// A term or group of a priority with the factor it is weighed by.
+fn weight(written: &str) -> Result<(String, f64), String> {
+    const NAMES: [&str; 18] = [
+        "base",
+        "cause",
+        "construction",
+        "deeds",
+        "events",
+        "figures",
+        "future",
+        "kind",
+        "language",
+        "length",
+        "measures",
+        "names",
+        "reach",
+        "specificity",
+        "standing",
+        "subjective",
+        "trend",
+        "words",
+    ];
+    let (name, factor) = written.split_once('=').ok_or("expected TERM=FACTOR, such as figures=2")?;
+    if !NAMES.contains(&name) {
+        return Err(format!("there is no term “{name}”: {}", NAMES.join(", ")));
+    }
+    let factor: f64 = factor.parse().map_err(|_| format!("“{factor}” is no number"))?;
+    if factor.is_finite() {
+        Ok((name.to_owned(), factor))
+    } else {
+        Err("a factor is a finite number".to_owned())
+    }
 }
