@@ -3,10 +3,11 @@
 //   node run.mjs DIR
 //
 // DIR holds files named DOSSIER.FORMAT, as `cargo run -p assay-report --example fixtures` writes them.
-// Markdown goes through the reference parser of CommonMark, Argdown through Argdown's own parser, RO-Crate
-// through the validator of ro-crate-js; the terms of all JSON-LD that speaks schema.org are expanded, in safe
-// mode, with the published context of RO-Crate 1.2, which holds every term of schema.org. Nothing is asked of
-// the network. The last line is "N passed, N failed"; the exit code is 1 if anything failed.
+// Annotations are checked against a table of the W3C model. Markdown goes through the reference parser of
+// CommonMark, Argdown through Argdown's own parser, RO-Crate through the validator of ro-crate-js; the terms of
+// all JSON-LD that speaks schema.org are expanded, in safe mode, with the published context of RO-Crate 1.2,
+// which holds every term of schema.org. Nothing is asked of the network. The last line is "N passed, N failed";
+// the exit code is 1 if anything failed.
 import { readFileSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -76,6 +77,41 @@ async function terms(where, document) {
   check(where, 'every term is defined', problems);
 }
 
+// The Web Annotation Data Model (W3C, 2017) as far as we use it: for each type of node its members, those it
+// must have first, and the types of the nodes they hold. No package holds the model's context or a validator.
+const MODEL = {
+  AnnotationPage: { must: ['@context', 'id', 'items'], may: ['partOf', 'startIndex', 'next', 'prev'], holds: { items: 'Annotation', partOf: 'AnnotationCollection' } },
+  AnnotationCollection: { must: ['id'], may: ['label', 'total', 'first', 'last'], holds: {} },
+  Annotation: { must: ['id', 'target'], may: ['body', 'motivation', 'generator', 'generated', 'creator', 'created'], holds: { body: 'TextualBody', target: 'SpecificResource', generator: 'Software' } },
+  Software: { must: [], may: ['id', 'name', 'homepage'], holds: {} },
+  TextualBody: { must: ['value'], may: ['format', 'language', 'purpose', 'textDirection'], holds: {} },
+  SpecificResource: { must: ['source'], may: ['id', 'selector', 'purpose'], holds: { selector: 'Selector' } },
+  TextQuoteSelector: { must: ['exact'], may: ['prefix', 'suffix'], holds: {} },
+  TextPositionSelector: { must: ['start', 'end'], may: [], holds: {} },
+  DataPositionSelector: { must: ['start', 'end'], may: [], holds: {} },
+};
+const MOTIVATIONS = ['assessing', 'bookmarking', 'classifying', 'commenting', 'describing', 'editing', 'highlighting', 'identifying', 'linking', 'moderating', 'questioning', 'replying', 'tagging'];
+
+function annotations(where, document) {
+  const problems = [];
+  const walk = (node, type, at) => {
+    const known = MODEL[node.type];
+    if (!known || (type === 'Selector' ? !node.type.endsWith('Selector') : node.type !== type)) { problems.push(`${at}: ${node.type}, not ${type}`); return; }
+    for (const name of known.must) if (!(name in node)) problems.push(`${at}: no ${name}`);
+    for (const name of Object.keys(node)) if (name !== 'type' && ![...known.must, ...known.may].includes(name)) problems.push(`${at}: ${name}`);
+    for (const [name, holds] of Object.entries(known.holds)) for (const child of [node[name] ?? []].flat()) walk(child, holds, `${at}/${name}`);
+    for (const name of ['start', 'end', 'total', 'startIndex']) if (name in node && !(Number.isInteger(node[name]) && node[name] >= 0)) problems.push(`${at}: ${name} ${node[name]}`);
+    for (const name of ['id', 'source']) if (name in node && !URL.canParse(node[name])) problems.push(`${at}: ${name} ${node[name]}`);
+    if (node.end < node.start) problems.push(`${at}: ends before it starts`);
+    if (node.motivation && !MOTIVATIONS.includes(node.motivation)) problems.push(`${at}: ${node.motivation}`);
+  };
+  walk(document, 'AnnotationPage', '');
+  if (document['@context'] !== 'http://www.w3.org/ns/anno.jsonld') problems.push('not the context of the model');
+  if (document.partOf?.total !== document.items.length) problems.push('a wrong total');
+  if (new Set(document.items.map((item) => item.id)).size !== document.items.length && !where.includes('hostile')) problems.push('an id twice');
+  check(where, 'it is as the model of annotations has it', problems);
+}
+
 // What only a person adds, and then it is a ClaimReview.
 function completed(draft) {
   return {
@@ -103,6 +139,7 @@ for (const name of readdirSync(dir).sort()) {
   switch (format) {
     case 'markdown': markdown(name, text); break;
     case 'argdown': argdown(name, text, made()); break;
+    case 'web-annotation': annotations(name, json()); break;
     case 'schema-org': await terms(name, json()); break;
     case 'claim-review-draft':
       for (const draft of json().drafts.slice(0, 3)) await terms(name, completed(draft.draft));
