@@ -18,6 +18,9 @@ use crate::plain::{self, Outcome, excerpt};
 /// More figures than this beside one block, outside its claims, share a note.
 const FIGURES: usize = 8;
 
+/// More quotations without a speaker than this beside one block share a note.
+const QUOTES: usize = 2;
+
 /// The notes of the items (given by index) that begin in one block.
 pub(super) fn list(out: &mut String, page: &Annotated<'_>, here: &[usize]) {
     let here: Vec<&Item<'_>> = here.iter().filter_map(|i| page.items.get(*i)).collect();
@@ -30,12 +33,19 @@ pub(super) fn list(out: &mut String, page: &Annotated<'_>, here: &[usize]) {
         .filter(|q| !belongs_to_claim(page, q))
         .collect();
     let in_short = alone.len() > FIGURES;
+    let scare: Vec<(&str, &AttributionRecord)> = here
+        .iter()
+        .filter_map(|i| if let Record::Said(r) = i.record { Some((i.id.as_str(), r)) } else { None })
+        .filter(|(_, r)| is_scare_quote(r))
+        .collect();
+    let scare_in_short = scare.len() > QUOTES;
     if wording.is_empty() && !here.iter().any(|item| noted(&item)) {
         return;
     }
     out.push_str("<ul class=\"notes\" aria-label=\"Notes on this passage\">");
     for item in here.iter().filter(noted) {
         match item.record {
+            Record::Said(r) if scare_in_short && is_scare_quote(r) => {}
             Record::Said(r) => said(out, page, &item.id, r),
             Record::Quoted(r) => quoted(out, page, &item.id, r),
             Record::Claim(r) => claim(out, page, &item.id, r),
@@ -48,6 +58,9 @@ pub(super) fn list(out: &mut String, page: &Annotated<'_>, here: &[usize]) {
             }
             Record::Figure(_) | Record::Wording(_) | Record::Link(_) => {}
         }
+    }
+    if scare_in_short {
+        scare_quotes(out, &scare);
     }
     if in_short {
         figures(out, &alone);
@@ -263,6 +276,16 @@ pub(super) fn reasons(out: &mut String, r: &ArgumentRecord) {
     if let Some(answered) = &r.answers {
         put!(out, "<p>Answers: “{}”</p>", esc(&excerpt(&answered.exact, 180)));
     }
+}
+
+/// Words in quotation marks without a speaker as one note.
+fn scare_quotes(out: &mut String, all: &[(&str, &AttributionRecord)]) {
+    out.push_str("<li class=\"note said\"><span class=\"what\">In quotation marks without a speaker: </span><ul class=\"many\">");
+    for (id, r) in all {
+        let words = r.content.first().map_or("", |c| c.exact.as_str());
+        put!(out, "<li id=\"n-{id}\"><a href=\"#w-{id}\">{}</a></li>", esc(&excerpt(words, 60)));
+    }
+    out.push_str("</ul></li>");
 }
 
 /// The figures of a table or a dense paragraph as one note.

@@ -206,7 +206,7 @@ fn said(out: &mut String, page: &Annotated<'_>) {
     out.push_str("<h3>Who said what</h3>\n");
     let index = page.index;
     let all: Vec<&AttributionRecord> =
-        page.dossier.attributions.iter().filter(|a| is_scare_quote(a) || index.is_listed(a)).collect();
+        page.dossier.attributions.iter().filter(|a| index.is_listed(a)).collect();
     long_list(out, &all, STATEMENTS, ("statement", "statements"), |out, some| {
         out.push_str("<ul class=\"said-list\">");
         for a in some {
@@ -214,12 +214,28 @@ fn said(out: &mut String, page: &Annotated<'_>) {
         }
         out.push_str("</ul>\n");
     });
+    nobody(out, page);
     exchanges::list(out, page);
 }
 
+/// Words in quotation marks that nobody is said to have spoken, in one line.
+fn nobody(out: &mut String, page: &Annotated<'_>) {
+    let all: Vec<&AttributionRecord> =
+        page.dossier.attributions.iter().filter(|a| is_scare_quote(a)).collect();
+    if all.is_empty() {
+        return;
+    }
+    out.push_str("<p class=\"nobody\"><span class=\"soft\">In quotation marks, without a speaker:</span> ");
+    for (at, a) in all.iter().enumerate() {
+        out.push_str(if at > 0 { ", " } else { "" });
+        let words: Vec<&str> = a.content.iter().map(|c| c.exact.as_str()).collect();
+        page.to_words(out, &a.id, &excerpt(&words.join(" … "), 60));
+    }
+    out.push_str("</p>\n");
+}
+
 fn statement(out: &mut String, page: &Annotated<'_>, a: &AttributionRecord) {
-    let who = if is_scare_quote(a) { "Nobody named" } else { speaker_of(a).unwrap_or("Speaker not named") };
-    put!(out, "<li><p><b>{}</b>", esc(who));
+    put!(out, "<li><p><b>{}</b>", esc(speaker_of(a).unwrap_or("Speaker not named")));
     if let Some(to) = &a.addressee {
         put!(out, " to <b>{}</b>", esc(party(to)));
     }

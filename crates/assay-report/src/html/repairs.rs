@@ -5,7 +5,10 @@ use assay_dossier::model::RepairRecord;
 
 use super::parts::{byte_range, close_table, open_table};
 use crate::escape::{esc, put};
+use crate::number::counted;
 
+/// Kinds of damage listed: a page of garbage has any number of them.
+const KINDS: usize = 120;
 /// Places listed of one kind of damage.
 const PLACES: usize = 24;
 
@@ -39,7 +42,8 @@ pub(super) fn table(out: &mut String, repairs: &[&RepairRecord], label: &str) {
         }
     }
     open_table(out, label, &["Stood as", "Now reads", "Wrongly read as", "Bytes", "Where", "Certainty"]);
-    for same in kinds {
+    let more = kinds.len().saturating_sub(KINDS);
+    for same in kinds.into_iter().take(KINDS) {
         let Some(r) = same.first() else { continue };
         let mut places: Vec<String> = same
             .iter()
@@ -61,6 +65,13 @@ pub(super) fn table(out: &mut String, repairs: &[&RepairRecord], label: &str) {
         );
     }
     close_table(out);
+    if more > 0 {
+        put!(
+            out,
+            "<p class=\"soft\">And {} of damage, listed in the dossier.</p>\n",
+            counted(more, "more kind", "more kinds")
+        );
+    }
 }
 
 /// White space by name, so that a reader sees what changed.
