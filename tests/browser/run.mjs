@@ -184,7 +184,7 @@ async function passages(where, page) {
   const links = page.locator('.words a.src');
   const problems = [];
   const count = await links.count();
-  for (const n of [...new Set([0, Math.floor(count / 2), count - 1])].filter((at) => at >= 0)) {
+  for (const n of [...new Set([0, Math.floor(count / 2), count - 1])].filter((at) => at >= 0 && at < count)) {
     const id = (await links.nth(n).getAttribute('href')).slice(1);
     await links.nth(n).focus();
     await page.keyboard.press('Enter');

@@ -119,9 +119,11 @@ fn json(value: &Value) -> String {
     text
 }
 
-/// The digest in hexadecimal, without the name of its algorithm.
-fn hex(dossier: &Dossier) -> &str {
-    dossier.source.digest.strip_prefix("sha256:").unwrap_or(&dossier.source.digest)
+/// The digest in hexadecimal, without the name of its algorithm. It becomes part of addresses, so what is no
+/// digit in a damaged dossier is left out.
+fn hex(dossier: &Dossier) -> String {
+    let digest = dossier.source.digest.strip_prefix("sha256:").unwrap_or(&dossier.source.digest);
+    digest.chars().filter(char::is_ascii_hexdigit).take(64).collect()
 }
 
 /// What the source is called: its web address, or else a name made of its digest.
