@@ -31,7 +31,8 @@ pub(super) fn section(lines: &mut Lines, index: &Index<'_>, d: &Dossier) {
     for c in bare.iter().take(CLAIMS) {
         let who = index.voice(&c.by, c.speaker.as_deref());
         let who = if who == AUTHOR { String::new() } else { format!("{}: ", clean(who)) };
-        lines.item(&format!("{who}“{}”", clean(&c.anchor.exact)), 1);
+        let room = if lines.is_narrow() { 2 } else { 1 };
+        lines.item(&format!("{who}“{}”", clean(&c.anchor.exact)), room);
     }
     lines.more(bare.len(), CLAIMS, "claim", "claims");
 }

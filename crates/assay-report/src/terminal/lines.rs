@@ -14,6 +14,8 @@ pub(super) enum Style {
     Yellow,
 }
 
+/// Narrower than this, a line is few words.
+const NARROW: usize = 64;
 /// Narrower than this nothing can be laid out.
 const NARROWEST: usize = 24;
 const INDENT: usize = 2;
@@ -80,6 +82,11 @@ impl Lines {
         }
     }
 
+    /// Whether a line holds so few words that a quotation wants two.
+    pub(super) fn is_narrow(&self) -> bool {
+        self.width < NARROW
+    }
+
     /// A line of a list.
     pub(super) fn item(&mut self, text: &str, lines: usize) {
         for (at, line) in wrap(text, self.width - 2 * INDENT, lines).iter().enumerate() {
@@ -125,7 +132,7 @@ impl Lines {
     /// Who, and what of theirs, on one line.
     pub(super) fn pair(&mut self, who: &str, text: &str) {
         let room = self.width - INDENT;
-        let who = fit(who, room * 2 / 5);
+        let who = fit(who, room / 2);
         let rest = fit(text, room - columns(&who) - 2);
         let who = self.styled(Style::Bold, &who);
         self.push(INDENT, &format!("{who}  {rest}"));
