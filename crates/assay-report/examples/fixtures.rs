@@ -30,8 +30,18 @@ fn main() -> Result<(), Box<dyn Error>> {
         reports.push(("hostile-records".into(), fixture::hostile_records()));
         reports.push(("empty".into(), fixture::empty()));
     }
-    for (name, dossier) in reports {
-        std::fs::write(dir.join(format!("{name}.html")), html(&dossier, &Page::default()))?;
+    for (name, mut dossier) in reports {
+        // Two show the bytes of their passages; the text of the hostile article is its source.
+        let source = match name.as_str() {
+            "article" => Some(fixture::source()),
+            "hostile-article" => Some(dossier.text.content.clone()),
+            _ => None,
+        };
+        if let Some(source) = &source {
+            dossier.source.digest = fixture::digest(source.as_bytes());
+        }
+        let page = Page { source: source.as_deref().map(str::as_bytes), brand: None };
+        std::fs::write(dir.join(format!("{name}.html")), html(&dossier, &page))?;
         let terminal = Terminal { width: 80, colour: false };
         std::fs::write(dir.join(format!("{name}.txt")), summary(&dossier, terminal))?;
         // For tests/exports: DOSSIER.FORMAT, and the dossier itself.

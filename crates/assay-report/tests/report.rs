@@ -68,8 +68,12 @@ fn tags(page: &str) -> impl Iterator<Item = &str> {
 
 #[test]
 fn hostile_text_leaves_no_element_handler_or_address() {
-    for dossier in [fixture::hostile_article(), fixture::hostile_records()] {
-        let page = html(&dossier);
+    let mut with_bytes = fixture::hostile_article();
+    let source = with_bytes.text.content.clone();
+    with_bytes.source.digest = fixture::digest(source.as_bytes());
+    let with_bytes = assay_report::html(&with_bytes, &Page { source: Some(source.as_bytes()), brand: None });
+    assert!(with_bytes.contains("<pre class=\"dump\">"));
+    for page in [with_bytes, html(&fixture::hostile_article()), html(&fixture::hostile_records())] {
         for tag in tags(&page) {
             let name: String = tag.chars().take_while(char::is_ascii_alphanumeric).collect();
             assert!(
