@@ -133,7 +133,7 @@ fn show(arguments: &Arguments, dossier: &Dossier) -> Result<(), CommandError> {
     }
     match &arguments.html {
         Some(path) => print(&format!("Report: {}\n", path.display()))?,
-        None if to_terminal && arguments.kept.is_none() => print("All of it: --html FILE, or --json\n")?,
+        None if to_terminal && arguments.kept.is_none() => print("More: --html or --json\n")?,
         None => {}
     }
     Ok(())
