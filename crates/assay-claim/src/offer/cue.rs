@@ -265,6 +265,7 @@ pub(super) fn end(words: &[Word<'_>], from: usize) -> usize {
             "if" | "unless" | "provided" | "but" | "while" | "because" => {
                 return if words.get(at - 1).is_some_and(|before| before.is(",")) { at - 1 } else { at };
             }
+            _ if words.get(at..).is_some_and(super::condition::begins) => return at,
             _ => {}
         }
     }

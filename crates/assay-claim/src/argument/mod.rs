@@ -1,5 +1,7 @@
 //! Arguments set out as such: numbered or bulleted, with headings.
 
+mod counter_claim;
+
 use assay_article::{Block, BlockKind};
 use assay_language::{Sentence, TokenKind};
 use assay_text::Span;
@@ -23,6 +25,9 @@ pub struct Argument {
     pub premises: Vec<Span>,
     /// The conclusion, where marked ("therefore …", "should …").
     pub conclusion: Option<Span>,
+    /// The counter-claim it answers, where its own words name one ("the claim that …", "critics
+    /// say …", "contrary to …").
+    pub answers: Option<Span>,
 }
 
 /// Words before a list that announce reasons.
@@ -155,6 +160,7 @@ fn argument(
         by: speaker(body, authorship),
         premises,
         conclusion,
+        answers: counter_claim::answered(body),
     })
 }
 
