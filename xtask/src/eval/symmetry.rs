@@ -168,7 +168,7 @@ mod tests {
 
     #[test]
     fn no_label_of_our_own_texts_changes_under_a_swap() {
-        let _ = shown::ask(Some(Shown::Flips));
+        shown::ask(Some(Shown::Flips));
         let scores = compare(&own_texts());
         let flips = scores.figures.iter().any(|(name, figure)| {
             *name == "flip_rate" && matches!(figure, Figure::Share(share) if *share > 0.0)

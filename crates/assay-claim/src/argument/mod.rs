@@ -1,6 +1,7 @@
-//! Arguments set out as such: numbered or bulleted, with headings.
+//! Arguments set out as such: numbered or bulleted, with headings, or told off in running text.
 
 mod counter_claim;
+mod prose;
 
 use assay_article::{Block, BlockKind};
 use assay_language::{Sentence, TokenKind};
@@ -100,6 +101,8 @@ pub fn arguments(reading: Reading<'_>) -> Vec<Argument> {
         }
         at = past;
     }
+    arguments.extend(prose::arguments(reading, &words, &authorship));
+    arguments.sort_by_key(|argument: &Argument| argument.span);
     arguments
 }
 

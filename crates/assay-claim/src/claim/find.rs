@@ -225,7 +225,7 @@ impl Finder<'_> {
         Content {
             figures: self.figures(words, clause).into_iter().map(|(_, figure)| figure).collect(),
             times: self.times(words, clause).into_iter().map(|(_, time)| time).collect(),
-            heading: matches!(block, Some(BlockKind::Title | BlockKind::Heading { .. })),
+            heading: matches!(block, Some(BlockKind::Heading { .. })),
         }
     }
 

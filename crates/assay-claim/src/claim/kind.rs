@@ -14,7 +14,7 @@ pub(super) struct Content<'a> {
     pub figures: Vec<&'a Quantity>,
     /// Dates and periods, in order.
     pub times: Vec<&'a TimeExpression>,
-    /// Whether the clause is a title or heading.
+    /// Whether the clause is a sub-heading, which says what a section is about.
     pub heading: bool,
 }
 

@@ -13,6 +13,48 @@ const PROMISES: [&str; 8] =
     ["guaranteed", "pledged", "pledges", "promised", "promises", "promise", "vowed", "vows"];
 const THREATS: [&str; 2] = ["threatened", "threatens"];
 
+/// What is given in words alone, or for good: "offered an apology", "pledged allegiance".
+const WORDS: [&str; 38] = [
+    "account",
+    "advice",
+    "allegiance",
+    "analysis",
+    "answer",
+    "apologies",
+    "apology",
+    "argument",
+    "assessment",
+    "comment",
+    "comments",
+    "condolences",
+    "congratulations",
+    "criticism",
+    "defense",
+    "defence",
+    "delegates",
+    "details",
+    "evaluation",
+    "evidence",
+    "example",
+    "explanation",
+    "glimpse",
+    "hint",
+    "hope",
+    "insight",
+    "insights",
+    "loyalty",
+    "opinion",
+    "opinions",
+    "perspective",
+    "praise",
+    "prayers",
+    "prediction",
+    "proof",
+    "statement",
+    "thoughts",
+    "view",
+];
+
 /// Nouns for it, followed by what is to be done.
 const NOUNS: [(OfferKind, &[&str]); 3] = [
     (OfferKind::Offer, &["offer", "offers"]),
@@ -30,8 +72,10 @@ pub(super) fn at(parties: &Parties<'_, '_>, token: usize) -> Option<OfferKind> {
         Tag::Verb => {
             let object = tree.dependent(token, &[Relation::Obj]);
             let given = parties.given(token).is_some();
-            let thing = object
-                .filter(|object| matches!(tree.tag(*object), Some(Tag::Noun | Tag::Symbol | Tag::Numeral)));
+            let in_words = tree.dependents(token, &[Relation::Obj]).any(|object| parties.is(object, &WORDS));
+            let thing = object.filter(|object| {
+                !in_words && matches!(tree.tag(*object), Some(Tag::Noun | Tag::Symbol | Tag::Numeral))
+            });
             let told = tree
                 .dependents(token, &[Relation::Mark, Relation::Advmod])
                 .any(|word| parties.is(word, &["not", "never", "n't"]));
