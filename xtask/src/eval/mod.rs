@@ -50,7 +50,7 @@ pub struct Arguments {
     task: Option<String>,
     /// File or directory laid out like the development set of that task
     path: Option<PathBuf>,
-    /// Print this besides the figures (tasks of quantities and times)
+    /// Print this besides the figures (tasks of names, mentions, quantities and times)
     #[arg(long)]
     show: Option<shown::Shown>,
 }

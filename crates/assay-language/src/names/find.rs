@@ -100,6 +100,7 @@ impl<'a> Finder<'a> {
         match self.style {
             Style::Sentence => {
                 !self.is_forced(at)
+                    || self.signs(at)
                     || !(begins_sentence(word) || self.casing.is_plain(word) || self.is_participle(at))
             }
             Style::Title | Style::Capitals => {
@@ -111,6 +112,17 @@ impl<'a> Finder<'a> {
                         && (self.style == Style::Title || given_name(&cased).is_some())
             }
         }
+    }
+
+    /// "Yours, Bill": a given name alone behind a closing formula, whatever else its letters spell.
+    fn signs(&self, at: usize) -> bool {
+        let word = |at: usize| self.tokens.get(at).map_or("", |token| token.span.of(self.text));
+        let alone = self.sentence.tokens.past - at <= 2;
+        alone
+            && at > 1
+            && word(at - 1) == ","
+            && CLOSINGS.iter().any(|known| known.eq_ignore_ascii_case(word(at - 2)))
+            && given_name(word(at)).is_some()
     }
 
     /// "Mirroring", "Asked": a participle that opens a sentence, where the article never writes it
@@ -200,13 +212,29 @@ impl<'a> Finder<'a> {
             return None;
         }
         let word = self.word(at);
-        if is_role(word) || honorific(word).is_some() || is_modifier(word) && given_name(word).is_none() {
+        let qualifies = is_modifier(word)
+            && given_name(word).is_none()
+            && (!self.is_name_like(at + 1) || self.leads_to_role(at));
+        if is_role(word) || honorific(word).is_some() || qualifies {
             return None;
         }
         let given = given_name(&capitalised(word));
         let end = self.person_end(at).filter(|&end| end > at)?;
         if end == at + 1 && given.is_none() && self.is_mere_first_word(at) {
             return None;
+        }
+        if end == at + 1 && self.signs(at) {
+            let gender = given.and_then(|given| given.gender);
+            self.push(at, at, end, NameKind::Person, 2).gender = gender;
+            return Some(end);
+        }
+        if at > 1
+            && matches!(self.before(at), "me" | "him" | "her" | "myself" | "himself" | "herself")
+            && is_calling(self.word(at - 2))
+        {
+            let end = self.run_end(at).max(end);
+            self.push(at, at, end, NameKind::Person, 2);
+            return Some(end);
         }
         let evidence = self.weigh(at, end);
         let mut points = evidence.words;
@@ -249,6 +277,26 @@ impl<'a> Finder<'a> {
             .filter(|word| is_role(word) && word.starts_with(char::is_lowercase))
             .map(role_key)
     }
+}
+
+/// Words of the formulas that close a letter.
+pub(super) const CLOSINGS: &[&str] = &[
+    "best",
+    "cheers",
+    "cordially",
+    "faithfully",
+    "fondly",
+    "love",
+    "regards",
+    "respectfully",
+    "sincerely",
+    "truly",
+    "yours",
+];
+
+/// "called" of "he called me Dana".
+pub(super) fn is_calling(word: &str) -> bool {
+    matches!(word, "call" | "calls" | "called" | "calling" | "nicknamed")
 }
 
 /// Calls, thanks and fillers, which may stand right before a name ("Hey Dana").

@@ -5,6 +5,7 @@
 
 use super::candidate::Candidate;
 use super::casing::Lookup;
+use super::find::{CLOSINGS, is_calling};
 use super::link::Links;
 use crate::syntax::Relation;
 use crate::syntax::network::Reading;
@@ -15,6 +16,17 @@ use crate::{NameKind, Sentence, Token, TokenKind};
 pub(super) struct Voice {
     pub(super) speaker: Option<usize>,
     pub(super) addressee: Option<usize>,
+    /// Two who are interviewed together: who "we" are in answers, "you" in questions.
+    pub(super) together: Option<(usize, usize)>,
+    /// Whether the sentence is a question to them.
+    pub(super) asked: bool,
+}
+
+/// Who is interviewed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Interviewed {
+    One(usize),
+    Pair(usize, usize),
 }
 
 /// Tokens of the opening of a text, where headings and bylines stand.
@@ -22,6 +34,9 @@ const OPENING: usize = 260;
 
 /// Fewest first persons for which it is worth asking.
 const FEWEST: usize = 2;
+
+/// Words of a label before its colon.
+const LONGEST_LABEL: usize = 4;
 
 /// Words that say that a text is an interview.
 const INTERVIEW: &[&str] = &["interview", "interviews", "interviewed", "interviewing", "q&a"];
@@ -142,8 +157,10 @@ impl<'a> Reader<'a> {
         if labels.iter().filter(|label| label.is_some()).count() > 1 {
             return self.transcript(&labels);
         }
-        if let Some(entity) = self.interviewee() {
-            return self.interview(entity);
+        match self.interviewee() {
+            Some(Interviewed::One(entity)) => return self.interview(entity),
+            Some(Interviewed::Pair(one, other)) => return self.interview_of_two(one, other),
+            None => {}
         }
         let sections = self.sections();
         let introduced = self.introductions();
@@ -161,7 +178,11 @@ impl<'a> Reader<'a> {
             .map(|block| {
                 section = sections[block].or(section);
                 let speaker = introduced[block].or(section).or(narrator);
-                Voice { speaker, addressee: addressee.filter(|&you| speaker != Some(you)) }
+                Voice {
+                    speaker,
+                    addressee: addressee.filter(|&you| speaker != Some(you)),
+                    ..Voice::default()
+                }
             })
             .collect()
     }
@@ -209,12 +230,44 @@ impl<'a> Reader<'a> {
             let upper = (block.first..colon).all(|at| self.word(at).starts_with(char::is_uppercase));
             (upper && colon + 1 < block.past).then_some(None)
         };
-        let labels: Vec<_> = self.blocks.iter().map(label).collect();
-        if labels.iter().any(|label| matches!(label, Some(Some(_)))) {
-            labels
-        } else {
-            vec![None; labels.len()]
+        let mut labels: Vec<_> = self.blocks.iter().map(label).collect();
+        for (index, block) in self.blocks.iter().enumerate() {
+            if let Some(entity) = self.closing_label(block, &titles)
+                && let Some(next) = labels.get_mut(index + 1)
+            {
+                next.get_or_insert(Some(entity));
+            }
         }
+        let named = labels.iter().filter(|label| matches!(label, Some(Some(_)))).count();
+        let first = labels.iter().position(|label| matches!(label, Some(Some(_))));
+        let capitals = first.and_then(|index| self.blocks.get(index)).is_some_and(|block| {
+            let word = self.word(block.first);
+            word.len() > 2 && !word.contains(char::is_lowercase)
+        });
+        let asked = labels.iter().zip(&self.blocks).any(|(label, block)| {
+            *label == Some(None)
+                && (self.is(block.first, &["q", "question"])
+                    || self.word(block.past.saturating_sub(1)) == "?")
+        });
+        if named > 1 || named == 1 && (capitals || asked) { labels } else { vec![None; labels.len()] }
+    }
+
+    /// "… at the bridge. THE PRESIDENT:" at the end of a block, in capitals: who speaks in the next.
+    fn closing_label(&self, block: &Block, titles: &Lookup<String, usize>) -> Option<usize> {
+        let colon = block.past.checked_sub(1).filter(|&at| self.word(at) == ":")?;
+        let first = (block.first..colon)
+            .rev()
+            .take(LONGEST_LABEL)
+            .take_while(|&at| {
+                let word = self.word(at);
+                word.contains(char::is_alphabetic) && !word.contains(char::is_lowercase)
+            })
+            .last()?;
+        let first = first + usize::from(self.is(first, &["the"]));
+        let titled = titles.get(&self.title(first, colon)).copied();
+        titled.or_else(|| {
+            self.person_at(first).filter(|person| person.past == colon).map(|person| person.entity)
+        })
     }
 
     /// The words of a title in lower case.
@@ -240,13 +293,13 @@ impl<'a> Reader<'a> {
                     ([only], None) => Some(*only),
                     _ => None,
                 };
-                Voice { speaker: current, addressee }
+                Voice { speaker: current, addressee, ..Voice::default() }
             })
             .collect()
     }
 
     /// The one person that the opening says is interviewed.
-    fn interviewee(&self) -> Option<usize> {
+    fn interviewee(&self) -> Option<Interviewed> {
         if self.blocks.iter().filter(|block| self.asks(block)).count() < 2 {
             return None;
         }
@@ -260,9 +313,12 @@ impl<'a> Reader<'a> {
                 near.iter().find(|person| person.first > cue && person.words > 1 && !self.is_agent(person));
             let before = near.iter().rev().find(|person| person.past <= cue && person.words > 1);
             if let Some(person) = after.or(before) {
-                let listed = matches!(self.word(person.past), "and" | "&")
-                    && self.person_at(person.past + 1).is_some();
-                return (!listed).then_some(person.entity);
+                let other =
+                    self.person_at(person.past + 1).filter(|_| matches!(self.word(person.past), "and" | "&"));
+                return Some(match other {
+                    Some(other) => Interviewed::Pair(person.entity, other.entity),
+                    None => Interviewed::One(person.entity),
+                });
             }
         }
         if !cued {
@@ -277,8 +333,8 @@ impl<'a> Reader<'a> {
         }
         counts.sort_by_key(|&(_, count)| std::cmp::Reverse(count));
         match counts.as_slice() {
-            [(only, _)] => Some(*only),
-            [(first, most), (_, next), ..] if most > next => Some(*first),
+            [(only, _)] => Some(Interviewed::One(*only)),
+            [(first, most), (_, next), ..] if most > next => Some(Interviewed::One(*first)),
             _ => None,
         }
     }
@@ -314,12 +370,26 @@ impl<'a> Reader<'a> {
     fn interview(&self, entity: usize) -> Vec<Voice> {
         let voice = |block: &Block| {
             if self.asks(block) {
-                Voice { speaker: None, addressee: Some(entity) }
+                Voice { addressee: Some(entity), ..Voice::default() }
             } else {
-                Voice { speaker: Some(entity), addressee: None }
+                Voice { speaker: Some(entity), ..Voice::default() }
             }
         };
         self.blocks.iter().map(voice).collect()
+    }
+
+    /// Which of the two answers is told only where they introduce themselves; "we" are both.
+    fn interview_of_two(&self, one: usize, other: usize) -> Vec<Voice> {
+        let introduced = self.introductions();
+        let voice = |(block, introduced): (&Block, Option<usize>)| {
+            let together = Some((one, other));
+            if self.asks(block) {
+                Voice { together, asked: true, ..Voice::default() }
+            } else {
+                Voice { speaker: introduced, together, ..Voice::default() }
+            }
+        };
+        self.blocks.iter().zip(introduced).map(voice).collect()
     }
 
     /// Speakers announced for what follows: "Remarks by President Dana Roe", "ORAL ARGUMENT OF DANA
@@ -348,7 +418,9 @@ impl<'a> Reader<'a> {
             let kind = (block.first..block.past).find(|&at| self.is(at, KINDS));
             let early = block.first < OPENING;
             let Some(kind) = kind.filter(|_| early && length < 60 || length < 25) else {
-                let called = people.last().filter(|person| person.titled && block.past - person.past < 2);
+                let called = people.last().filter(|person| {
+                    person.titled && block.past - person.past < 2 && self.word(person.past) != ","
+                });
                 let alone = called.filter(|person| {
                     person.first == block.first
                         || person.first > 0 && matches!(self.word(person.first - 1), "." | "?" | "!")
@@ -378,7 +450,7 @@ impl<'a> Reader<'a> {
         sections
     }
 
-    /// "I'm Dana Roe", "my name is Dana Roe", "it's Dana here", by block.
+    /// "I'm Dana Roe", "my name is Dana Roe", "it's Dana here", "they call me Dana", by block.
     fn introductions(&self) -> Vec<Option<usize>> {
         let introduced = |block: &Block| {
             self.people_in(block.first, block.past)
@@ -408,6 +480,9 @@ impl<'a> Reader<'a> {
             at -= 1;
         }
         let verb = self.word(at - 1);
+        if verb == "me" && is_calling(self.word(at - 2)) {
+            return true;
+        }
         let be = matches!(verb, "'m" | "’m" | "am" | "is" | "'s" | "’s");
         let subject = self.word(at - 2);
         match subject {
@@ -433,19 +508,6 @@ impl<'a> Reader<'a> {
 
     /// A name after a closing formula, or alone in the last block of a letter.
     fn signature(&self) -> Option<usize> {
-        const CLOSINGS: &[&str] = &[
-            "best",
-            "cheers",
-            "cordially",
-            "faithfully",
-            "fondly",
-            "love",
-            "regards",
-            "respectfully",
-            "sincerely",
-            "truly",
-            "yours",
-        ];
         let from = self.blocks.len().saturating_sub(8);
         let letter = self.salutation().is_some();
         self.blocks[from..].iter().find_map(|block| {
