@@ -159,6 +159,9 @@ pub enum MentionForm {
     Pronoun,
 }
 
+/// Mentions that may begin within a longer one.
+const NESTED: usize = 4;
+
 /// Steps up a tree that are taken at most.
 const DEEPEST: usize = 24;
 
@@ -194,7 +197,7 @@ impl Analysis {
         let Some(sentence) = self.sentence_at(span.start()).map(|sentence| sentence.tokens) else {
             return span;
         };
-        let proper = |at: usize| self.syntax[at].tag == Tag::ProperNoun;
+        let proper = |at: usize| self.syntax[at].tag == Tag::ProperNoun || self.is_named(at);
         let mut end = past;
         while end < sentence.past && self.completes(end, chief, first..past) {
             end += 1;
@@ -216,6 +219,16 @@ impl Analysis {
         }
     }
 
+    /// Whether the token is part of a name.
+    fn is_named(&self, at: usize) -> bool {
+        let span = self.tokens[at].span;
+        let past = self.mentions.partition_point(|mention| mention.span.start() <= span.start());
+        let named = |mention: &Mention| !matches!(mention.form, MentionForm::Pronoun | MentionForm::Role);
+        self.mentions[past.saturating_sub(NESTED)..past]
+            .iter()
+            .any(|mention| named(mention) && mention.span.contains(span))
+    }
+
     /// Whether the token behind `name` belongs to "of …" or "from …" that hangs on its `chief` and is a name too.
     fn completes(&self, at: usize, chief: usize, name: Range<usize>) -> bool {
         let part = |tag: Tag| {
@@ -224,7 +237,7 @@ impl Analysis {
                 Tag::Adposition | Tag::Coordinator | Tag::Determiner | Tag::Particle | Tag::ProperNoun
             )
         };
-        if !part(self.syntax[at].tag) {
+        if !part(self.syntax[at].tag) && !self.is_named(at) {
             return false;
         }
         let mut at = at;

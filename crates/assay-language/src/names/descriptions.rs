@@ -22,11 +22,12 @@ impl Resolver<'_> {
         let governor = self.governor(chief, reading);
         let mut nouns: Vec<usize> = (past..(past + REACH).min(reading.past))
             .filter(|&at| self.governor(at, reading) == Some(chief))
-            .filter(|&at| self.readings[at].relation == Relation::Appos)
+            .filter(|&at| self.readings[at].relation == Relation::Appos && self.is_personal(at))
             .collect();
         if let Some(noun) = governor {
             let predicate = relation == Relation::Nsubj && noun >= past && self.is_predicate(noun, reading);
-            let named = relation == Relation::Appos && noun < first && noun + REACH > first;
+            let named =
+                relation == Relation::Appos && noun < first && noun + REACH > first && self.is_personal(noun);
             if predicate || named {
                 nouns.push(noun);
             }
@@ -66,6 +67,11 @@ impl Resolver<'_> {
                 Tag::ProperNoun => read.fine_tag != FineTag::Nnps && is_person_word(&word.to_lowercase()),
                 _ => false,
             })
+    }
+
+    /// Whether the word says of itself that it speaks of a person.
+    fn is_personal(&self, noun: usize) -> bool {
+        self.word(noun) == "one" || is_person_word(&self.word(noun).to_lowercase())
     }
 
     /// Whether the token is part of a name.

@@ -7,6 +7,7 @@ use super::candidate::Candidate;
 use super::casing::{Casing, Style};
 use super::contexts::PERSON_VERBS;
 use super::lexicon::{given_name, is_calendar, is_city, is_common, is_surname, organization};
+use super::nominals::is_person_word;
 use super::titles::{honorific, is_modifier, is_role, role_gender, role_key};
 use crate::starters::begins_sentence;
 use crate::{NameKind, Sentence, Token, TokenKind};
@@ -228,10 +229,7 @@ impl<'a> Finder<'a> {
             self.push(at, at, end, NameKind::Person, 2).gender = gender;
             return Some(end);
         }
-        if at > 1
-            && matches!(self.before(at), "me" | "him" | "her" | "myself" | "himself" | "herself")
-            && is_calling(self.word(at - 2))
-        {
+        if self.is_said_to_be_called(at) {
             let end = self.run_end(at).max(end);
             self.push(at, at, end, NameKind::Person, 2);
             return Some(end);
@@ -253,6 +251,16 @@ impl<'a> Finder<'a> {
         candidate.gender = gender.or_else(|| role.as_deref().and_then(role_gender));
         candidate.role = role;
         Some(end)
+    }
+
+    /// "They called me Dana", "a man named Dana".
+    fn is_said_to_be_called(&self, at: usize) -> bool {
+        if at < 2 {
+            return false;
+        }
+        let (before, earlier) = (self.before(at), self.word(at - 2));
+        matches!(before, "me" | "him" | "her" | "myself" | "himself" | "herself") && is_calling(earlier)
+            || matches!(before, "named" | "called") && is_person_word(earlier)
     }
 
     /// Whether the word at `at` has its capital from its place alone: the article capitalises it

@@ -6,10 +6,11 @@
 use super::candidate::Candidate;
 use super::casing::Lookup;
 use super::find::{CLOSINGS, is_calling};
+use super::interviews::Interviewed;
 use super::link::Links;
 use crate::syntax::Relation;
 use crate::syntax::network::Reading;
-use crate::{NameKind, Sentence, Token, TokenKind};
+use crate::{NameKind, Sentence, Token};
 
 /// Who speaks in a sentence, outside quotation marks, and to whom.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -22,24 +23,14 @@ pub(super) struct Voice {
     pub(super) asked: bool,
 }
 
-/// Who is interviewed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Interviewed {
-    One(usize),
-    Pair(usize, usize),
-}
-
 /// Tokens of the opening of a text, where headings and bylines stand.
-const OPENING: usize = 260;
+pub(super) const OPENING: usize = 260;
 
 /// Fewest first persons for which it is worth asking.
 const FEWEST: usize = 2;
 
 /// Words of a label before its colon.
 const LONGEST_LABEL: usize = 4;
-
-/// Words that say that a text is an interview.
-const INTERVIEW: &[&str] = &["interview", "interviews", "interviewed", "interviewing", "q&a"];
 
 /// The voice of every sentence.
 pub(super) fn voices(
@@ -84,22 +75,22 @@ pub(super) fn voices(
 }
 
 /// The sentences and tokens of a block.
-struct Block {
+pub(super) struct Block {
     first_sentence: usize,
     past_sentence: usize,
-    first: usize,
-    past: usize,
+    pub(super) first: usize,
+    pub(super) past: usize,
 }
 
 /// A mention of someone by name.
-struct Person {
-    first: usize,
-    past: usize,
+pub(super) struct Person {
+    pub(super) first: usize,
+    pub(super) past: usize,
     /// The first token of the name, after its title.
     name: usize,
-    words: usize,
+    pub(super) words: usize,
     titled: bool,
-    entity: usize,
+    pub(super) entity: usize,
 }
 
 fn blocks(sentences: &[Sentence]) -> Vec<Block> {
@@ -122,32 +113,32 @@ fn blocks(sentences: &[Sentence]) -> Vec<Block> {
     blocks
 }
 
-struct Reader<'a> {
+pub(super) struct Reader<'a> {
     text: &'a str,
-    tokens: &'a [Token],
-    blocks: Vec<Block>,
+    pub(super) tokens: &'a [Token],
+    pub(super) blocks: Vec<Block>,
     /// In order of place.
     people: Vec<Person>,
 }
 
 impl<'a> Reader<'a> {
-    fn word(&self, at: usize) -> &'a str {
+    pub(super) fn word(&self, at: usize) -> &'a str {
         self.tokens.get(at).map_or("", |token| token.span.of(self.text))
     }
 
-    fn is(&self, at: usize, words: &[&str]) -> bool {
+    pub(super) fn is(&self, at: usize, words: &[&str]) -> bool {
         let word = self.word(at);
         words.iter().any(|known| known.eq_ignore_ascii_case(word))
     }
 
     /// The people named from token `first` up to `past`.
-    fn people_in(&self, first: usize, past: usize) -> &[Person] {
+    pub(super) fn people_in(&self, first: usize, past: usize) -> &[Person] {
         let from = self.people.partition_point(|person| person.first < first);
         let to = self.people.partition_point(|person| person.first < past);
         &self.people[from..to]
     }
 
-    fn person_at(&self, at: usize) -> Option<&Person> {
+    pub(super) fn person_at(&self, at: usize) -> Option<&Person> {
         self.people.binary_search_by_key(&at, |person| person.first).ok().map(|index| &self.people[index])
     }
 
@@ -298,100 +289,6 @@ impl<'a> Reader<'a> {
             .collect()
     }
 
-    /// The one person that the opening says is interviewed.
-    fn interviewee(&self) -> Option<Interviewed> {
-        if self.blocks.iter().filter(|block| self.asks(block)).count() < 2 {
-            return None;
-        }
-        let opening = OPENING.min(self.tokens.len());
-        let mut cued = false;
-        for cue in (0..opening).filter(|&at| self.is_cue(at)) {
-            cued |= self.is(cue, INTERVIEW);
-            let Some(block) = self.blocks.iter().find(|block| block.past > cue) else { break };
-            let near = self.people_in(block.first, block.past);
-            let after =
-                near.iter().find(|person| person.first > cue && person.words > 1 && !self.is_agent(person));
-            let before = near.iter().rev().find(|person| person.past <= cue && person.words > 1);
-            if let Some(person) = after.or(before) {
-                let other =
-                    self.person_at(person.past + 1).filter(|_| matches!(self.word(person.past), "and" | "&"));
-                return Some(match other {
-                    Some(other) => Interviewed::Pair(person.entity, other.entity),
-                    None => Interviewed::One(person.entity),
-                });
-            }
-        }
-        if !cued {
-            return None;
-        }
-        let mut counts: Vec<(usize, usize)> = Vec::new();
-        for person in self.people_in(0, opening).iter().filter(|person| person.words > 1) {
-            match counts.iter_mut().find(|(entity, _)| *entity == person.entity) {
-                Some(entry) => entry.1 += 1,
-                None => counts.push((person.entity, 1)),
-            }
-        }
-        counts.sort_by_key(|&(_, count)| std::cmp::Reverse(count));
-        match counts.as_slice() {
-            [(only, _)] => Some(Interviewed::One(*only)),
-            [(first, most), (_, next), ..] if most > next => Some(Interviewed::One(*first)),
-            _ => None,
-        }
-    }
-
-    /// "interviews", "spoke with", "tells the Herald".
-    fn is_cue(&self, at: usize) -> bool {
-        const TALKS: &[&str] = &["spoke", "speaks", "talked", "talks", "chatted", "chats", "sat", "caught"];
-        const TELLS: &[&str] = &["tells"];
-        self.is(at, INTERVIEW)
-            || self.is(at, TELLS)
-            || self.is(at, TALKS) && (self.is(at + 1, &["with", "to"]) || self.is(at + 2, &["with", "to"]))
-    }
-
-    /// "by Dana Roe": who asked or wrote.
-    fn is_agent(&self, person: &Person) -> bool {
-        person.first.checked_sub(1).is_some_and(|before| self.is(before, &["by"]))
-    }
-
-    fn asks(&self, block: &Block) -> bool {
-        let last = block.past.saturating_sub(1);
-        let mut addressed = false;
-        let mut own = false;
-        for at in block.first..block.past.min(block.first + 80) {
-            addressed |= self.is(at, &["you", "your"]);
-            own |= self.is(at, &["i", "my", "me", "we", "our"]);
-        }
-        addressed && !own && block.past - block.first < 60
-            || self.word(last) == "?"
-            || self.word(last.saturating_sub(1)) == "?"
-                && self.tokens.get(last).is_some_and(|token| token.kind == TokenKind::Punctuation)
-    }
-
-    fn interview(&self, entity: usize) -> Vec<Voice> {
-        let voice = |block: &Block| {
-            if self.asks(block) {
-                Voice { addressee: Some(entity), ..Voice::default() }
-            } else {
-                Voice { speaker: Some(entity), ..Voice::default() }
-            }
-        };
-        self.blocks.iter().map(voice).collect()
-    }
-
-    /// Which of the two answers is told only where they introduce themselves; "we" are both.
-    fn interview_of_two(&self, one: usize, other: usize) -> Vec<Voice> {
-        let introduced = self.introductions();
-        let voice = |(block, introduced): (&Block, Option<usize>)| {
-            let together = Some((one, other));
-            if self.asks(block) {
-                Voice { together, asked: true, ..Voice::default() }
-            } else {
-                Voice { speaker: introduced, together, ..Voice::default() }
-            }
-        };
-        self.blocks.iter().zip(introduced).map(voice).collect()
-    }
-
     /// Speakers announced for what follows: "Remarks by President Dana Roe", "ORAL ARGUMENT OF DANA
     /// ROE", "Roe's Floor Speech", a block that is nothing but a titled name and calls on someone.
     fn sections(&self) -> Vec<Option<usize>> {
@@ -451,7 +348,7 @@ impl<'a> Reader<'a> {
     }
 
     /// "I'm Dana Roe", "my name is Dana Roe", "it's Dana here", "they call me Dana", by block.
-    fn introductions(&self) -> Vec<Option<usize>> {
+    pub(super) fn introductions(&self) -> Vec<Option<usize>> {
         let introduced = |block: &Block| {
             self.people_in(block.first, block.past)
                 .iter()
@@ -509,14 +406,16 @@ impl<'a> Reader<'a> {
     /// A name after a closing formula, or alone in the last block of a letter.
     fn signature(&self) -> Option<usize> {
         let from = self.blocks.len().saturating_sub(8);
-        let letter = self.salutation().is_some();
+        let greeted = self.salutation();
         self.blocks[from..].iter().find_map(|block| {
             self.people_in(block.first, block.past)
                 .iter()
                 .find(|person| {
                     let closed =
                         (person.first.saturating_sub(3)..person.first).any(|at| self.is(at, CLOSINGS));
-                    let alone = letter && person.first == block.first && person.past + 1 >= block.past;
+                    let alone = greeted.is_some_and(|greeted| greeted != person.entity)
+                        && person.first == block.first
+                        && person.past + 1 >= block.past;
                     closed || alone
                 })
                 .map(|person| person.entity)
