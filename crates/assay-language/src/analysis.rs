@@ -251,10 +251,15 @@ impl Analysis {
         false
     }
 
-    /// Whether the token before `name`, or before a token that does, is an article or a possessor of it.
+    /// Whether the token before `name`, or before a token that does, is an article, a possessor or a title of it.
     fn precedes(&self, at: usize, name: Range<usize>) -> bool {
-        self.syntax[at].head.is_some_and(|head| {
-            let own = matches!(self.syntax[at].relation, Relation::Det | Relation::NmodPoss);
+        let read = &self.syntax[at];
+        read.head.is_some_and(|head| {
+            let own = match read.relation {
+                Relation::Det | Relation::NmodPoss => true,
+                Relation::Compound | Relation::Flat | Relation::NmodDesc => read.tag == Tag::ProperNoun,
+                _ => false,
+            };
             own && name.contains(&head) || at < head && head < name.start
         })
     }
