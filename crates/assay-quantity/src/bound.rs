@@ -151,7 +151,7 @@ fn before(line: &Line<'_>, set: &mut Set) {
         }) else {
             break;
         };
-        if is_no_bound(line, first, set.first) {
+        if is_no_bound(line, first, set.first) || at < set.first && line.low(first) == "essentially" {
             break;
         }
         if bound != Bound::Equal {
@@ -181,6 +181,19 @@ fn is_no_bound(line: &Line<'_>, first: usize, past: usize) -> bool {
     match word {
         "over" => matches!(before, "take" | "took" | "turn" | "turned" | "hand" | "handed" | "won" | "fell"),
         "some" | "c" | "ca" => false,
+        // "centres around the 37-metre skeleton"
+        "around" => matches!(
+            before,
+            "centre"
+                | "center"
+                | "centres"
+                | "centers"
+                | "centred"
+                | "centered"
+                | "revolve"
+                | "revolves"
+                | "revolved"
+        ),
         // "it isn't just about one man": one is never approximate.
         "about" if line.low(past) == "one" => true,
         "about" => matches!(before, "talk" | "talked" | "think" | "thinking"),

@@ -2,11 +2,12 @@
 
 use std::ops::Range;
 
-use assay_article::{Article, PartialDate};
+use assay_article::{Article, BlockKind, PartialDate};
 use assay_language::syntax::Tag;
 use assay_language::{Analysis, MentionForm, NameKind, Sentence};
 use assay_text::Span;
 
+use crate::context::{self, Contexts};
 use crate::draft::Draft;
 use crate::line::Line;
 use crate::number::{Form, Notation, Reading, ordinal, read_number, small_number, spoken_ordinal};
@@ -14,6 +15,7 @@ use crate::place::Places;
 use crate::said::Said;
 use crate::time::{Found, Frame, last_quarter, scan};
 use crate::tree::Tree;
+use crate::unit::Dollar;
 use crate::{Change, ChangeKind, Measure, Quantities, Quantity, TimeExpression, Unit, UnitKind, Value};
 use crate::{
     Interval, Modality, Period, PlaceOf, TimeKind, about, find, measure, modality, noun, period, said, unit,
@@ -26,8 +28,11 @@ use crate::{
 #[must_use]
 pub fn read_quantities(article: &Article, analysis: &Analysis) -> Quantities {
     let text = article.text.as_str();
+    let address = article.canonical.as_ref().map(|field| field.value.as_str());
     let reader = Reader {
         text,
+        contexts: Contexts::of(article),
+        dollar: Dollar::of(address, text),
         published: article.published.as_ref().map(|field| field.value.date()),
         notation: Notation::of(text),
         places: Places::of(article, analysis),
@@ -133,6 +138,8 @@ struct Before {
 
 struct Reader<'a> {
     text: &'a str,
+    contexts: Contexts,
+    dollar: Dollar,
     published: Option<PartialDate>,
     notation: Notation,
     places: Places,
@@ -150,7 +157,11 @@ impl Reader<'_> {
         result.times.extend(times.iter().map(|found| expression(&line, base, found)));
         let masked = self.masked(&line, sentence);
         line.name(self.names(&line, sentence));
-        let mut drafts = find::figures(&line, &times, masked, self.notation);
+        let is_cell = matches!(
+            self.article.blocks.get(sentence.block).map(|block| block.kind),
+            Some(BlockKind::Cell { .. })
+        );
+        let mut drafts = find::figures(&line, &times, masked, self.notation, is_cell);
         let tree = Tree::new(self.analysis, sentence, &line);
         for draft in &mut drafts {
             if let Some(unit) = unit::counted(&line, &tree, draft) {
@@ -161,7 +172,7 @@ impl Reader<'_> {
         for draft in drafts.iter().filter(|draft| draft.value != Value::None) {
             // What is counted is a noun group of its own.
             let counted = draft.unit.as_ref().filter(|unit| unit.kind == UnitKind::Count);
-            line.take(draft.first, counted.map_or(draft.past, |unit| unit.first));
+            line.take(draft.first, counted.map_or(draft.past, |unit| unit.first.min(draft.past)));
         }
         for time in times.iter().filter(|time| matches!(time.kind, TimeKind::Date | TimeKind::Time)) {
             // "the September crude contract": a date in front of a noun belongs to its group.
@@ -185,6 +196,9 @@ impl Reader<'_> {
             }
             line.take(time.first, time.past);
         }
+        for (first, past) in comparisons(&line) {
+            line.take(first, past);
+        }
         let mut last: Option<Measure> = None;
         for (at, draft) in drafts.iter().enumerate() {
             let (mut quantity, pronoun) = self.quantity(&line, index, sentence, &times, &tree, draft);
@@ -197,6 +211,29 @@ impl Reader<'_> {
                 quantity.measure.clone_from(&same.measure);
                 quantity.about = same.about;
                 quantity.subject = same.subject;
+            }
+            // "a profit of 590 billion, up 50 billion": what moved is what the figure in front measures.
+            let added = draft.change.is_some_and(|stated| {
+                matches!(line.low(stated.first), "up" | "down")
+                    && drafts.get(at.wrapping_sub(1)).is_some_and(|before| {
+                        before.past + usize::from(line.is_mark(before.past, ',')) == stated.first
+                    })
+            });
+            if let Some(same) = result.quantities.last().filter(|same| added && same.about.is_some()) {
+                quantity.measure = same.measure.clone().or(quantity.measure);
+                quantity.about = same.about;
+                quantity.subject = same.subject;
+            }
+            let alone = is_cell && draft.first == 0 && draft.past == line.len();
+            self.look_around(
+                sentence,
+                is_cell,
+                alone || line.stops(draft.past) && draft.first == 0,
+                &mut quantity,
+            );
+            // A number in a table that no header names says nothing.
+            if alone && draft.unit.is_none() && quantity.measure.is_none() {
+                continue;
             }
             if quantity.measure.is_none() {
                 let carried =
@@ -212,6 +249,61 @@ impl Reader<'_> {
         if self.article.blocks.get(sentence.block).is_some() {
             before.measure = last.or_else(|| before.measure.take().filter(|_| begins_with_pronoun(&line)));
         }
+    }
+
+    /// What the sentence leaves open, from the headers and headings around its block.
+    /// `alone` says that the figure is all that stands there.
+    fn look_around(&self, sentence: &Sentence, is_cell: bool, alone: bool, quantity: &mut Quantity) {
+        for block in self.contexts.around(sentence.block) {
+            let Some(header) = self.heading_sentence(block) else { continue };
+            let Some(words) = self.text.get(header.span.range()) else { continue };
+            let mut around = Line::new(words);
+            around.name(self.names(&around, header));
+            let base = header.span.start();
+            let times = scan(&around, Frame::of(self.published, &around));
+            for time in &times {
+                around.take(time.first, time.past);
+            }
+            if quantity.period == Period::Unstated
+                && let [time] = times.as_slice()
+                && let Some(interval) = time.interval()
+            {
+                let span = Some(span_of(&around, base, time.first, time.past));
+                quantity.period = Period::Known { interval, span };
+            }
+            if quantity.place.is_none_or(|place| !sentence.span.contains(place.span)) {
+                quantity.place = self.places.in_block(block).or(quantity.place);
+            }
+            if (quantity.measure.is_none() || alone && quantity.unit.kind != UnitKind::Count)
+                && (is_cell || alone)
+                && quantity.measure.as_ref().is_none_or(|measure| sentence.span.contains(measure.span))
+                && let Some(group) = context::named(&around)
+            {
+                quantity.measure = Some(Measure {
+                    span: span_of(&around, base, group.start, group.end),
+                    name: measure::name(around.raw_range(group.start, group.end)),
+                });
+            }
+            if is_cell
+                && quantity.unit.kind == UnitKind::None
+                && quantity.unit.per.is_none()
+                && let Some((found, factor)) = context::unit_of(&around)
+            {
+                if let Value::Single(number) = quantity.value {
+                    quantity.value = Value::Single(number.times(factor));
+                }
+                if let Some(found) = found {
+                    let span = Some(span_of(&around, base, found.first, found.past));
+                    quantity.unit = Unit { name: found.name, kind: found.kind, per: None, span };
+                }
+            }
+        }
+    }
+
+    /// The first sentence of a block.
+    fn heading_sentence(&self, block: usize) -> Option<&Sentence> {
+        let at = self.analysis.sentences.partition_point(|sentence| sentence.block < block);
+        self.analysis.sentences.get(at).filter(|sentence| sentence.block == block)
     }
 
     /// Lexemes that belong to names of places and peoples, people and organisations.
@@ -248,6 +340,10 @@ impl Reader<'_> {
             }
             let first = line.index_at(mention.span.start() - sentence.span.start());
             let past = line.index_at(mention.span.end() - sentence.span.start());
+            // "12 C melting point", "a 5 W USB charger": a number with a unit begins no name.
+            if line.is_digits(first) && crate::unit::unit_after(line, first + 1).is_some() {
+                continue;
+            }
             // "USD10m" and "RM23.50" are money, whatever else a tagger of names takes them for.
             if (first..=past).any(|i| line.is_digits(i) && crate::unit::money_ends_at(line, i)) {
                 continue;
@@ -299,7 +395,7 @@ impl Reader<'_> {
             number: span(draft.number.0, draft.number.1),
             value: draft.value,
             bound: draft.bound,
-            unit: Self::unit(line, base, draft, place),
+            unit: self.unit(line, base, draft, place),
             change: draft
                 .change
                 .map(|stated| Change { kind: stated.kind, span: span(stated.first, stated.past) }),
@@ -349,13 +445,15 @@ impl Reader<'_> {
         found
     }
 
-    fn unit(line: &Line<'_>, base: usize, draft: &Draft, place: Option<PlaceOf>) -> Unit {
+    fn unit(&self, line: &Line<'_>, base: usize, draft: &Draft, place: Option<PlaceOf>) -> Unit {
         let Some(found) = &draft.unit else {
             return Unit { per: draft.per.clone(), ..Unit::default() };
         };
         let name = match found.name.as_str() {
-            // A bare dollar sign is the American dollar in English, as it is in the currency tables.
-            "$" => "USD".to_owned(),
+            "$" => {
+                let country = place.and_then(|place| place.code);
+                self.dollar.meant(country.as_ref().map(|code| code.as_str())).unwrap_or("$").to_owned()
+            }
             name => place
                 .and_then(|place| place.code)
                 .and_then(|code| crate::unit::currency_at(name, code.as_str()))
@@ -404,6 +502,20 @@ fn span_of(line: &Line<'_>, base: usize, first: usize, past: usize) -> Span {
     let start = line.lexemes.get(first).map_or(line.text.len(), |lexeme| lexeme.start);
     let end = past.checked_sub(1).and_then(|last| line.lexemes.get(last)).map_or(start, |lexeme| lexeme.end);
     Span::new(base + start, base + end.max(start))
+}
+
+/// "year over year", "month-on-month": lexemes that say what a change is counted from.
+fn comparisons(line: &Line<'_>) -> Vec<(usize, usize)> {
+    let hyphen = |at: usize| usize::from(line.is_hyphen(at));
+    (0..line.len())
+        .filter(|&at| unit::is_time_word(line.low(at)))
+        .filter_map(|at| {
+            let joint = at + 1 + hyphen(at + 1);
+            let last = joint + 1 + hyphen(joint + 1);
+            let same = matches!(line.low(joint), "over" | "on") && line.low(last) == line.low(at);
+            same.then_some((at, last + 1))
+        })
+        .collect()
 }
 
 fn begins_with_pronoun(line: &Line<'_>) -> bool {

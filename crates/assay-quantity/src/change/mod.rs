@@ -3,33 +3,24 @@
 mod words;
 
 use crate::line::Line;
-use crate::shape::Shape;
 use crate::{ChangeKind, noun};
 
 pub(crate) use words::Way;
 use words::{NOUNS, OF_SHARES, VERBS};
 
-fn find(table: &[(&str, Way)], word: &str) -> Option<Way> {
-    const SHAPES: [Shape; 3] = [Shape::of_keys(VERBS), Shape::of_keys(NOUNS), Shape::of_keys(OF_SHARES)];
-    if !SHAPES.iter().any(|shape| shape.admits(word)) {
-        return None;
-    }
-    table.binary_search_by(|(known, _)| (*known).cmp(word)).ok().map(|at| table[at].1)
-}
-
 /// Whether a word is a form of a verb of change.
 pub(crate) fn is_change_verb(word: &str) -> bool {
-    find(VERBS, word).is_some()
+    VERBS.get(word).is_some()
 }
 
 /// Which way a verb of change points.
 pub(crate) fn verb_way(word: &str) -> Option<Way> {
-    find(VERBS, word)
+    VERBS.get(word)
 }
 
 /// Which way a noun of change points.
 pub(crate) fn noun_way(word: &str) -> Option<Way> {
-    find(NOUNS, word)
+    NOUNS.get(word)
 }
 
 /// A change stated of a figure, with the lexemes that say so.
@@ -103,10 +94,12 @@ fn before(line: &Line<'_>, first: usize, is_share: bool) -> Option<Stated> {
             "to" if kind.is_none() => kind = Some(ChangeKind::To),
             "from" if kind.is_none() => kind = Some(ChangeKind::From),
             "at" if kind.is_none() && seen == 1 => return None,
-            "up" | "down" if !followed_by_noun(line, at, first) => {
-                let way = if word == "up" { Way::Up } else { Way::Down };
+            "up" | "down" | "upward" | "upwards" | "downward" | "downwards"
+                if !followed_by_noun(line, at, first) =>
+            {
+                let way = if word.starts_with("up") { Way::Up } else { Way::Down };
                 // "is up to 5" is a bound; "set up 5" a verb of its own.
-                let verb = find(VERBS, line.low_before(at)).is_some();
+                let verb = VERBS.get(line.low_before(at)).is_some();
                 if !verb && is_particle(line.low_before(at)) {
                     return None;
                 }
@@ -120,7 +113,7 @@ fn before(line: &Line<'_>, first: usize, is_share: bool) -> Option<Stated> {
                 return (kind == Some(ChangeKind::To)).then(|| from_to(line, at, first)).flatten();
             }
             _ => {
-                let verb = find(VERBS, word).or_else(|| find(OF_SHARES, word).filter(|_| is_share));
+                let verb = VERBS.get(word).or_else(|| OF_SHARES.get(word).filter(|_| is_share));
                 // Money is raised and posts are cut; only "by", "to" or "from" make that a change.
                 let transitive = matches!(
                     word,
@@ -157,8 +150,10 @@ fn before(line: &Line<'_>, first: usize, is_share: bool) -> Option<Stated> {
                     return Some(Stated { kind, first: at, past: at + 1, after: false });
                 }
                 // "a loss of 63 cents a share" is a result, no change.
-                let noun = find(NOUNS, word).filter(|_| word != "loss");
-                if let Some(way) = noun.filter(|_| line.low(at + 1) == "of" || kind.is_some()) {
+                let noun = NOUNS.get(word).filter(|_| word != "loss");
+                // "an increase in sales of 5%"
+                let parted = line.low(at + 1) == "in" && line.low_before(first) == "of" && is_share;
+                if let Some(way) = noun.filter(|_| line.low(at + 1) == "of" || kind.is_some() || parted) {
                     return Some(Stated {
                         kind: kind.unwrap_or(by(way)),
                         first: at,
@@ -309,7 +304,7 @@ mod tests {
 
     #[test]
     fn tables_are_sorted() {
-        assert!(VERBS.is_sorted_by_key(|(word, _)| *word));
-        assert!(NOUNS.is_sorted_by_key(|(word, _)| *word));
+        assert!(VERBS.is_sorted());
+        assert!(NOUNS.is_sorted());
     }
 }

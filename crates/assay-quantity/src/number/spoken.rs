@@ -5,7 +5,8 @@
 //! hundred thirty fifths" are a hundred parts of thirty-five, "one hundred and thirty fifths" a
 //! hundred and thirty parts of five. "And" before a part smaller than one adds it.
 
-use super::words::{find_scale, large_ordinal as find_ordinal, small_number};
+use super::scale::find_scale;
+use super::words::{large_ordinal as find_ordinal, small_number};
 use super::{Form, Number, Reading, round15};
 use crate::Value;
 use crate::line::Line;
@@ -178,7 +179,10 @@ fn ordinal_of(line: &Line<'_>, from: usize, at: usize) -> Option<f64> {
     let end = if line.is_hyphen(at - 1) || line.low(at - 1) == "and" { at - 1 } else { at };
     let head = cardinal(line, from, end).filter(|head| head.past == end)?;
     if own >= 100.0 {
-        return Some(head.value * own);
+        // "five ten-thousandths" divides by ten thousand, "ninety-nine trillionths" by a trillion: of
+        // numbers in front only ten and a hundred belong to so large a part, where it is one of several.
+        let divides = !word.ends_with('s') || head.value == 10.0 || head.value == 100.0;
+        return divides.then_some(head.value * own);
     }
     let room = if head.value % 100.0 == 0.0 {
         100.0
