@@ -97,7 +97,8 @@ fn is_inside_code(line: &Line<'_>, number: &Reading, floor: usize) -> bool {
     let before = first - 1;
     let money = unit::money_ends_at(line, first)
         || scaled_code(line.raw(before)).is_some()
-        || unit::small_code_at(line, before).is_some();
+        || unit::small_code_at(line, before).is_some()
+        || small_sign(line.raw(before)).is_some();
     let hyphened = line.is_hyphen(before)
         && line.glued(before)
         && before > 0
@@ -164,7 +165,9 @@ fn unit_of(
             return Some((found.name, UnitKind::Currency, before, past));
         }
         if before >= floor
-            && let Some(name) = unit::code_at(line, before).or_else(|| unit::small_code_at(line, before))
+            && let Some(name) = unit::code_at(line, before)
+                .or_else(|| unit::small_code_at(line, before))
+                .or_else(|| small_sign(line.raw(before)))
             && (line.stops(past) || unit::code_at(line, past).is_some() || line.glued(first))
         {
             return Some((name, UnitKind::Currency, before, past));
@@ -229,6 +232,19 @@ fn unit_of(
     }
     let kind = if found.name == "pound" && number.scale >= 1e6 { UnitKind::Currency } else { found.kind };
     Some((found.name, kind, first, past))
+}
+
+/// "rm500", "rs 500": signs of money in letters, written small.
+fn small_sign(raw: &str) -> Option<String> {
+    let code = match raw {
+        "rs" => "INR",
+        "rm" => "MYR",
+        "rp" => "IDR",
+        "tk" => "BDT",
+        "ksh" => "KES",
+        _ => return None,
+    };
+    Some(code.to_owned())
 }
 
 /// "MGBP": a code of money behind an M for million.

@@ -180,6 +180,12 @@ fn is_no_bound(line: &Line<'_>, first: usize, past: usize) -> bool {
     let before = line.low_before(first);
     match word {
         "over" => matches!(before, "take" | "took" | "turn" | "turned" | "hand" | "handed" | "won" | "fell"),
+        // "inching back up to 4.8%" moves, and sets no limit.
+        "up" => {
+            let verb =
+                if before == "back" { first.checked_sub(2).map_or("", |at| line.low(at)) } else { before };
+            crate::change::is_change_verb(verb)
+        }
         "some" | "c" | "ca" => false,
         // "centres around the 37-metre skeleton"
         "around" => matches!(

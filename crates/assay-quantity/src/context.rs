@@ -1,7 +1,7 @@
 //! What the blocks around a figure say of it: the header cells of its row and column, the words that lead
 //! to its list, the heading above.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use assay_article::{Article, BlockKind};
 
@@ -24,6 +24,11 @@ impl Contexts {
             reader.block(at, block.kind, text)
         });
         Self { around: around.collect() }
+    }
+
+    /// Every block that gives another context, in order.
+    pub(crate) fn blocks(&self) -> BTreeSet<usize> {
+        self.around.iter().flatten().filter_map(|at| *at).collect()
     }
 
     /// The blocks that say what a figure of block `block` is of, the closest first.

@@ -175,6 +175,13 @@ fn figure(line: &Line<'_>, number: &Reading, floor: usize, is_cell: bool) -> Opt
         .unit
         .as_ref()
         .is_some_and(|unit| matches!(unit.name.as_str(), "cent" | "sen" | "penny"));
+    // Points of an index, and money that went to a new amount ("lost 5 cents to $3"), are moved by too.
+    let points = measured.unit.as_ref().is_some_and(|unit| matches!(unit.name.as_str(), "points" | "point"));
+    let moved = measured.unit.as_ref().is_some_and(|unit| unit.kind == UnitKind::Currency)
+        && (matches!(line.low(set.past), "to" | "at") || line.is_mark(set.past, ','))
+        && (set.past..(set.past + 6).min(line.len()))
+            .any(|i| unit::money_past(line, i) > i || line.is_mark(i, '%') || line.low(i) == "percent");
+    let share = share || points || moved;
     let mut change = change::of(line, set.first, set.past, share).or_else(|| signed(line, number));
     let past = change.filter(|stated| stated.after).map_or(set.past, |stated| stated.past);
     // "3 up" after another figure's verb is that verb's: words behind a figure belong to one.

@@ -312,6 +312,9 @@ fn item(text: &str, analysis: &Analysis, quantity: &Quantity) -> Option<Item> {
     };
     // Of a bound and a change this data set names the bound.
     let change = match (quantity.change.map(|change| change.kind), quantity.bound) {
+        // "fell as much as 5%"
+        (Some(ChangeKind::Rise), Bound::AtMost) => "up",
+        (Some(ChangeKind::Fall), Bound::AtMost) => "down",
         (_, Bound::Above | Bound::AtLeast) => ">",
         (_, Bound::Below | Bound::AtMost) => "<",
         (None, Bound::About | Bound::Nearly) => "~",

@@ -369,6 +369,7 @@ pub(super) const NOUNS: Keyed<Way> = Keyed::of(&[
     ("jumps", Way::Up),
     ("leap", Way::Up),
     ("loss", Way::Down),
+    ("losses", Way::Down),
     ("plunge", Way::Down),
     ("plunges", Way::Down),
     ("rebound", Way::Up),

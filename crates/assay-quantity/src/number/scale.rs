@@ -32,7 +32,9 @@ const SHORT_SCALES: Keyed<f64> = Keyed::of(&[
     ("m", 1e6),
     ("mil", 1e6),
     ("mln", 1e6),
+    ("mm", 1e6),
     ("mn", 1e6),
+    ("t", 1e12),
     ("tln", 1e12),
     ("tn", 1e12),
     ("trn", 1e12),
@@ -87,6 +89,10 @@ fn short_scale(line: &Line<'_>, at: usize) -> Option<f64> {
                 && (line.raw(at) != "K" || money_before(line, at)) =>
         {
             Some(scale)
+        }
+        // "$1.5t", "$3mm": of money, tonnes and millimetres aside.
+        "t" | "mm" if glued && money_before(line, at) => {
+            (!line.glued(at + 1) || line.stops(at + 1)).then_some(scale)
         }
         "m" | "k" | "b" if glued => {
             // Glued to what follows it is part of another sign: "5m/s", "5k²".

@@ -92,6 +92,13 @@ fn cardinal(line: &Line<'_>, i: usize, limit: usize) -> Option<Said> {
             };
             // A spaced "and" joins only below hundreds.
             let and = joined > at && line.low(at) == "and";
+            // "between one hundred and two hundred": what follows is a number of its own.
+            let another = find_scale(line.low(joined + 1)).is_some_and(|scale| {
+                if scale == 100.0 { last == 100.0 } else { scale >= 1e3 && scale >= top }
+            });
+            if and && another {
+                break;
+            }
             let and = and || joined == at + 3;
             if !fits || and && last < 100.0 || joined > at && !and && !(20.0..100.0).contains(&last) {
                 break;

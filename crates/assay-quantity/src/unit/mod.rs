@@ -239,6 +239,13 @@ pub(crate) fn unit_after(line: &Line<'_>, at: usize) -> Option<Found> {
                 && line.is_digits(at - 1);
             !clear || spaced_letter || model
         }
+        // Two crowns are worn or won, two hundred are paid.
+        "crown" | "crowns" => {
+            let last = at.checked_sub(1);
+            let long = last.is_some_and(|last| line.is_digits(last) && line.raw(last).len() > 2);
+            let scaled = last.is_some_and(|last| crate::number::scale_word(line.low(last)).is_some());
+            !long && !scaled
+        }
         "x" | "X" => !glued,
         "fold" => !(hyphen || glued),
         "mo" | "in." | "cup" | "Sh" | "Re" | "No" => true,

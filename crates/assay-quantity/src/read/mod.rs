@@ -1,16 +1,21 @@
 //! From an analysed article to its figures and times.
 
+mod around;
+mod names;
+
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use assay_article::{Article, BlockKind, PartialDate};
 use assay_language::syntax::Tag;
-use assay_language::{Analysis, MentionForm, NameKind, Sentence};
+use assay_language::{Analysis, Sentence};
 use assay_text::Span;
 
-use crate::context::{self, Contexts};
+use self::around::Header;
+use crate::context::Contexts;
 use crate::draft::Draft;
 use crate::line::Line;
-use crate::number::{Form, Notation, Reading, ordinal, read_number, small_number, spoken_ordinal};
+use crate::number::{Form, Notation, Reading, ordinal, read_number, spoken_ordinal};
 use crate::place::Places;
 use crate::said::Said;
 use crate::time::{Found, Frame, last_quarter, scan};
@@ -29,8 +34,9 @@ use crate::{
 pub fn read_quantities(article: &Article, analysis: &Analysis) -> Quantities {
     let text = article.text.as_str();
     let address = article.canonical.as_ref().map(|field| field.value.as_str());
-    let reader = Reader {
+    let mut reader = Reader {
         text,
+        headers: BTreeMap::new(),
         contexts: Contexts::of(article),
         dollar: Dollar::of(address, text),
         published: article.published.as_ref().map(|field| field.value.date()),
@@ -39,6 +45,12 @@ pub fn read_quantities(article: &Article, analysis: &Analysis) -> Quantities {
         analysis,
         article,
     };
+    reader.headers = reader
+        .contexts
+        .blocks()
+        .into_iter()
+        .filter_map(|block| Some((block, reader.header(block)?)))
+        .collect();
     let mut result = Quantities::default();
     let mut before = Before::default();
     for (index, sentence) in analysis.sentences.iter().enumerate() {
@@ -139,6 +151,7 @@ struct Before {
 struct Reader<'a> {
     text: &'a str,
     contexts: Contexts,
+    headers: BTreeMap<usize, Header>,
     dollar: Dollar,
     published: Option<PartialDate>,
     notation: Notation,
@@ -249,121 +262,6 @@ impl Reader<'_> {
         if self.article.blocks.get(sentence.block).is_some() {
             before.measure = last.or_else(|| before.measure.take().filter(|_| begins_with_pronoun(&line)));
         }
-    }
-
-    /// What the sentence leaves open, from the headers and headings around its block.
-    /// `alone` says that the figure is all that stands there.
-    fn look_around(&self, sentence: &Sentence, is_cell: bool, alone: bool, quantity: &mut Quantity) {
-        for block in self.contexts.around(sentence.block) {
-            let Some(header) = self.heading_sentence(block) else { continue };
-            let Some(words) = self.text.get(header.span.range()) else { continue };
-            let mut around = Line::new(words);
-            around.name(self.names(&around, header));
-            let base = header.span.start();
-            let times = scan(&around, Frame::of(self.published, &around));
-            for time in &times {
-                around.take(time.first, time.past);
-            }
-            if quantity.period == Period::Unstated
-                && let [time] = times.as_slice()
-                && let Some(interval) = time.interval()
-            {
-                let span = Some(span_of(&around, base, time.first, time.past));
-                quantity.period = Period::Known { interval, span };
-            }
-            if quantity.place.is_none_or(|place| !sentence.span.contains(place.span)) {
-                quantity.place = self.places.in_block(block).or(quantity.place);
-            }
-            if (quantity.measure.is_none() || alone && quantity.unit.kind != UnitKind::Count)
-                && (is_cell || alone)
-                && quantity.measure.as_ref().is_none_or(|measure| sentence.span.contains(measure.span))
-                && let Some(group) = context::named(&around)
-            {
-                quantity.measure = Some(Measure {
-                    span: span_of(&around, base, group.start, group.end),
-                    name: measure::name(around.raw_range(group.start, group.end)),
-                });
-            }
-            if is_cell
-                && quantity.unit.kind == UnitKind::None
-                && quantity.unit.per.is_none()
-                && let Some((found, factor)) = context::unit_of(&around)
-            {
-                if let Value::Single(number) = quantity.value {
-                    quantity.value = Value::Single(number.times(factor));
-                }
-                if let Some(found) = found {
-                    let span = Some(span_of(&around, base, found.first, found.past));
-                    quantity.unit = Unit { name: found.name, kind: found.kind, per: None, span };
-                }
-            }
-        }
-    }
-
-    /// The first sentence of a block.
-    fn heading_sentence(&self, block: usize) -> Option<&Sentence> {
-        let at = self.analysis.sentences.partition_point(|sentence| sentence.block < block);
-        self.analysis.sentences.get(at).filter(|sentence| sentence.block == block)
-    }
-
-    /// Lexemes that belong to names of places and peoples, people and organisations.
-    fn names(&self, line: &Line<'_>, sentence: &Sentence) -> Vec<bool> {
-        let mut named = vec![false; line.len()];
-        for mention in self.analysis.mentions_in(sentence.span) {
-            let known =
-                mention.name.is_some_and(|id| !matches!(self.analysis.name(id).kind, NameKind::Other));
-            if !known || matches!(mention.form, MentionForm::Pronoun | MentionForm::Role) {
-                continue;
-            }
-            let first = line.index_at(mention.span.start() - sentence.span.start());
-            let past = line.index_at(mention.span.end() - sentence.span.start());
-            if let Some(lexemes) = named.get_mut(first..past) {
-                lexemes.fill(true);
-            }
-        }
-        // A sentence's first word is no name for being a capital ("Imports to Norland fell").
-        if let Some(first) = named.first_mut() {
-            *first &= !crate::statistic::is_kept(&noun::singular(line.low(0)));
-        }
-        named
-    }
-
-    /// Lexemes that belong to proper names ("Barrio 18", "Fortune 100"), so that a number within
-    /// one is no figure.
-    fn masked(&self, line: &Line<'_>, sentence: &Sentence) -> Vec<bool> {
-        let mut masked = vec![false; line.len()];
-        for mention in self.analysis.mentions_in(sentence.span) {
-            let named =
-                mention.name.is_some_and(|id| !matches!(self.analysis.name(id).kind, NameKind::Demonym));
-            if !named || matches!(mention.form, MentionForm::Pronoun | MentionForm::Role) {
-                continue;
-            }
-            let first = line.index_at(mention.span.start() - sentence.span.start());
-            let past = line.index_at(mention.span.end() - sentence.span.start());
-            // "12 C melting point", "a 5 W USB charger": a number with a unit begins no name.
-            if line.is_digits(first) && crate::unit::unit_after(line, first + 1).is_some() {
-                continue;
-            }
-            // "USD10m" and "RM23.50" are money, whatever else a tagger of names takes them for.
-            if (first..=past).any(|i| line.is_digits(i) && crate::unit::money_ends_at(line, i)) {
-                continue;
-            }
-            if let Some(lexemes) = masked.get_mut(first..past)
-                && (first..past).any(|i| line.is_letters(i) && line.is_capitalised(i))
-            {
-                lexemes.fill(true);
-                // A number word that only a sentence's beginning made capital names nothing.
-                if first == 0 && small_number(line.low(0)).is_some() {
-                    masked[0] = false;
-                    for (at, lexeme) in masked.iter_mut().enumerate().take(past.min(3)).skip(1) {
-                        *lexeme &= !line.is_hyphen(at)
-                            && ordinal(line, at).is_none()
-                            && !line.low(at).ends_with('s');
-                    }
-                }
-            }
-        }
-        masked
     }
 
     /// The figure of `draft`, and whether "it" or "they" has it.
