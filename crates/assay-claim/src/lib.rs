@@ -10,16 +10,21 @@ mod offer;
 mod phrases;
 #[cfg(test)]
 mod testing;
+mod topic;
+mod tree;
+mod voices;
 mod wording;
 mod words;
 pub mod worth;
 
 pub use argument::{Argument, arguments};
 pub use claim::{
-    Author, Checkability, Claim, ClaimKind, Priority, SourceGiven, SourceKind, Term, claims, priorities,
+    Author, Checkability, Claim, ClaimKind, ClaimPlace, HeadlineClaim, LinkTarget, Priority, SourceGiven,
+    SourceKind, Term, claim_priorities, claims, headline_claims, link_target, places, priorities,
 };
 pub use exchange::{Exchange, ExchangeKind, exchanges};
 pub use offer::{Offer, OfferKind, offers};
+pub use voices::{Called, ReportingVerb, Speaker, Stance, Voice, voices};
 pub use wording::{WordingKind, WordingUse, wording};
 
 use assay_article::Article;

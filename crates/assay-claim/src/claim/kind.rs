@@ -1,6 +1,7 @@
 //! What kind of claim a clause makes, if any, and whether a record could settle it.
 
 use assay_language::TokenKind;
+use assay_language::syntax::FineTag;
 use assay_quantity::{Manner, Modality, Quantity, TimeExpression, TimeKind, TimeValue, UnitKind, Value};
 
 use super::cues::{Cue, cues};
@@ -14,7 +15,7 @@ pub(super) struct Content<'a> {
     pub figures: Vec<&'a Quantity>,
     /// Dates and periods, in order.
     pub times: Vec<&'a TimeExpression>,
-    /// Whether the clause is a title or heading.
+    /// Whether the clause is a sub-heading, which says what a section is about.
     pub heading: bool,
 }
 
@@ -27,7 +28,10 @@ pub(super) fn kind(words: &[Word<'_>], content: &Content<'_>) -> Option<ClaimKin
         || content.figures.iter().any(|figure| {
             figure.change.is_some() || figure.measure.is_some() || figure.unit.kind == UnitKind::Percent
         });
-    let trend = if figure {
+    let multiplied = words.iter().any(multiplies);
+    let trend = if multiplied {
+        true
+    } else if figure {
         has(Cue::Trend) && measured || content.figures.iter().any(|figure| figure.change.is_some())
     } else {
         changes(words, &cues)
@@ -42,7 +46,9 @@ pub(super) fn kind(words: &[Word<'_>], content: &Content<'_>) -> Option<ClaimKin
     if has(Cue::CausalVerb) && words.len() > 4 {
         return Some(ClaimKind::Causal);
     }
-    let foreseen = has(Cue::Prediction) || has(Cue::Will);
+    // "The toll would cost households $240": what is put forward as coming.
+    let supposed = content.figures.iter().any(|figure| figure.modality == Modality::Hypothetical);
+    let foreseen = has(Cue::Prediction) || has(Cue::Will) || supposed;
     let ranked = has(Cue::Superlative) && measured && ranks(words, &cues);
     if foreseen && !first_person(words) && (figure || trend || ranked || has(Cue::Prediction) && measured) {
         return Some(ClaimKind::Prediction);
@@ -56,7 +62,12 @@ pub(super) fn kind(words: &[Word<'_>], content: &Content<'_>) -> Option<ClaimKin
     if measured && standing::stands(words) {
         return Some(ClaimKind::RankOrRecord);
     }
-    if has(Cue::Comparison) && (measured || figure && !only_bound(content)) {
+    // "twice as likely" compares rates, whether or not it says of what.
+    let likely = words.iter().any(|word| word.is("likely"));
+    if has(Cue::Comparison) && (measured || likely || figure && !only_bound(content)) {
+        return Some(ClaimKind::Comparison);
+    }
+    if figure && compares_by_figure(words) {
         return Some(ClaimKind::Comparison);
     }
     if measured && standing::compares(words) {
@@ -83,6 +94,13 @@ pub(super) fn kind(words: &[Word<'_>], content: &Content<'_>) -> Option<ClaimKin
         || words.iter().skip(1).any(|word| word.proper)
         || has(Cue::Trend);
     (has(Cue::CausalLink) && verb && specific).then_some(ClaimKind::Causal)
+}
+
+/// A verb that holds a figure of its own: "has tripled", "halved".
+fn multiplies(word: &Word<'_>) -> bool {
+    const VERBS: [&str; 8] =
+        ["doubled", "doubles", "halved", "halves", "quadrupled", "quadruples", "tripled", "triples"];
+    word.is_any(&VERBS) && matches!(word.tag, Some(FineTag::Vbd | FineTag::Vbn | FineTag::Vbz) | None)
 }
 
 /// Whether, without a figure, something measured is said to rise or fall: a verb of change within a
@@ -181,7 +199,9 @@ pub(super) fn has_verb(words: &[Word<'_>], cues: &[(usize, Cue)]) -> bool {
     use Cue::{CausalVerb, Definition, Event, Finite, Ought, Prediction, Tenure, Trend, Will};
     let verbs = [CausalVerb, Definition, Event, Finite, Ought, Prediction, Tenure, Trend, Will];
     cues.iter().any(|(_, cue)| verbs.contains(cue))
-        || words.iter().any(|word| !word.proper && word.lower.len() > 4 && word.lower.ends_with("ed"))
+        || words.iter().any(|word| {
+            !word.proper && (word.is_finite() || word.lower.len() > 4 && word.lower.ends_with("ed"))
+        })
 }
 
 /// Whether the clause by itself could be a sentence.
@@ -277,6 +297,41 @@ pub(super) fn is_share_in_words(figure: &Quantity, words: &[Word<'_>]) -> bool {
         && cues(words).iter().any(|(_, cue)| *cue == Cue::Measure)
 }
 
+/// "One in five", "nine out of ten": a share in words.
+pub(super) fn is_share(figure: &Quantity, number: &str) -> bool {
+    matches!(figure.value, Value::Single(value) if value.value() > 0.0 && value.value() < 1.0)
+        && figure.unit.kind == UnitKind::None
+        && [" in ", " of ", " out of "].iter().any(|of| number.contains(of))
+}
+
+/// Whether what stands behind a figure says that it is a difference: "20 minutes longer".
+pub(super) fn is_difference(after: &str) -> bool {
+    const MORE: [&str; 14] = [
+        "cheaper", "earlier", "fewer", "higher", "larger", "later", "less", "longer", "lower", "more",
+        "older", "shorter", "smaller", "younger",
+    ];
+    after
+        .split_whitespace()
+        .next()
+        .is_some_and(|word| MORE.contains(&word.trim_end_matches(|c: char| !c.is_alphanumeric())))
+}
+
+/// Whether a figure says by how much one thing is more than another: "14 percent less than men".
+fn compares_by_figure(words: &[Word<'_>]) -> bool {
+    const MORE: [&str; 20] = [
+        "bigger", "cheaper", "faster", "fewer", "heavier", "higher", "larger", "less", "longer", "lower",
+        "more", "older", "poorer", "richer", "shorter", "slower", "smaller", "stronger", "weaker", "younger",
+    ];
+    words.windows(4).any(|part| {
+        let [number, unit, more, than] = part else { return false };
+        than.is("than")
+            && more.is_any(&MORE)
+            && (unit.is_any(&["percent", "%", "times", "points", "years"])
+                || number.kind == TokenKind::Number)
+            && unit.kind != TokenKind::Punctuation
+    })
+}
+
 /// Whether a figure says something by itself: "one of them", "two sides" and "Article 5" do not.
 pub(super) fn says_something(figure: &Quantity, number: &str, before: Option<&Word<'_>>) -> bool {
     let digits = number.bytes().any(|byte| byte.is_ascii_digit());
@@ -284,12 +339,14 @@ pub(super) fn says_something(figure: &Quantity, number: &str, before: Option<&Wo
     match figure.value {
         Value::Unread => false,
         Value::None => !stands_alone,
-        _ if figure.modality == Modality::Hypothetical => false,
         Value::Vague => !stands_alone,
         Value::Single(value) => match figure.unit.kind {
             UnitKind::None => {
-                digits
-                    && (figure.measure.is_some() || !stands_alone || !before.is_some_and(|word| word.capital))
+                is_share(figure, number)
+                    || digits
+                        && (figure.measure.is_some()
+                            || !stands_alone
+                            || !before.is_some_and(|word| word.capital))
             }
             UnitKind::Count => digits || value.value() >= 3.0 || figure.unit.per.is_some(),
             UnitKind::Time => figure.measure.is_some() || !stands_alone,

@@ -6,7 +6,7 @@ use assay_text::Span;
 
 use crate::Reading;
 use crate::claim::facts;
-use crate::words::Words;
+use crate::words::{Words, is_common};
 
 /// How many weights there are for words, and as many for constructions.
 pub const BUCKETS: usize = 1 << 17;
@@ -133,10 +133,7 @@ fn of(reading: Reading<'_>, words: &Words<'_>, masked: &Masked<'_>, span: Span) 
         features.words.push(stem.bucket());
         let relation = Hash::new("r").and(shown.relation.map_or("", Relation::as_str));
         features.construction.push(relation.bucket());
-        let head = shown
-            .head
-            .and_then(|head| self::shown(reading, words, masked, head))
-            .map_or(edge, |head| head.word);
+        let head = shown.head.and_then(|head| head_word(reading, words, masked, head)).unwrap_or(edge);
         features.words.push(relation.then(head).then(shown.word).bucket());
         features.construction.push(relation.then(head).bucket());
     }
@@ -186,6 +183,27 @@ fn joined(all: Vec<Shown>) -> Vec<Shown> {
     joined
 }
 
+/// The word that stands for a head: a name for any word of one.
+fn head_word(reading: Reading<'_>, words: &Words<'_>, masked: &Masked<'_>, head: usize) -> Option<Hash> {
+    match masked.masking(head) {
+        Masking::Hidden => Some(Hash::new("Name")),
+        _ => shown(reading, words, masked, head).map(|head| head.word),
+    }
+}
+
+/// Relation and head of a name that begins at `index`: those of the word of it that hangs on the rest of
+/// the sentence, so that a name of two words is like a name of one.
+fn of_name(reading: Reading<'_>, masked: &Masked<'_>, index: usize) -> Option<(Relation, Option<usize>)> {
+    let past = (index + 1..).find(|next| masked.masking(*next) != Masking::Hidden)?;
+    let within = index..past.min(reading.analysis.syntax.len());
+    let outer = |token: &usize| {
+        let head = reading.analysis.syntax.get(*token).and_then(|syntax| syntax.head);
+        head.is_none_or(|head| !within.contains(&head))
+    };
+    let top = within.clone().find(outer)?;
+    reading.analysis.syntax.get(top).map(|syntax| (syntax.relation, syntax.head))
+}
+
 fn shown(reading: Reading<'_>, words: &Words<'_>, masked: &Masked<'_>, index: usize) -> Option<Shown> {
     let word = masked.word(index);
     // What is written as a name is one, whether or not anything else is known of it; sides of
@@ -214,14 +232,19 @@ fn shown(reading: Reading<'_>, words: &Words<'_>, masked: &Masked<'_>, index: us
             }
         }
     };
+    let place = syntax.map(|syntax| (syntax.relation, syntax.head));
+    let named = matches!(masked.masking(index), Masking::Kind(_));
+    let place = if named { of_name(reading, masked, index).or(place) } else { place };
+    // A title is tagged as a noun or as part of a name by its capital alone.
+    let tag = if is_common(&read.lower) { Some(Tag::Noun) } else { tag };
     Some(Shown {
         word,
         name: is_name,
         links,
         stem,
         tag,
-        relation: syntax.map(|syntax| syntax.relation),
-        head: syntax.and_then(|syntax| syntax.head),
+        relation: place.map(|(relation, _)| relation),
+        head: place.and_then(|(_, head)| head),
     })
 }
 

@@ -9,6 +9,7 @@ mod finding;
 mod notice;
 mod quantity;
 mod statement;
+mod voice;
 
 use assay_article::Format;
 use assay_check::Finding;
@@ -31,6 +32,7 @@ pub(crate) struct Records<'a> {
 impl Records<'_> {
     /// The dossier of the article, its claims and their findings.
     pub(crate) fn dossier(&self, claims: &[Claim], findings: &[Finding]) -> Result<Dossier, ReadError> {
+        let wording = assay_claim::wording(self.reading);
         Ok(Dossier {
             format: Dossier::FORMAT.to_owned(),
             assay: MadeBy {
@@ -55,8 +57,9 @@ impl Records<'_> {
             claims: self.claims(claims)?,
             offers: self.offers()?,
             arguments: self.arguments()?,
-            exchanges: self.exchanges(),
-            wording: self.wording()?,
+            exchanges: self.exchanges(claims)?,
+            wording: self.wording(&wording)?,
+            voices: self.voices(&wording)?,
             links: self.links()?,
             findings: self.findings(findings),
             notices: self.notices(),

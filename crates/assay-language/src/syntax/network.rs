@@ -96,14 +96,12 @@ fn run_batch(
         if index > 0 {
             layer.weights.product(&workspace.rows, &mut workspace.u);
         }
-        for (half, gates) in layer.gates.iter().enumerate() {
-            let (u, x, of) = match index {
-                0 => (&words.u, &words.x, Some(&words.of[range.clone()])),
-                _ => (&workspace.u, &workspace.x, None),
-            };
-            let out = &mut workspace.out;
-            Arch::new().dispatch(Recurrence { u, x, of, gates, half, sentences, out });
-        }
+        let (u, x, of) = match index {
+            0 => (&words.u, &words.x, Some(&words.of[range.clone()])),
+            _ => (&workspace.u, &workspace.x, None),
+        };
+        let (gates, out) = (&layer.gates, &mut workspace.out);
+        Arch::new().dispatch(Recurrence { u, x, of, gates, sentences, out });
         std::mem::swap(&mut workspace.x, &mut workspace.out);
         workspace.out.resize(range.len() * width, 0.0);
         workspace.rows.set(&workspace.x, width);
@@ -191,14 +189,14 @@ impl WithSimd for Embedding<'_> {
     }
 }
 
-/// One direction of a layer over all sentences, likewise.
+/// Both directions of a layer over all sentences, likewise: one goes forward while the other goes back, so
+/// that the processor need not wait for the state of either.
 struct Recurrence<'a> {
     u: &'a [f32],
     x: &'a [f32],
     /// The row of `u` and `x` that each token has; its own where none is told.
     of: Option<&'a [usize]>,
-    gates: &'a [f32],
-    half: usize,
+    gates: &'a [Vec<f32>; 2],
     sentences: &'a [Range<usize>],
     out: &'a mut [f32],
 }
@@ -208,21 +206,23 @@ impl WithSimd for Recurrence<'_> {
 
     #[inline(always)]
     fn with_simd<S: Simd>(self, _: S) {
-        let states = self.gates.len() / 4;
-        let mut state = vec![0.0; states];
+        let states = self.gates[0].len() / 4;
+        let mut both = [vec![0.0; states], vec![0.0; states]];
         for sentence in self.sentences {
-            state.fill(0.0);
+            both.iter_mut().for_each(|state| state.fill(0.0));
             for index in 0..sentence.len() {
-                let token = if self.half == 0 { sentence.start + index } else { sentence.end - 1 - index };
-                let word = 2 * self.of.map_or(token, |of| of[token]) + self.half;
-                step(
-                    row(self.u, word, 3 * states),
-                    self.gates,
-                    row(self.x, word, states),
-                    &mut state,
-                    row_mut(self.out, 2 * token + self.half, states),
-                    sigmoids,
-                );
+                let tokens = [sentence.start + index, sentence.end - 1 - index];
+                for (half, (state, token)) in both.iter_mut().zip(tokens).enumerate() {
+                    let word = 2 * self.of.map_or(token, |of| of[token]) + half;
+                    step(
+                        row(self.u, word, 3 * states),
+                        &self.gates[half],
+                        row(self.x, word, states),
+                        state,
+                        row_mut(self.out, 2 * token + half, states),
+                        sigmoids,
+                    );
+                }
             }
         }
     }

@@ -8,7 +8,12 @@ const SHIFT: f32 = 12_582_912.0;
 #[inline(always)]
 #[must_use]
 pub fn exp(x: f32) -> f32 {
-    let x = x.clamp(-87.0, 87.0);
+    exp_within(x.clamp(-87.0, 87.0))
+}
+
+/// [`exp`] of a number known to lie between −87 and 87.
+#[inline(always)]
+fn exp_within(x: f32) -> f32 {
     // x = k ln 2 + r with |r| ≤ ln 2 / 2.
     let shifted = x * std::f32::consts::LOG2_E + SHIFT;
     let rounded = shifted - SHIFT;
@@ -33,7 +38,7 @@ pub fn sigmoid(x: f32) -> f32 {
 #[inline(always)]
 #[must_use]
 pub fn sigmoids(x: f32, y: f32) -> (f32, f32) {
-    let (x, y) = (1.0 + exp(-x.clamp(-40.0, 40.0)), 1.0 + exp(-y.clamp(-40.0, 40.0)));
+    let (x, y) = (1.0 + exp_within((-x).clamp(-40.0, 40.0)), 1.0 + exp_within((-y).clamp(-40.0, 40.0)));
     let both = 1.0 / (x * y);
     (both * y, both * x)
 }

@@ -1,4 +1,7 @@
-//! Arguments set out as such: numbered or bulleted, with headings.
+//! Arguments set out as such: numbered or bulleted, with headings, or told off in running text.
+
+mod counter_claim;
+mod prose;
 
 use assay_article::{Block, BlockKind};
 use assay_language::{Sentence, TokenKind};
@@ -23,6 +26,9 @@ pub struct Argument {
     pub premises: Vec<Span>,
     /// The conclusion, where marked ("therefore …", "should …").
     pub conclusion: Option<Span>,
+    /// The counter-claim it answers, where its own words name one ("the claim that …", "critics
+    /// say …", "contrary to …").
+    pub answers: Option<Span>,
 }
 
 /// Words before a list that announce reasons.
@@ -95,6 +101,8 @@ pub fn arguments(reading: Reading<'_>) -> Vec<Argument> {
         }
         at = past;
     }
+    arguments.extend(prose::arguments(reading, &words, &authorship));
+    arguments.sort_by_key(|argument: &Argument| argument.span);
     arguments
 }
 
@@ -155,6 +163,7 @@ fn argument(
         by: speaker(body, authorship),
         premises,
         conclusion,
+        answers: counter_claim::answered(body),
     })
 }
 
