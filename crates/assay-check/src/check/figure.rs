@@ -143,7 +143,7 @@ impl<'a> Desk<'a> {
         };
         let question = Question {
             quantity: Some(quantity),
-            change: quantity.change.map_or("", |change| self.words_of(change.span)),
+            change: quantity.change.map_or("", |change| self.change_words(change.span)),
             years,
             ..self.question(claim, near, chosen.hit, chosen.fit, record, when.narrowed(in_part))
         };
@@ -158,6 +158,15 @@ impl<'a> Desk<'a> {
         }
         causal(&mut answer, &question);
         Some(answer.finding(subject, Some(&question)))
+    }
+
+    /// The words that state a change: with "in half" where that stands behind.
+    fn change_words(&self, span: Span) -> &'a str {
+        const HALF: &str = " in half";
+        let text = self.text();
+        let half = text.get(span.end()..).is_some_and(|rest| rest.starts_with(HALF));
+        let end = if half { span.end() + HALF.len() } else { span.end() };
+        text.get(span.start()..end).unwrap_or_default()
     }
 
     /// A share of the world's total.
