@@ -8,13 +8,30 @@ use crate::attribution::{Attribution, AttributionForm, AttributionType, Quotatio
 use crate::circumstance;
 use crate::clause::{View, reports};
 use crate::draft::Draft;
+use crate::learned::{Model, Reviser};
 use crate::pairing::{Passage, Shown, pair, set_depths};
 use crate::party::party;
-use crate::unit::units;
+use crate::unit::{Unit, units};
 use crate::{nested, pronoun, speaker_line, standing};
 
+/// What is done with the drafts that the rules made of a unit: those from the index on.
+pub(crate) type AfterRules<'a> = dyn FnMut(&Unit, &[Passage], &mut Vec<Draft>, usize) + 'a;
+
 /// Finds the statements of the article.
-pub(crate) fn statements(article: &Article, analysis: &Analysis) -> Statements {
+pub(crate) fn statements(article: &Article, analysis: &Analysis, model: &Model) -> Statements {
+    let reviser = Reviser::new(article.text.as_str(), analysis, model);
+    let (passages, drafts) = drafts(article, analysis, &mut |unit, passages, drafts, first| {
+        reviser.revise(unit, passages, drafts, first);
+    });
+    finish(article, analysis, passages, drafts)
+}
+
+/// Quotations and drafts of the article; `after_rules` is called for each unit.
+pub(crate) fn drafts(
+    article: &Article,
+    analysis: &Analysis,
+    after_rules: &mut AfterRules<'_>,
+) -> (Vec<Passage>, Vec<Draft>) {
     let text = article.text.as_str();
     let passages = passages(article, analysis);
     let outer: Vec<usize> = (0..passages.len()).filter(|at| passages[*at].depth == 0).collect();
@@ -32,6 +49,7 @@ pub(crate) fn statements(article: &Article, analysis: &Analysis) -> Statements {
             drafts.push(draft);
             continue;
         }
+        let before = drafts.len();
         for report in reports(view) {
             let first = drafts.len();
             drafts.extend(Draft::of_report(view, &passages, &report));
@@ -39,6 +57,7 @@ pub(crate) fn statements(article: &Article, analysis: &Analysis) -> Statements {
                 nested::in_paraphrase(view, &passages, &report, first, &mut drafts);
             }
         }
+        after_rules(unit, &passages, &mut drafts, before);
     }
     standing::attribute(article, &units, &passages, &outer, &mut drafts);
     for outer in 0..drafts.len() {
@@ -47,7 +66,7 @@ pub(crate) fn statements(article: &Article, analysis: &Analysis) -> Statements {
         }
     }
     nested::in_quotations(article, analysis, &passages, &mut drafts);
-    finish(article, analysis, passages, drafts)
+    (passages, drafts)
 }
 
 /// Quotations in marks, block quotations and posts, in order of place.

@@ -17,6 +17,7 @@ mod complement;
 mod draft;
 mod extent;
 mod lead;
+pub mod learned;
 mod letter;
 mod mark;
 mod nested;
@@ -37,5 +38,5 @@ mod verb;
 mod word;
 
 pub use attribution::{
-    Attribution, AttributionForm, AttributionType, Party, Quotation, Statements, attribute,
+    Attribution, AttributionForm, AttributionType, Party, Quotation, Statements, attribute, attribute_with,
 };

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use assay_article::{Article, Block, BlockKind};
+use assay_attribution::learned::Gold;
 use assay_attribution::{Attribution, AttributionForm, attribute};
 use assay_language::analyse;
 use assay_text::{Span, Text};
@@ -13,23 +14,43 @@ use super::clock::Clock;
 use super::{Counts, EvalError, Figure, Scores, files, read_text, share};
 
 pub fn measure(path: &Path) -> Result<Scores, EvalError> {
-    let mut tally = Tally::default();
+    let articles = read_articles(path)?;
+    let clock = Clock::start();
+    let found: Vec<_> = articles.iter().map(|one| attribute(&one.article, &analyse(&one.article))).collect();
+    let rate = clock.per_second(articles.len() as f64);
+    let found = articles.iter().zip(&found);
+    Ok(compare(found.map(|(one, found)| (one, found.attributions.as_slice()))).scores(articles.len(), rate))
+}
+
+/// An article with its annotation.
+pub struct Annotated {
+    /// The article.
+    pub article: Article,
+    /// What was annotated.
+    pub gold: Vec<Gold>,
+}
+
+/// The annotated articles of a directory with `text` and `attributions`, in order of name.
+pub fn read_articles(path: &Path) -> Result<Vec<Annotated>, EvalError> {
     let mut articles = Vec::new();
     for file in files(&path.join("text"))? {
         let stem = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         if let Some(gold) = reference(path, &stem)? {
             let text = read_text(&file)?;
             let gold = read_brat(&gold, &text)?;
-            articles.push((plain_article(&text), gold));
+            articles.push(Annotated { article: plain_article(&text), gold });
         }
     }
-    let clock = Clock::start();
-    let found: Vec<_> = articles.iter().map(|(article, _)| attribute(article, &analyse(article))).collect();
-    let rate = clock.per_second(articles.len() as f64);
-    for ((article, gold), found) in articles.iter().zip(&found) {
-        tally.add(article.text.as_str(), gold, &outer_statements(&found.attributions));
+    Ok(articles)
+}
+
+/// Compares what was found with what was annotated.
+pub fn compare<'a>(found: impl Iterator<Item = (&'a Annotated, &'a [Attribution])>) -> Tally {
+    let mut tally = Tally::default();
+    for (one, found) in found {
+        tally.add(one.article.text.as_str(), &one.gold, &outer_statements(found));
     }
-    Ok(tally.scores(articles.len(), rate))
+    tally
 }
 
 /// An article of plain paragraphs, a line each; nothing is left out, so that positions stay those
@@ -57,14 +78,6 @@ fn reference(path: &Path, stem: &str) -> Result<Option<std::path::PathBuf>, Eval
         name.strip_prefix(&prefix).is_some_and(|rest| rest.ends_with(".ann") && !rest.contains('-'))
             || name == format!("{stem}.ann")
     }))
-}
-
-/// An annotated attribution: parts of each role.
-#[derive(Default)]
-struct Gold {
-    source: Vec<Span>,
-    cue: Vec<Span>,
-    content: Vec<Span>,
 }
 
 /// Reads a brat file; its positions are characters.
@@ -142,7 +155,7 @@ fn source_span(text: &str, one: &Attribution) -> Option<Span> {
 
 /// Everything counted over the articles.
 #[derive(Default)]
-struct Tally {
+pub struct Tally {
     source: Counts,
     cue: Counts,
     content: Counts,
@@ -223,7 +236,8 @@ impl Tally {
         self.direct.right += gold.intersection(&found).count();
     }
 
-    fn scores(&self, articles: usize, rate: f64) -> Scores {
+    /// The figures, for so many articles read at `rate` a second.
+    pub fn scores(&self, articles: usize, rate: f64) -> Scores {
         let mut table = format!("{articles} articles\n");
         let rows = [
             ("source", self.source),

@@ -1,0 +1,133 @@
+//! The learned steps: which words report, who speaks, what was said.
+//!
+//! The rules answer first; what they found is among the candidates and the features of these steps,
+//! which confirm it, mend its bounds, leave it out, or find what no rule knows. Features come from the
+//! masked view and the tree: none tells who is named. Terms and figures stand in
+//! `models/attribution.md`.
+
+mod content;
+mod cue;
+mod feature;
+mod lesson;
+mod revise;
+mod sheet;
+mod source;
+
+pub use feature::BUCKETS;
+pub use lesson::{Choice, Gold, Lessons};
+pub(crate) use revise::Reviser;
+
+use std::sync::LazyLock;
+
+/// The first bytes of the model's file.
+const MAGIC: &[u8; 8] = b"assayat1";
+
+static EMBEDDED: &[u8] = include_bytes!("../../../../models/attribution.bin");
+
+static SHIPPED: LazyLock<Model> = LazyLock::new(|| {
+    // A file that cannot be read is found by the tests; without one the rules stand alone.
+    Model::read(EMBEDDED).unwrap_or(Model { steps_per_unit: 1.0, weights: Vec::new() })
+});
+
+/// The weights of the learned steps.
+///
+/// The file: eight bytes `assayat1`, the number of steps of a weight in one unit of score (`f32`,
+/// little-endian), and a weight in steps (`i8`) for each of [`BUCKETS`] buckets.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Model {
+    steps_per_unit: f32,
+    weights: Vec<i8>,
+}
+
+/// Why bytes are not a model.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ModelError {
+    /// They do not begin as a model does.
+    NotAModel,
+    /// They are not as long as the weights need.
+    Length,
+}
+
+impl std::fmt::Display for ModelError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::NotAModel => "no model of attributions: the first bytes differ",
+            Self::Length => "the model of attributions has not the length its weights need",
+        })
+    }
+}
+
+impl std::error::Error for ModelError {}
+
+impl Model {
+    /// The model that Assay carries.
+    #[must_use]
+    pub fn shipped() -> &'static Self {
+        &SHIPPED
+    }
+
+    /// Of weights in units of score; those beyond the largest hundredth of a percent are cut.
+    #[must_use]
+    pub fn of(weights: &[f32]) -> Self {
+        let mut sizes: Vec<f32> =
+            weights.iter().map(|weight| weight.abs()).filter(|size| *size > 0.0).collect();
+        sizes.sort_by(f32::total_cmp);
+        let largest = sizes.get(sizes.len().saturating_sub(1 + sizes.len() / 10_000)).copied().unwrap_or(1.0);
+        let steps_per_unit = 127.0 / largest;
+        let weights =
+            weights.iter().map(|weight| (weight * steps_per_unit).round().clamp(-127.0, 127.0) as i8);
+        Self { steps_per_unit, weights: weights.collect() }
+    }
+
+    /// Reads a model's file.
+    ///
+    /// # Errors
+    /// The bytes are no such file.
+    pub fn read(bytes: &[u8]) -> Result<Self, ModelError> {
+        let rest = bytes.strip_prefix(MAGIC).ok_or(ModelError::NotAModel)?;
+        let (steps, weights) = rest.split_first_chunk::<4>().ok_or(ModelError::Length)?;
+        if weights.len() != BUCKETS {
+            return Err(ModelError::Length);
+        }
+        let weights = weights.iter().map(|byte| i8::from_le_bytes([*byte])).collect();
+        Ok(Self { steps_per_unit: f32::from_le_bytes(*steps), weights })
+    }
+
+    /// The model's file.
+    #[must_use]
+    pub fn write(&self) -> Vec<u8> {
+        let mut bytes = MAGIC.to_vec();
+        bytes.extend(self.steps_per_unit.to_le_bytes());
+        bytes.extend(self.weights.iter().flat_map(|weight| weight.to_le_bytes()));
+        bytes
+    }
+
+    /// Whether there are weights at all.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.weights.is_empty()
+    }
+
+    /// A score in steps.
+    fn steps(&self, units: f32) -> i32 {
+        (units * self.steps_per_unit) as i32
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{BUCKETS, EMBEDDED, Model, ModelError};
+
+    #[test]
+    fn the_embedded_file_is_a_model() {
+        assert!(Model::read(EMBEDDED).is_ok());
+    }
+
+    #[test]
+    fn a_model_is_read_as_it_was_written() {
+        let weights: Vec<f32> = (0..BUCKETS).map(|at| (at % 7) as f32 - 3.0).collect();
+        let model = Model::of(&weights);
+        assert_eq!(Model::read(&model.write()), Ok(model));
+        assert_eq!(Model::read(b"something"), Err(ModelError::NotAModel));
+        assert_eq!(Model::read(b"assayat1abc"), Err(ModelError::Length));
+    }
+}

@@ -1,0 +1,299 @@
+//! What the learned steps make of a unit after the rules.
+
+use assay_language::syntax::{Relation, Tag};
+use assay_language::{Analysis, Masked};
+use assay_text::Span;
+
+use super::content::{self, Answer};
+use super::cue::{Part, Place, may_report};
+use super::feature::Sum;
+use super::sheet::{NOWHERE, Sheet};
+use super::source::{self, Candidate, overlap};
+use super::{Model, content::Passage as Pieces};
+use crate::attribution::AttributionForm;
+use crate::draft::Draft;
+use crate::pairing::Passage;
+use crate::unit::Unit;
+use crate::verb::Frames;
+
+/// How much a cue is favoured, in units of score: gains recall for as much precision.
+const FAVOUR: f32 = 0.35;
+/// Longest unit that is looked at, in pieces; what is longer is no sentence.
+const LONGEST: usize = 600;
+
+/// Applies a model to the units of one article.
+pub(crate) struct Reviser<'a> {
+    text: &'a str,
+    analysis: &'a Analysis,
+    masked: Masked<'a>,
+    model: &'a Model,
+}
+
+/// A cue with what the model says of it.
+struct Found {
+    cue: Pieces,
+    /// Score of the cue in steps.
+    score: i32,
+    source: Option<Candidate>,
+    content: Answer,
+}
+
+impl<'a> Reviser<'a> {
+    pub fn new(text: &'a str, analysis: &'a Analysis, model: &'a Model) -> Self {
+        Self { text, analysis, masked: Masked::of(analysis, text), model }
+    }
+
+    /// The unit in pieces, with what the rules found in it: the drafts from `first` on.
+    pub fn sheet(&self, unit: &Unit, drafts: &[Draft], first: usize) -> Option<Sheet> {
+        if unit.items.len() > LONGEST {
+            return None;
+        }
+        let mut sheet = Sheet::of(self.text, self.analysis, &self.masked, unit);
+        sheet.know(drafts, first);
+        Some(sheet)
+    }
+
+    /// Revises the drafts of the unit, those from `first` on.
+    pub fn revise(&self, unit: &Unit, passages: &[Passage], drafts: &mut Vec<Draft>, first: usize) {
+        if self.model.is_empty() {
+            return;
+        }
+        let Some(sheet) = self.sheet(unit, drafts, first) else { return };
+        let mut found = self.find(&sheet);
+        found.sort_by_key(|one| (std::cmp::Reverse(one.score), one.cue));
+        let mut kept: Vec<Found> = Vec::new();
+        for one in found {
+            let inside = |part: Option<Pieces>| part.is_some_and(|part| overlap(part, one.cue));
+            if !kept.iter().any(|known| inside(known.content.before) || inside(known.content.after)) {
+                kept.push(one);
+            }
+        }
+        kept.sort_by_key(|one| one.cue);
+        self.rewrite(&sheet, passages, drafts, first, &kept);
+    }
+
+    fn find(&self, sheet: &Sheet) -> Vec<Found> {
+        let weights = &self.model.weights;
+        let cues = self.cues(sheet);
+        let ranges: Vec<Pieces> = cues.iter().map(|(cue, _)| *cue).collect();
+        let found = cues.iter().filter_map(|&(cue, score)| {
+            let source = self.source(sheet, cue, &ranges);
+            let place = source.map(|candidate| (candidate.first, candidate.last));
+            let content = content::Asked::of(sheet, cue, &ranges, place).best(weights)?;
+            Some(Found { cue, score, source, content })
+        });
+        found.collect()
+    }
+
+    /// Cues with their scores.
+    fn cues(&self, sheet: &Sheet) -> Vec<(Pieces, i32)> {
+        let mut cues: Vec<(Pieces, i32)> = Vec::new();
+        let mut before = Part::Outside;
+        let favour = self.model.steps(FAVOUR);
+        for at in 0..sheet.pieces.len() {
+            if !may_report(sheet, at) {
+                before = Part::Outside;
+                continue;
+            }
+            let place = Place::of(sheet, at);
+            let score = |part: Part| {
+                let mut sum = Sum { weights: &self.model.weights, total: 0 };
+                place.show(part, before, &mut sum);
+                sum.total
+            };
+            let begins = score(Part::Begins) + favour;
+            let goes_on = if before == Part::Outside { i32::MIN } else { score(Part::GoesOn) + favour };
+            before = if goes_on > begins.max(0) {
+                if let Some((cue, _)) = cues.last_mut() {
+                    cue.1 = at;
+                }
+                Part::GoesOn
+            } else if begins > 0 {
+                cues.push(((at, at), begins));
+                Part::Begins
+            } else {
+                Part::Outside
+            };
+        }
+        cues
+    }
+
+    fn source(&self, sheet: &Sheet, cue: Pieces, cues: &[Pieces]) -> Option<Candidate> {
+        let asked = source::Asked::of(sheet, cue, cues);
+        let score = |candidate: Option<&Candidate>| {
+            let mut sum = Sum { weights: &self.model.weights, total: 0 };
+            asked.show(candidate, &mut sum);
+            sum.total
+        };
+        let mut best = (score(None), None);
+        for candidate in source::candidates(sheet, cue) {
+            let total = score(Some(&candidate));
+            if total > best.0 {
+                best = (total, Some(candidate));
+            }
+        }
+        best.1
+    }
+
+    /// Puts what was found in the place of the rules' drafts.
+    fn rewrite(
+        &self,
+        sheet: &Sheet,
+        passages: &[Passage],
+        drafts: &mut Vec<Draft>,
+        first: usize,
+        found: &[Found],
+    ) {
+        let rules: Vec<Draft> = drafts.split_off(first);
+        let mut used = vec![false; rules.len()];
+        let mut moved: Vec<Option<usize>> = vec![None; rules.len()];
+        for one in found {
+            let known = sheet.known.iter().find(|known| {
+                !known.nested
+                    && !used[known.draft - first]
+                    && known.cue.is_some_and(|cue| overlap(cue, one.cue))
+            });
+            let rule = known.map(|known| {
+                used[known.draft - first] = true;
+                moved[known.draft - first] = Some(drafts.len());
+                rules[known.draft - first].clone()
+            });
+            drafts.push(self.draft(sheet, passages, one, rule));
+        }
+        // What the rules attribute in quotation marks stays unless somebody else has it now.
+        for (at, rule) in rules.iter().enumerate() {
+            let claimed = |quote: &usize| drafts[first..].iter().any(|draft| draft.quotes.contains(quote));
+            if rule.within.is_none() && !used[at] && !rule.quotes.is_empty() && !rule.quotes.iter().any(claimed)
+            {
+                moved[at] = Some(drafts.len());
+                drafts.push(rule.clone());
+            }
+        }
+        for rule in rules.into_iter().filter(|rule| rule.within.is_some()) {
+            let outer = rule.within.and_then(|outer| moved.get(outer.wrapping_sub(first)).copied().flatten());
+            let holds = |outer: &usize| {
+                rule.cue.is_some_and(|cue| drafts[*outer].content.iter().any(|part| part.contains(cue)))
+            };
+            if let Some(outer) = outer.filter(holds) {
+                drafts.push(Draft { within: Some(outer), ..rule });
+            }
+        }
+    }
+
+    fn draft(&self, sheet: &Sheet, passages: &[Passage], found: &Found, rule: Option<Draft>) -> Draft {
+        let text = self.text;
+        let mut content: Vec<Span> = Vec::new();
+        let mut quotes: Vec<usize> = Vec::new();
+        let mut paraphrase = false;
+        for (first, last) in [found.content.before, found.content.after].into_iter().flatten() {
+            let pieces = &sheet.pieces[first..=last];
+            quotes.extend(pieces.iter().filter_map(|piece| piece.quote));
+            if let [only] = pieces
+                && let Some(quote) = only.quote
+            {
+                content.extend(&passages[quote].content);
+                continue;
+            }
+            paraphrase = true;
+            let span = sheet.span(first, last);
+            content.push(span);
+            // A quotation that runs on into further paragraphs takes them along.
+            let last = pieces.last().and_then(|piece| piece.quote);
+            content.extend(
+                last.into_iter()
+                    .flat_map(|at| passages[at].content.iter().copied())
+                    .filter(|part| part.start() >= span.end()),
+            );
+        }
+        content.sort();
+        content.dedup();
+        let cue = sheet.span(found.cue.0, found.cue.1);
+        let source = self.source_span(sheet, found.source, rule.as_ref());
+        let form = match rule.as_ref().map(|rule| rule.form) {
+            Some(AttributionForm::Label) => AttributionForm::Label,
+            Some(AttributionForm::Post) => AttributionForm::Post,
+            _ if !quotes.is_empty() => AttributionForm::Statement,
+            Some(form) => form,
+            None => form(sheet, found),
+        };
+        if form == AttributionForm::Label {
+            paraphrase = true;
+            for span in &mut content {
+                let kept = span.of(text).trim_end_matches([',', ';', '.']).len();
+                *span = Span::new(span.start(), span.start() + kept);
+            }
+        }
+        let rule = rule.unwrap_or(Draft {
+            form,
+            content: Vec::new(),
+            cue: None,
+            source: None,
+            addressee: None,
+            venue: None,
+            time: None,
+            within: None,
+            quotes: Vec::new(),
+            paraphrase,
+        });
+        let apart = |span: &Span| !content.iter().any(|part| part.overlaps(*span));
+        Draft {
+            form,
+            addressee: rule.addressee.filter(apart),
+            venue: rule.venue.filter(apart),
+            cue: Some(cue),
+            source,
+            quotes,
+            paraphrase,
+            content,
+            ..rule
+        }
+    }
+
+    /// The source's words; for a relative pronoun what it stands for.
+    fn source_span(&self, sheet: &Sheet, source: Option<Candidate>, rule: Option<&Draft>) -> Option<Span> {
+        let Candidate { first, last, head, .. } = source?;
+        let piece = &sheet.pieces[head];
+        let words = piece.span.of(self.text).to_ascii_lowercase();
+        let relative = first == last && matches!(words.as_str(), "who" | "which" | "that" | "whom");
+        if !relative || first == 0 {
+            return Some(sheet.span(first, last));
+        }
+        let ruled = rule.and_then(|rule| rule.source).filter(|span| {
+            span.end() <= piece.span.start() && piece.span.start() - span.end() <= 3
+        });
+        if ruled.is_some() {
+            return ruled;
+        }
+        let past = if sheet.pieces[first - 1].mark { first.checked_sub(2)? } else { first - 1 };
+        let clause = piece.head;
+        let noun = sheet.get(clause).filter(|clause| clause.relation == Relation::AclRelcl)?.head;
+        if noun == NOWHERE || noun > past {
+            return Some(sheet.span(first, last));
+        }
+        let mut left = sheet.pieces[noun].left;
+        for &child in sheet.children(noun).iter().filter(|child| **child < noun) {
+            let there = &sheet.pieces[child];
+            if matches!(there.relation, Relation::Case | Relation::Mark | Relation::Cc | Relation::Punct) {
+                left = there.right + 1;
+            }
+        }
+        Some(sheet.span(left.min(noun), past))
+    }
+}
+
+/// What a report that no rule knows amounts to: words where a verb of saying has a clause, else an
+/// attitude.
+fn form(sheet: &Sheet, found: &Found) -> AttributionForm {
+    let says = Frames::SAY.with(Frames::THAT).with(Frames::ADDRESSEE).bits();
+    let cue = &sheet.pieces[found.cue.0..=found.cue.1];
+    let speech = cue.iter().any(|piece| {
+        let frames = (piece.frames >> 3) as u16;
+        frames & says != 0 && frames & Frames::ATTITUDE.bits() == 0
+    });
+    let clause = [found.content.before, found.content.after].into_iter().flatten().any(|(first, last)| {
+        sheet.pieces[first..=last].iter().any(|piece| {
+            piece.relation.universal() == Relation::Nsubj || piece.tag == Tag::Auxiliary
+        })
+    });
+    if speech && clause { AttributionForm::Statement } else { AttributionForm::Attitude }
+}
