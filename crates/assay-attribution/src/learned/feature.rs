@@ -2,7 +2,7 @@
 
 /// Buckets, a power of two.
 pub const BUCKETS: usize = 1 << BITS;
-const BITS: u32 = 19;
+const BITS: u32 = 21;
 
 /// A feature while it is put together: which template, and what it saw.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

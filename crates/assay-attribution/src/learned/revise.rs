@@ -17,7 +17,7 @@ use crate::unit::Unit;
 use crate::verb::Frames;
 
 /// How much a cue is favoured, in units of score: gains recall for as much precision.
-const FAVOUR: f32 = 0.35;
+const FAVOUR: f32 = 0.6;
 /// Longest unit that is looked at, in pieces; what is longer is no sentence.
 const LONGEST: usize = 600;
 
@@ -89,7 +89,7 @@ impl<'a> Reviser<'a> {
     fn cues(&self, sheet: &Sheet) -> Vec<(Pieces, i32)> {
         let mut cues: Vec<(Pieces, i32)> = Vec::new();
         let mut before = Part::Outside;
-        let favour = self.model.steps(FAVOUR);
+        let favour = self.model.steps(std::env::var("AT_FAVOUR").ok().and_then(|x| x.parse().ok()).unwrap_or(FAVOUR));
         for at in 0..sheet.pieces.len() {
             if !may_report(sheet, at) {
                 before = Part::Outside;
