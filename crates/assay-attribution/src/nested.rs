@@ -80,7 +80,18 @@ pub(crate) fn quoted_words(text: &str, passages: &[Passage], outer: usize, draft
     if !draft.paraphrase || draft.form == AttributionForm::Label {
         return;
     }
+    // What a name within it has is listed there.
+    let named = |quote: usize, drafts: &[Draft]| {
+        drafts.iter().skip(outer + 1).take(2).any(|inner| {
+            inner.within == Some(outer)
+                && inner.form == AttributionForm::Label
+                && inner.quotes.contains(&quote)
+        })
+    };
     for &quote in &draft.quotes {
+        if named(quote, drafts) {
+            continue;
+        }
         let mut part = Draft {
             content: passages[quote].phrase(text),
             quotes: vec![quote],

@@ -48,7 +48,9 @@ pub fn read_articles(path: &Path) -> Result<Vec<Annotated>, EvalError> {
 pub fn compare<'a>(found: impl Iterator<Item = (&'a Annotated, &'a [Attribution])>) -> Tally {
     let mut tally = Tally::default();
     for (one, found) in found {
-        tally.add(one.article.text.as_str(), &one.gold, &outer_statements(found));
+        let text = one.article.text.as_str();
+        let found: Vec<Attribution> = outer_statements(found).map(|one| as_annotated(text, one)).collect();
+        tally.add(text, &one.gold, &found.iter().collect::<Vec<_>>());
     }
     tally
 }
@@ -116,15 +118,48 @@ fn read_brat(path: &Path, text: &str) -> Result<Vec<Gold>, EvalError> {
         }
         gold
     });
-    Ok(gold.filter(|gold| !gold.content.is_empty()).collect())
+    let gold = gold.filter(|gold| !gold.content.is_empty());
+    Ok(gold.map(|gold| Gold { content: joined(text, gold.content), ..gold }).collect())
+}
+
+/// Parts that nothing but a blank separates are one: the annotators' tool cut some passages of several
+/// sentences between them and left others whole.
+fn joined(text: &str, mut parts: Vec<Span>) -> Vec<Span> {
+    parts.sort();
+    let mut joined: Vec<Span> = Vec::new();
+    for part in parts {
+        match joined.last_mut() {
+            Some(last)
+                if last.end() <= part.start()
+                    && text[last.end()..part.start()].chars().all(|c| c.is_whitespace() && c != '\n') =>
+            {
+                *last = last.cover(part);
+            }
+            _ => joined.push(part),
+        }
+    }
+    joined
 }
 
 /// PolNeAR annotates neither scare quotes nor attributions within others.
-fn outer_statements(attributions: &[Attribution]) -> Vec<&Attribution> {
-    attributions
-        .iter()
-        .filter(|one| one.form != AttributionForm::ScareQuote && one.within.is_none())
-        .collect()
+fn outer_statements(attributions: &[Attribution]) -> impl Iterator<Item = &Attribution> {
+    attributions.iter().filter(|one| one.form != AttributionForm::ScareQuote && one.within.is_none())
+}
+
+/// A name given to something is listed without the sentence's comma or stop within its marks; PolNeAR
+/// keeps them.
+fn as_annotated(text: &str, one: &Attribution) -> Attribution {
+    let mut one = one.clone();
+    if one.form == AttributionForm::Label {
+        for part in &mut one.content {
+            let rest = &text[part.end()..];
+            let marks = rest.len() - rest.trim_start_matches([',', '.', ';']).len();
+            if rest[marks..].starts_with(['”', '"', '’', '\'']) {
+                *part = Span::new(part.start(), part.end() + marks);
+            }
+        }
+    }
+    one
 }
 
 /// The words that stand for the source by PolNeAR's rules: in a relative clause the pronoun, after

@@ -94,12 +94,18 @@ fn fit(mut choices: Vec<Choice>) -> Vec<f32> {
         for &at in &order {
             let choice = &choices[at];
             parts.clear();
-            parts.extend(choice.parts.iter().map(|features| {
-                features.iter().map(|feature| weights[*feature as usize]).sum::<f32>()
-            }));
+            parts.extend(
+                choice
+                    .parts
+                    .iter()
+                    .map(|features| features.iter().map(|feature| weights[*feature as usize]).sum::<f32>()),
+            );
             scores.clear();
             scores.extend(
-                choice.options.iter().map(|option| option.iter().map(|part| parts[*part as usize]).sum::<f32>()),
+                choice
+                    .options
+                    .iter()
+                    .map(|option| option.iter().map(|part| parts[*part as usize]).sum::<f32>()),
             );
             let most = scores.iter().copied().fold(f32::NEG_INFINITY, f32::max);
             let total: f32 = scores.iter().map(|score| (score - most).exp()).sum();
@@ -129,12 +135,4 @@ fn fit(mut choices: Vec<Choice>) -> Vec<f32> {
         }
     }
     sums
-}
-
-pub fn held_out2(articles: &[Prepared]) {
-    let model = train(articles, |number| number % PARTS != 0);
-    for favour in ["0.5", "0.8"] {
-        unsafe { std::env::set_var("AT_FAVOUR", favour) };
-        println!("{favour}: {}", measure(articles, |number| number % PARTS == 0, &model).lines().last().unwrap());
-    }
 }

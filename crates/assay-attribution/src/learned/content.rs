@@ -53,10 +53,8 @@ pub(crate) struct Asked<'a> {
 
 impl<'a> Asked<'a> {
     pub fn of(sheet: &'a Sheet, cue: Passage, cues: &'a [Passage], source: Option<Passage>) -> Self {
-        let known = sheet
-            .known
-            .iter()
-            .find(|known| !known.nested && known.cue.is_some_and(|own| overlap(own, cue)));
+        let known =
+            sheet.known.iter().find(|known| !known.nested && known.cue.is_some_and(|own| overlap(own, cue)));
         let clear = |part: Option<Passage>| part.filter(|part| !overlap(*part, cue));
         let rule = known.map_or(Answer::default(), |known| Answer {
             before: clear(known.before).map(|part| trimmed(sheet, part)).filter(|part| part.0 <= part.1),
@@ -398,9 +396,8 @@ impl<'a> Asked<'a> {
             known.map(|known| known.2).unwrap_or_else(|| {
                 let mut sum = Sum { weights, total: 0 };
                 self.show_passage(side, passage, &mut sum);
-                let total = sum.total
-                    + edge_of(side, Edge::Begins, passage.0)
-                    + edge_of(side, Edge::Ends, passage.1);
+                let total =
+                    sum.total + edge_of(side, Edge::Begins, passage.0) + edge_of(side, Edge::Ends, passage.1);
                 wholes.push((side, passage, total));
                 total
             })

@@ -153,7 +153,8 @@ fn cues(sheet: &Sheet, lessons: &[Lesson], choices: &mut Vec<Choice>) {
         }
         let part = if lessons.iter().any(|lesson| lesson.cue.0 == at) {
             Part::Begins
-        } else if before != Part::Outside && lessons.iter().any(|lesson| lesson.cue.0 < at && at <= lesson.cue.1)
+        } else if before != Part::Outside
+            && lessons.iter().any(|lesson| lesson.cue.0 < at && at <= lesson.cue.1)
         {
             Part::GoesOn
         } else {
@@ -187,9 +188,9 @@ fn sources(sheet: &Sheet, lesson: &Lesson, cues: &[Passage]) -> Option<Choice> {
             .or_else(|| {
                 // Its bounds are no candidate's: what covers the same noun.
                 let head = sheet.chief(range.0, range.1);
-                candidates.iter().position(|candidate| {
-                    candidate.is_some_and(|one| one.head == head && one.shape == 1)
-                })
+                candidates
+                    .iter()
+                    .position(|candidate| candidate.is_some_and(|one| one.head == head && one.shape == 1))
             })?,
     };
     let mut choice = Choice { right, ..Choice::default() };

@@ -13,6 +13,7 @@ use super::{Model, content::Passage as Pieces};
 use crate::attribution::AttributionForm;
 use crate::draft::Draft;
 use crate::pairing::Passage;
+use crate::title::is_title;
 use crate::unit::Unit;
 use crate::verb::Frames;
 
@@ -55,7 +56,7 @@ impl<'a> Reviser<'a> {
 
     /// Revises the drafts of the unit, those from `first` on.
     pub fn revise(&self, unit: &Unit, passages: &[Passage], drafts: &mut Vec<Draft>, first: usize) {
-        if self.model.is_empty() {
+        if self.model.is_empty() || self.analysis.syntax.len() != self.analysis.tokens.len() {
             return;
         }
         let Some(sheet) = self.sheet(unit, drafts, first) else { return };
@@ -89,7 +90,7 @@ impl<'a> Reviser<'a> {
     fn cues(&self, sheet: &Sheet) -> Vec<(Pieces, i32)> {
         let mut cues: Vec<(Pieces, i32)> = Vec::new();
         let mut before = Part::Outside;
-        let favour = self.model.steps(std::env::var("AT_FAVOUR").ok().and_then(|x| x.parse().ok()).unwrap_or(FAVOUR));
+        let favour = self.model.steps(FAVOUR);
         for at in 0..sheet.pieces.len() {
             if !may_report(sheet, at) {
                 before = Part::Outside;
@@ -158,12 +159,20 @@ impl<'a> Reviser<'a> {
                 moved[known.draft - first] = Some(drafts.len());
                 rules[known.draft - first].clone()
             });
+            if rule.is_none() && self.names_work(sheet, passages, one) {
+                continue;
+            }
+            let label = rule.clone().filter(|rule| rule.form == AttributionForm::Label);
             drafts.push(self.draft(sheet, passages, one, rule));
+            drafts.extend(label.map(|label| Draft { within: Some(drafts.len() - 1), ..label }));
         }
         // What the rules attribute in quotation marks stays unless somebody else has it now.
         for (at, rule) in rules.iter().enumerate() {
             let claimed = |quote: &usize| drafts[first..].iter().any(|draft| draft.quotes.contains(quote));
-            if rule.within.is_none() && !used[at] && !rule.quotes.is_empty() && !rule.quotes.iter().any(claimed)
+            if rule.within.is_none()
+                && !used[at]
+                && !rule.quotes.is_empty()
+                && !rule.quotes.iter().any(claimed)
             {
                 moved[at] = Some(drafts.len());
                 drafts.push(rule.clone());
@@ -178,6 +187,14 @@ impl<'a> Reviser<'a> {
                 drafts.push(Draft { within: Some(outer), ..rule });
             }
         }
+    }
+
+    /// "wrote “The Salt Road”": the title of a work is nobody's words.
+    fn names_work(&self, sheet: &Sheet, passages: &[Passage], found: &Found) -> bool {
+        let Answer { before: None, after: Some((first, last)) } = found.content else { return false };
+        let only = sheet.pieces[first].quote.filter(|_| first == last);
+        let led = first > 0 && sheet.pieces[first - 1].mark;
+        only.is_some_and(|quote| !led && is_title(self.text, &passages[quote]))
     }
 
     fn draft(&self, sheet: &Sheet, passages: &[Passage], found: &Found, rule: Option<Draft>) -> Draft {
@@ -210,19 +227,13 @@ impl<'a> Reviser<'a> {
         let cue = sheet.span(found.cue.0, found.cue.1);
         let source = self.source_span(sheet, found.source, rule.as_ref());
         let form = match rule.as_ref().map(|rule| rule.form) {
-            Some(AttributionForm::Label) => AttributionForm::Label,
             Some(AttributionForm::Post) => AttributionForm::Post,
+            // The name itself stands within it.
+            Some(AttributionForm::Label) => AttributionForm::Attitude,
             _ if !quotes.is_empty() => AttributionForm::Statement,
             Some(form) => form,
             None => form(sheet, found),
         };
-        if form == AttributionForm::Label {
-            paraphrase = true;
-            for span in &mut content {
-                let kept = span.of(text).trim_end_matches([',', ';', '.']).len();
-                *span = Span::new(span.start(), span.start() + kept);
-            }
-        }
         let rule = rule.unwrap_or(Draft {
             form,
             content: Vec::new(),
@@ -258,9 +269,9 @@ impl<'a> Reviser<'a> {
         if !relative || first == 0 {
             return Some(sheet.span(first, last));
         }
-        let ruled = rule.and_then(|rule| rule.source).filter(|span| {
-            span.end() <= piece.span.start() && piece.span.start() - span.end() <= 3
-        });
+        let ruled = rule
+            .and_then(|rule| rule.source)
+            .filter(|span| span.end() <= piece.span.start() && piece.span.start() - span.end() <= 3);
         if ruled.is_some() {
             return ruled;
         }
@@ -291,9 +302,9 @@ fn form(sheet: &Sheet, found: &Found) -> AttributionForm {
         frames & says != 0 && frames & Frames::ATTITUDE.bits() == 0
     });
     let clause = [found.content.before, found.content.after].into_iter().flatten().any(|(first, last)| {
-        sheet.pieces[first..=last].iter().any(|piece| {
-            piece.relation.universal() == Relation::Nsubj || piece.tag == Tag::Auxiliary
-        })
+        sheet.pieces[first..=last]
+            .iter()
+            .any(|piece| piece.relation.universal() == Relation::Nsubj || piece.tag == Tag::Auxiliary)
     });
     if speech && clause { AttributionForm::Statement } else { AttributionForm::Attitude }
 }

@@ -95,9 +95,8 @@ impl Sheet {
             tokens.get(at).filter(|(first, _)| *first <= token).map_or(NOWHERE, |_| at)
         };
         for (at, &(first, past)) in tokens.iter().enumerate() {
-            let outside = |token: &usize| {
-                analysis.syntax[*token].head.is_some_and(|head| head < first || head >= past)
-            };
+            let outside =
+                |token: &usize| analysis.syntax[*token].head.is_some_and(|head| head < first || head >= past);
             let chief = (first..past)
                 .find(outside)
                 .or_else(|| (first..past).find(|token| analysis.syntax[*token].head.is_none()));

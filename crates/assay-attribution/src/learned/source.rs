@@ -166,14 +166,13 @@ impl<'a> Asked<'a> {
         };
         let head = &sheet.pieces[chief];
         let tag = sheet.tag(chief);
-        let passive = sheet.children(chief).iter().any(|child| {
-            matches!(sheet.pieces[*child].relation, Relation::AuxPass | Relation::NsubjPass)
-        });
-        let passive = u64::from(passive);
-        let known = sheet
-            .known
+        let passive = sheet
+            .children(chief)
             .iter()
-            .find(|known| !known.nested && known.cue.is_some_and(|own| overlap(own, cue)));
+            .any(|child| matches!(sheet.pieces[*child].relation, Relation::AuxPass | Relation::NsubjPass));
+        let passive = u64::from(passive);
+        let known =
+            sheet.known.iter().find(|known| !known.nested && known.cue.is_some_and(|own| overlap(own, cue)));
         let rule = match known {
             None => 0,
             Some(known) => 1 + u64::from(known.source.is_some()),
@@ -215,9 +214,8 @@ impl<'a> Asked<'a> {
             if source == (first, last) { 3 } else { 1 + u64::from(overlap(source, (first, last))) }
         });
         let in_content = known.map_or(0, |known| {
-            let inside = |part: Option<(usize, usize)>| {
-                part.is_some_and(|part| part.0 <= first && last <= part.1)
-            };
+            let inside =
+                |part: Option<(usize, usize)>| part.is_some_and(|part| part.0 <= first && last <= part.1);
             1 + u64::from(inside(known.before) || inside(known.after))
         });
         let next = sheet.word(last + 1);
