@@ -377,8 +377,8 @@ impl<'a> Asked<'a> {
         passages
     }
 
-    /// The answer of the most weight.
-    pub fn best(&self, weights: &[i8]) -> Option<Answer> {
+    /// The answer of the most weight, that of the rules with `trust` more.
+    pub fn best(&self, weights: &[i8], trust: i32) -> Option<Answer> {
         let answers = self.answers(weights, None);
         let mut edges: Vec<(Side, Edge, usize, i32)> = Vec::new();
         let mut wholes: Vec<(Side, Passage, i32)> = Vec::new();
@@ -406,7 +406,7 @@ impl<'a> Asked<'a> {
         for answer in answers {
             let mut sum = Sum { weights, total: 0 };
             self.show_sides(&answer, &mut sum);
-            let mut total = sum.total;
+            let mut total = sum.total + if answer == self.rule { trust } else { 0 };
             total += answer.before.map_or(0, |part| whole_of(Side::Before, part));
             total += answer.after.map_or(0, |part| whole_of(Side::After, part));
             if best.is_none_or(|(most, _)| total > most) {

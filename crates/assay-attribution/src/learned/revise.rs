@@ -6,7 +6,7 @@ use assay_text::Span;
 
 use super::content::{self, Answer};
 use super::cue::{Part, Place, may_report};
-use super::feature::Sum;
+use super::feature::{Sum, number};
 use super::sheet::{NOWHERE, Sheet};
 use super::source::{self, Candidate, overlap};
 use super::{Model, content::Passage as Pieces};
@@ -19,6 +19,8 @@ use crate::verb::Frames;
 
 /// How much a cue is favoured, in units of score: gains recall for as much precision.
 const FAVOUR: f32 = 0.6;
+/// How much more the rules' own content is worth, in units of score.
+const TRUST: f32 = 0.8;
 /// Longest unit that is looked at, in pieces; what is longer is no sentence.
 const LONGEST: usize = 600;
 
@@ -80,7 +82,10 @@ impl<'a> Reviser<'a> {
         let found = cues.iter().filter_map(|&(cue, score)| {
             let source = self.source(sheet, cue, &ranges);
             let place = source.map(|candidate| (candidate.first, candidate.last));
-            let content = content::Asked::of(sheet, cue, &ranges, place).best(weights)?;
+            let content =
+                content::Asked::of(sheet, cue, &ranges, place).best(weights, self.model.steps(TRUST))?;
+            let content =
+                Answer { after: content.after.map(|part| without_reaction(sheet, part)), ..content };
             Some(Found { cue, score, source, content })
         });
         found.collect()
@@ -198,7 +203,6 @@ impl<'a> Reviser<'a> {
     }
 
     fn draft(&self, sheet: &Sheet, passages: &[Passage], found: &Found, rule: Option<Draft>) -> Draft {
-        let text = self.text;
         let mut content: Vec<Span> = Vec::new();
         let mut quotes: Vec<usize> = Vec::new();
         let mut paraphrase = false;
@@ -290,6 +294,18 @@ impl<'a> Reviser<'a> {
         }
         Some(sheet.span(left.min(noun), past))
     }
+}
+
+/// Without ", and nobody believed it" at its end: how all the others took it is the author's to tell.
+fn without_reaction(sheet: &Sheet, (first, last): Pieces) -> Pieces {
+    let is = |at: usize, words: &[&str]| words.iter().any(|word| sheet.word(at) == number(word));
+    let reaction = (first + 1..last).find(|&at| {
+        is(at, &[","])
+            && is(at + 1, &["and", "but", "yet"])
+            && is(at + 2, &["nobody", "everyone", "everybody", "few"])
+            && sheet.get(at + 3).is_some_and(|verb| verb.tag == Tag::Verb)
+    });
+    (first, reaction.map_or(last, |comma| comma - 1))
 }
 
 /// What a report that no rule knows amounts to: words where a verb of saying has a clause, else an
