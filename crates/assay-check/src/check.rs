@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use assay_claim::{Checkability, Claim, ClaimKind, Reading};
-use assay_evidence::Evidence;
+use assay_evidence::{Evidence, MeasureName};
 use assay_quantity::{ChangeKind, Modality, Quantity, TimeExpression, TimeValue, UnitKind};
 use assay_text::Span;
 
@@ -41,7 +41,8 @@ pub fn check(claims: &[Claim], reading: Reading<'_>, evidence: &Evidence) -> Vec
         desk.figures(index, claim, &mut done, &mut findings);
         desk.spell(index, claim, &mut findings);
         desk.tenure(index, claim, &mut findings);
-        let ranked = findings[before..].iter().any(|finding| matches!(finding.operator, Some("rank" | "between")));
+        let ranked =
+            findings[before..].iter().any(|finding| matches!(finding.operator, Some("rank" | "between")));
         let first = claim.kind == ClaimKind::RankOrRecord && is_first_in_the_world(desk.words_of(claim.span));
         if findings.len() == before || first && !ranked {
             findings.extend(desk.without_figure(index, claim));
@@ -81,6 +82,31 @@ impl<'a> Desk<'a> {
     /// The words of a claim; empty where its span is not of this text.
     fn words_of(&self, span: Span) -> &'a str {
         self.text().get(span.start()..span.end()).unwrap_or_default()
+    }
+
+    /// What is asked of `record` by `claim`, of which the words at `span` are read; of no figure.
+    fn question<'q>(
+        &'q self,
+        claim: &'q Claim,
+        span: Span,
+        measure: &'q MeasureName<'q>,
+        fit: Fit<'q>,
+        record: Record<'q>,
+        when: When,
+    ) -> Question<'q> {
+        Question {
+            claim,
+            quantity: None,
+            words: self.words_of(span),
+            evidence: self.evidence,
+            measure,
+            fit,
+            record,
+            when,
+            change: "",
+            years: Vec::new(),
+            published: self.published,
+        }
     }
 
     /// One finding a figure of the claim; a figure that two claims share is looked up once.
@@ -159,17 +185,10 @@ impl<'a> Desk<'a> {
         };
         let when = self.carried(claim, sentence, when);
         let question = Question {
-            claim,
             quantity: Some(quantity),
-            words: self.words_of(near),
-            evidence: self.evidence,
-            measure: chosen.hit.measure,
-            fit: chosen.fit,
-            record,
-            when: when.narrowed(in_part),
             change: quantity.change.map_or("", |change| self.words_of(change.span)),
             years,
-            published: self.published,
+            ..self.question(claim, near, chosen.hit.measure, chosen.fit, record, when.narrowed(in_part))
         };
         let mut answer =
             match (unsettled(&question), self.unasserted(sentence, quantity.span, quantity.negated), whole) {
@@ -220,7 +239,8 @@ impl<'a> Desk<'a> {
             Ok(Some(found)) => found,
             Err(miss) => {
                 let measured = !self.lexicon.hits(&words(span.of(self.text()), span.start())).is_empty();
-                let settled = claim.quantities.iter().any(|&number| !done.get(number).is_some_and(|done| *done));
+                let settled =
+                    claim.quantities.iter().any(|&number| !done.get(number).is_some_and(|done| *done));
                 if measured && !settled {
                     findings.push(open(miss, subject));
                 }
@@ -244,19 +264,8 @@ impl<'a> Desk<'a> {
                 let Some(hit_span) = sentence.get(chosen.hit.first).map(|word| word.span) else { return };
                 let clause =
                     Clause::new(self.reading, span, &chosen.own, chosen.hit.measure, hit_span, &places);
-                let question = Question {
-                    claim,
-                    quantity: None,
-                    words: self.words_of(span),
-                    evidence: self.evidence,
-                    measure: chosen.hit.measure,
-                    fit: chosen.fit,
-                    record: Record::new(self.evidence, chosen.series, &found.place, chosen.fit),
-                    when,
-                    change: "",
-                    years: Vec::new(),
-                    published: self.published,
-                };
+                let record = Record::new(self.evidence, chosen.series, &found.place, chosen.fit);
+                let question = self.question(claim, span, chosen.hit.measure, chosen.fit, record, when);
                 let whole = clause.as_ref().map_or(Ok(()), |clause| clause.narrowed(hit_span));
                 let in_part = clause.as_ref().is_some_and(|clause| clause.is_part_of_year(hit_span));
                 let past = sentence.iter().any(|word| matches!(word.normal.as_str(), "was" | "were" | "had"));
@@ -265,9 +274,7 @@ impl<'a> Desk<'a> {
                     (Some(answer), ..) | (None, Some(answer), _) => answer,
                     (None, None, Err(miss)) => Answer::open(miss.reason, miss.summary),
                     (None, None, Ok(())) if in_part => return,
-                    (None, None, Ok(())) => {
-                        operators::between(&question, &found.other, found.relation, past)
-                    }
+                    (None, None, Ok(())) => operators::between(&question, &found.other, found.relation, past),
                 };
                 answer.finding(subject, Some(&question))
             }
@@ -300,7 +307,9 @@ impl<'a> Desk<'a> {
             return;
         };
         let Some(hit_span) = sentence.get(hit.first).map(|word| word.span) else { return };
-        let Ok(place) = place(self.reading, self.evidence, hit.measure.series, claim.span, None) else { return };
+        let Ok(place) = place(self.reading, self.evidence, hit.measure.series, claim.span, None) else {
+            return;
+        };
         let mut stated = self.times(claim).filter_map(|time| match &time.value {
             TimeValue::Interval(interval) => match When::from_interval(*interval) {
                 When::Year(year) => Some(year),
@@ -319,7 +328,10 @@ impl<'a> Desk<'a> {
         let all: Vec<Record<'_>> =
             all.map(|series| Record::new(self.evidence, series, &place, Fit::Relative)).collect();
         let reaches = |record: &Record<'_>| {
-            record.values.first().is_some_and(|first| first.year <= last.saturating_sub(years).saturating_add(1))
+            record
+                .values
+                .first()
+                .is_some_and(|first| first.year <= last.saturating_sub(years).saturating_add(1))
         };
         let alike = |unit: &str| unit.starts_with('%');
         let Some(first) = all.first() else { return };
@@ -329,19 +341,7 @@ impl<'a> Desk<'a> {
         let Some(record) = all.into_iter().nth(at.unwrap_or(0)) else { return };
         let span = self.sentence(hit_span);
         let clause = Clause::new(self.reading, span, &own, hit.measure, hit_span, &[&place]);
-        let question = Question {
-            claim,
-            quantity: None,
-            words: text,
-            evidence: self.evidence,
-            measure: hit.measure,
-            fit: Fit::Relative,
-            record,
-            when,
-            change: "",
-            years: Vec::new(),
-            published: self.published,
-        };
+        let question = self.question(claim, claim.span, hit.measure, Fit::Relative, record, when);
         let whole = clause.as_ref().map_or(Ok(()), |clause| clause.narrowed(hit_span));
         let in_part = clause.as_ref().is_some_and(|clause| clause.is_part_of_year(hit_span));
         if in_part {
@@ -366,23 +366,15 @@ impl<'a> Desk<'a> {
     ) -> Option<Finding> {
         let sentence = self.sentence(quantity.span);
         let years = self.years(claim, near);
+        let when = restate::when(self.text(), sentence, quantity, &years);
         let question = Question {
-            claim,
             quantity: Some(quantity),
-            words: self.words_of(near),
-            evidence: self.evidence,
-            measure: share.measure,
-            fit: Fit::Factor(1.0),
-            record: share.record,
-            when: restate::when(self.text(), sentence, quantity, &years),
-            change: "",
             years,
-            published: self.published,
+            ..self.question(claim, near, share.measure, Fit::Factor(1.0), share.record, when)
         };
         let unasserted = self.unasserted(sentence, quantity.span, quantity.negated);
-        let mut answer = unsettled(&question)
-            .or(unasserted)
-            .unwrap_or_else(|| operators::apply(&question, None));
+        let mut answer =
+            unsettled(&question).or(unasserted).unwrap_or_else(|| operators::apply(&question, None));
         if quantity.negated {
             negate(&mut answer, quantity);
         }
@@ -406,14 +398,13 @@ impl<'a> Desk<'a> {
             return when;
         };
         let between = self.text().get(before.span.end()..sentence.start()).unwrap_or_default();
-        let mut years = times[..at]
-            .iter()
-            .rev()
-            .take_while(|time| time.span.start() >= before.span.start())
-            .filter_map(|time| match &time.value {
-                TimeValue::Interval(interval) => Some(When::from_interval(*interval)),
-                _ => None,
-            });
+        let mut years =
+            times[..at].iter().rev().take_while(|time| time.span.start() >= before.span.start()).filter_map(
+                |time| match &time.value {
+                    TimeValue::Interval(interval) => Some(When::from_interval(*interval)),
+                    _ => None,
+                },
+            );
         match (years.next(), years.next()) {
             (Some(When::Year(year)), None) if !between.contains("\n\n") => When::Year(year),
             _ => when,
@@ -443,19 +434,7 @@ impl<'a> Desk<'a> {
             None => self.when(claim)?,
         };
         let record = Record::new(self.evidence, series, &place, Fit::Relative);
-        let question = Question {
-            claim,
-            quantity: None,
-            words: text,
-            evidence: self.evidence,
-            measure: hit.measure,
-            fit: Fit::Relative,
-            record,
-            when,
-            change: "",
-            years: Vec::new(),
-            published: self.published,
-        };
+        let question = self.question(claim, claim.span, hit.measure, Fit::Relative, record, when);
         let sentence = self.sentence(hit_span);
         let term = term::term(self.evidence, self.text(), sentence, &question.record.place);
         let clause =

@@ -112,9 +112,7 @@ pub(crate) fn read(
         let place = after[0].code.clone().unwrap_or_default();
         return Ok(Some(Comparison { place, other: Other::Any, relation: Relation::More, number: None }));
     }
-    let us = |words: &[Word]| {
-        words.iter().any(|word| matches!(word.normal.as_str(), "we" | "our" | "ours"))
-    };
+    let us = |words: &[Word]| words.iter().any(|word| matches!(word.normal.as_str(), "we" | "our" | "ours"));
     let codes = |names: &[&Named]| {
         let mut codes: Vec<String> = Vec::new();
         for code in names.iter().filter_map(|name| name.code.as_ref()) {
@@ -152,13 +150,14 @@ pub(crate) fn read(
             let last = after.iter().map(|name| name.span.end()).max().unwrap_or(past);
             let known = behind.iter().take_while(|word| word.span.end() <= last).all(|word| {
                 LINKS.binary_search(&word.normal.as_str()).is_ok()
-                    || after.iter().any(|name| name.span.contains(word.span) || name.span.start() == word.span.start())
+                    || after
+                        .iter()
+                        .any(|name| name.span.contains(word.span) || name.span.start() == word.span.start())
             });
             if !known {
                 return Ok(None);
             }
-            let together =
-                behind.iter().any(|word| matches!(word.normal.as_str(), "combined" | "together"));
+            let together = behind.iter().any(|word| matches!(word.normal.as_str(), "combined" | "together"));
             if together { Other::Together(right) } else { Other::Each(right) }
         }
     };
@@ -178,36 +177,35 @@ fn mark(text: &str, said: &[Word]) -> Option<Mark> {
     for at in 0..said.len() {
         // "more than twice": a bound on what follows.
         if word(at) == "than" && multiple(said, at + 1).is_none() && number(word(at + 1)).is_none() {
-                let start = at.saturating_sub(REACH);
-                let degree = (start..at).rev().find(|&at| {
-                    MORE.binary_search(&word(at)).is_ok() || LESS.binary_search(&word(at)).is_ok()
-                });
-                let Some(degree) = degree else { continue };
-                let more = MORE.binary_search(&word(degree)).is_ok();
-                let percent = (start..degree).rev().find(|&at| {
-                    matches!(word(at), "percent") || word(at) == "per" && word(at + 1) == "cent"
-                });
-                if let Some((from, value)) =
-                    percent.and_then(|at| Some((at.checked_sub(1)?, number(word(at.checked_sub(1)?))?)))
-                    && degree <= from + 3
-                {
-                    let band = Band::of(Value::Single(value), bound(said, from), 1.0)?;
-                    let relation =
-                        if more { Relation::PercentMore(band) } else { Relation::PercentLess(band) };
-                    return Some(Mark { at, relation, number: Some(said[from].span) });
+            let start = at.saturating_sub(REACH);
+            let degree = (start..at)
+                .rev()
+                .find(|&at| MORE.binary_search(&word(at)).is_ok() || LESS.binary_search(&word(at)).is_ok());
+            let Some(degree) = degree else { continue };
+            let more = MORE.binary_search(&word(degree)).is_ok();
+            let percent = (start..degree)
+                .rev()
+                .find(|&at| matches!(word(at), "percent") || word(at) == "per" && word(at + 1) == "cent");
+            if let Some((from, value)) =
+                percent.and_then(|at| Some((at.checked_sub(1)?, number(word(at.checked_sub(1)?))?)))
+                && degree <= from + 3
+            {
+                let band = Band::of(Value::Single(value), bound(said, from), 1.0)?;
+                let relation = if more { Relation::PercentMore(band) } else { Relation::PercentLess(band) };
+                return Some(Mark { at, relation, number: Some(said[from].span) });
+            }
+            if let Some(from) = (start..degree).rev().find(|&at| multiple(said, at).is_some()) {
+                // "three times higher than"; "three times lower than" says nothing clear.
+                if !more {
+                    return None;
                 }
-                if let Some(from) = (start..degree).rev().find(|&at| multiple(said, at).is_some()) {
-                    // "three times higher than"; "three times lower than" says nothing clear.
-                    if !more {
-                        return None;
-                    }
-                    return times(said, from, at);
-                }
-                return Some(Mark {
-                    at,
-                    relation: if more { Relation::More } else { Relation::Less },
-                    number: None,
-                });
+                return times(said, from, at);
+            }
+            return Some(Mark {
+                at,
+                relation: if more { Relation::More } else { Relation::Less },
+                number: None,
+            });
         }
         let Some((length, _)) = multiple(said, at) else { continue };
         let past = at + length;
@@ -250,9 +248,8 @@ fn multiple(said: &[Word], at: usize) -> Option<(usize, Number)> {
 
 /// A number of digits or a small one in words.
 fn number(word: &str) -> Option<Number> {
-    const WORDS: &[&str] = &[
-        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-    ];
+    const WORDS: &[&str] =
+        &["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
     if let Some(at) = WORDS.iter().position(|known| *known == word) {
         return Some(Number::new(f64::from(u8::try_from(at + 1).ok()?), 1.0));
     }

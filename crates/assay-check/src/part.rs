@@ -265,7 +265,15 @@ impl<'a> Clause<'a> {
             allowed.extend(phrase(unit.name));
         }
         allowed.sort();
-        Some(Self { reading, words, measure: (first, first + own.len()), allowed, figure, places: places.to_vec(), term: None })
+        Some(Self {
+            reading,
+            words,
+            measure: (first, first + own.len()),
+            allowed,
+            figure,
+            places: places.to_vec(),
+            term: None,
+        })
     }
 
     /// The same clause, where `term` says when.

@@ -32,7 +32,8 @@ pub(crate) fn term(evidence: &Evidence, text: &str, span: Span, place: &str) -> 
         let follows = word(end);
         let took = since
             && (matches!(follows, "took" | "became" | "entered" | "came") || word(end + 1) == "inauguration");
-        let tenure = matches!(follows, "presidency" | "premiership" | "administration" | "government" | "tenure");
+        let tenure =
+            matches!(follows, "presidency" | "premiership" | "administration" | "government" | "tenure");
         let past = match (word(at), took, tenure) {
             ("since", true, _) => end + 2,
             ("since", ..) => continue,
@@ -69,9 +70,10 @@ fn held(
         tenure.place == place
             && !tenure.office.starts_with("Vice")
             && (words.len() == 1
-                || given.iter().filter(|given| given.len() > 2).all(|given| {
-                    words.iter().any(|word| word.trim_end_matches('.') == *given)
-                }))
+                || given
+                    .iter()
+                    .filter(|given| given.len() > 2)
+                    .all(|given| words.iter().any(|word| word.trim_end_matches('.') == *given)))
     };
     let surname = said.get(surname)?.span.of(text);
     let surname = surname.trim_end_matches("'s").trim_end_matches("’s");

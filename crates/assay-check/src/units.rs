@@ -112,5 +112,8 @@ pub(crate) fn fit<'a>(
     // A share of GDP in money is an amount: the share times the GDP.
     let dollars = quantity.unit.per.is_none() && quantity.unit.name == "USD";
     let amount = is_share_of_size(measure) && dollars;
-    measure.count.filter(|_| counted && !is_share_of_size(measure) || amount).map(|(code, divisor)| Fit::Count(code, divisor))
+    measure
+        .count
+        .filter(|_| counted && !is_share_of_size(measure) || amount)
+        .map(|(code, divisor)| Fit::Count(code, divisor))
 }

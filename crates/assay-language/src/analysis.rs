@@ -118,6 +118,20 @@ pub enum NameKind {
     Other,
 }
 
+impl NameKind {
+    /// As records, listings and features call it.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Person => "person",
+            Self::Organization => "organization",
+            Self::Place => "place",
+            Self::Demonym => "demonym",
+            Self::Other => "other",
+        }
+    }
+}
+
 /// Words that speak of someone or something named.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Mention {

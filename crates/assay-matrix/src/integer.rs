@@ -175,10 +175,10 @@ impl Weights {
 }
 
 /// The product with instructions every processor has, or with wider ones where the compiler finds some.
-pub(crate) struct Product<'a> {
-    pub(crate) weights: &'a Weights,
-    pub(crate) rows: &'a Rows,
-    pub(crate) out: &'a mut [f32],
+struct Product<'a> {
+    weights: &'a Weights,
+    rows: &'a Rows,
+    out: &'a mut [f32],
 }
 
 impl WithSimd for Product<'_> {

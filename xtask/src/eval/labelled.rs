@@ -6,7 +6,7 @@ use assay_claim::worth::{Features, passage_features};
 use calamine::{Data, Reader};
 
 use super::stages::Stages;
-use super::{EvalError, files, read_text};
+use super::{EvalError, files, fingerprint, read_text};
 
 /// A sentence and the answer.
 #[derive(Clone)]
@@ -36,12 +36,9 @@ pub struct Speech {
 }
 
 impl Speech {
-    /// FNV-1a of its sentences.
+    /// That of its sentences.
     pub fn fingerprint(&self) -> u64 {
-        self.sentences
-            .iter()
-            .flat_map(|sentence| sentence.key().into_bytes())
-            .fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+        fingerprint(self.sentences.iter().flat_map(|sentence| sentence.key().into_bytes()))
     }
 }
 

@@ -9,7 +9,7 @@ use serde_json::Value as Json;
 use super::quantity_specs_numbers as numbers;
 use super::quantity_specs_rejected as rejected;
 use super::shown::{self, Shown};
-use super::{EvalError, Figure, Scores, files, read_text, share};
+use super::{EvalError, Figure, Scores, files, fingerprint, read_text, share};
 
 /// A result in the specifications' terms.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -131,12 +131,9 @@ fn shown(outcomes: &[Outcome]) -> String {
         .join("; ")
 }
 
-/// FNV-1a of the input: names a case without its text.
+/// Names a case without its text.
 fn digest(input: &str) -> String {
-    let hash = input.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    });
-    format!("{hash:016x}")
+    format!("{:016x}", fingerprint(input.bytes()))
 }
 
 fn wanted(model: &str, case: &Json) -> Vec<Outcome> {

@@ -111,12 +111,16 @@ fn said(panic: &(dyn std::any::Any + Send)) -> &str {
     text.or_else(|| panic.downcast_ref::<&str>().copied()).unwrap_or("without words")
 }
 
-/// The corpus of a target, in order of name.
+/// The corpus of a target, in order of name; where pages are read, the sample is one of them.
 fn corpus(target: &str) -> Result<Vec<Vec<u8>>, Box<dyn Error>> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../fuzz/corpus").join(target);
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let folder = root.join("fuzz/corpus").join(target);
     let mut paths: Vec<PathBuf> =
         std::fs::read_dir(&folder)?.map(|entry| entry.map(|entry| entry.path())).collect::<Result<_, _>>()?;
     paths.sort();
+    if matches!(target, "article" | "pages") {
+        paths.push(root.join("samples/harbour-letter.html"));
+    }
     let corpus = paths.iter().map(std::fs::read).collect::<Result<Vec<_>, _>>()?;
     if corpus.is_empty() { Err(format!("{} is empty", folder.display()).into()) } else { Ok(corpus) }
 }

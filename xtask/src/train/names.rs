@@ -8,6 +8,7 @@ use std::path::Path;
 use assay_language::NameKind;
 use assay_language::names::kinds::{BUCKETS, Features, KINDS, Model};
 use assay_language::names::open_forms;
+use assay_language::syntax::numeric::argmax;
 use assay_text::Span;
 
 use super::language::rng::Rng;
@@ -53,9 +54,7 @@ pub fn train(treebanks: &Path, list: bool) -> Result<(Vec<u8>, String), Box<dyn 
         let bytes = Model::write(&weights);
         let model = Model::read(&bytes)?;
         for example in examples.iter().filter(|example| example.fold == fold) {
-            let scores = model.scores(&example.features);
-            let best =
-                (1..KINDS.len()).fold(0, |best, kind| if scores[kind] > scores[best] { kind } else { best });
+            let best = argmax(&model.scores(&example.features));
             confusion[example.kind][best] += example.weight * example.weight;
             if best != example.kind {
                 wrong.push(format!("{:?} for {:?}: {}", KINDS[best], KINDS[example.kind], example.words));
@@ -83,10 +82,9 @@ fn read(document: &Document, fold: usize) -> Vec<Example> {
         for span in &form.uses {
             votes[kind(document, *span)] += 1.0;
         }
-        let best = (1..KINDS.len()).fold(0, |best, kind| if votes[kind] > votes[best] { kind } else { best });
         examples.push(Example {
             features: form.features,
-            kind: best,
+            kind: argmax(&votes),
             weight: (form.uses.len() as f32).sqrt(),
             fold,
             words: form.uses[0].of(&document.text).to_owned(),

@@ -20,22 +20,24 @@ pub(crate) fn between(question: &Question<'_>, other: &Other, relation: Relation
         Other::Any => return super::rank(question, 1),
     };
     let record = &question.record;
-    let others: Vec<Record<'_>> = codes
-        .iter()
-        .map(|code| Record::new(question.evidence, record.series, code, question.fit))
-        .collect();
-    let is_sum = !record.unit.contains('%') && !record.unit.contains("per ") && !record.series.name.contains("per ");
+    let others: Vec<Record<'_>> =
+        codes.iter().map(|code| Record::new(question.evidence, record.series, code, question.fit)).collect();
+    let is_sum =
+        !record.unit.contains('%') && !record.unit.contains("per ") && !record.series.name.contains("per ");
     if together && !is_sum {
         return Answer::open(Reason::DefinitionDiffers, "Rates and shares of several countries have no sum.");
     }
-    let observed = |year: i16| record.at(year).is_some() && others.iter().all(|other| other.at(year).is_some());
+    let observed =
+        |year: i16| record.at(year).is_some() && others.iter().all(|other| other.at(year).is_some());
     let year = match (question.when, question.published) {
         (When::Year(year), _) => year,
         (When::Unstated, Some(published)) if !past => {
             let latest = record.values.iter().rev().map(|o| o.year).find(|&y| y <= published && observed(y));
             match latest.filter(|year| published.saturating_sub(*year) <= STALE) {
                 Some(year) => year,
-                None => return Answer::outside(question, "all the places compared at the time of publication"),
+                None => {
+                    return Answer::outside(question, "all the places compared at the time of publication");
+                }
             }
         }
         _ => {

@@ -166,12 +166,24 @@ fn is_low(words: &str) -> bool {
 /// Over how many years a record is claimed: "the lowest in ten years", "a 40-year high".
 pub(crate) fn over_years(words: &str) -> Option<i16> {
     let low = words.to_lowercase();
-    let words: Vec<&str> = low.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let words: Vec<&str> =
+        low.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let extreme = |word: &&str| LEAST.binary_search(word).is_ok() || MOST.binary_search(word).is_ok();
     let number = |word: &str| -> Option<i16> {
         const WORDS: &[(&str, i16)] = &[
-            ("two", 2), ("three", 3), ("four", 4), ("five", 5), ("six", 6), ("seven", 7), ("eight", 8),
-            ("nine", 9), ("ten", 10), ("fifteen", 15), ("twenty", 20), ("thirty", 30), ("forty", 40),
+            ("two", 2),
+            ("three", 3),
+            ("four", 4),
+            ("five", 5),
+            ("six", 6),
+            ("seven", 7),
+            ("eight", 8),
+            ("nine", 9),
+            ("ten", 10),
+            ("fifteen", 15),
+            ("twenty", 20),
+            ("thirty", 30),
+            ("forty", 40),
             ("fifty", 50),
         ];
         let said = WORDS.iter().find(|(known, _)| *known == word).map(|(_, number)| *number);
@@ -194,7 +206,13 @@ pub(crate) fn over_years(words: &str) -> Option<i16> {
             return Some(count * unit);
         }
         let more = word(2) == "than" && matches!(word(3), "more");
-        let tie = word(if more { 4 } else if matches!(word(2), "over" | "nearly" | "almost" | "about") { 3 } else { 2 });
+        let tie = word(if more {
+            4
+        } else if matches!(word(2), "over" | "nearly" | "almost" | "about") {
+            3
+        } else {
+            2
+        });
         let start = at.saturating_sub(12);
         if matches!(tie, "in" | "for") && words[start..at].iter().any(extreme) {
             return Some(count * unit + i16::from(more));

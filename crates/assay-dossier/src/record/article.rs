@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use assay_article::{Block, BlockKind, Field, post_address};
-use assay_language::{NameId, NameKind};
+use assay_language::NameId;
 use assay_text::{Certainty, CharsetReason};
 
 use super::{Records, id, source_range};
@@ -169,7 +169,7 @@ impl Records<'_> {
             .enumerate()
             .map(|(index, name)| NameRecord {
                 id: id("n", index),
-                kind: name_kind(name.kind).to_owned(),
+                kind: name.kind.as_str().to_owned(),
                 name: name.full.clone(),
                 place: name.place.map(|place| place.to_string()),
                 mentions: Vec::new(),
@@ -207,15 +207,5 @@ const fn certainty(certainty: Certainty) -> &'static str {
         Certainty::Certain => "certain",
         Certainty::Probable => "probable",
         Certainty::Lost => "lost",
-    }
-}
-
-const fn name_kind(kind: NameKind) -> &'static str {
-    match kind {
-        NameKind::Person => "person",
-        NameKind::Organization => "organization",
-        NameKind::Place => "place",
-        NameKind::Demonym => "demonym",
-        NameKind::Other => "other",
     }
 }

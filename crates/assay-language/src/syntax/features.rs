@@ -113,23 +113,31 @@ fn shape(form: &str, first: bool) -> u32 {
 
 fn hash(seed: u8, bytes: &[u8]) -> u32 {
     let mut hash = Fnv::new(seed);
-    for byte in bytes {
-        hash.add(*byte);
-    }
+    hash.add_all(bytes);
     hash.0
 }
 
 /// FNV-1a in 32 bits.
-struct Fnv(u32);
+pub(crate) struct Fnv(pub(crate) u32);
+
+impl Default for Fnv {
+    fn default() -> Self {
+        Self(0x811C_9DC5)
+    }
+}
 
 impl Fnv {
     fn new(seed: u8) -> Self {
-        let mut hash = Self(0x811C_9DC5);
+        let mut hash = Self::default();
         hash.add(seed);
         hash
     }
 
-    fn add(&mut self, byte: u8) {
+    pub(crate) fn add(&mut self, byte: u8) {
         self.0 = (self.0 ^ u32::from(byte)).wrapping_mul(0x0100_0193);
+    }
+
+    pub(crate) fn add_all(&mut self, bytes: &[u8]) {
+        bytes.iter().for_each(|byte| self.add(*byte));
     }
 }

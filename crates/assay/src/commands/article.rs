@@ -10,9 +10,9 @@ use std::path::PathBuf;
 use assay_article::{Article, BlockKind, Limits, Options, extract};
 use clap::ValueEnum;
 
-use super::input::{As, web_address};
+use super::input::Captured;
 use super::output::{print, write};
-use super::{CommandError, Limit, input};
+use super::{CommandError, Limit};
 
 /// Print the article alone, or what was left out of it
 #[derive(clap::Args)]
@@ -26,23 +26,14 @@ Examples:
   assay article page.html --to json --url https://example.org/a/story
   assay article page.html --left-out         what was taken for furniture, and why")]
 pub struct Arguments {
-    /// Web page or text file; - for standard input
-    input: String,
+    #[command(flatten)]
+    page: Captured,
     /// Form to print it in
     #[arg(long, value_name = "FORM", default_value = "markdown")]
     to: Form,
     /// Print what was left out instead: kind, bytes of the input, words
     #[arg(long, conflicts_with = "to")]
     left_out: bool,
-    /// Read the input as this instead of finding out
-    #[arg(long = "as", value_name = "FORMAT")]
-    format: Option<As>,
-    /// Address the page came from (http or https): links are resolved against it
-    #[arg(long, value_parser = web_address)]
-    url: Option<String>,
-    /// Media type the server sent, such as "text/html; charset=windows-1252"
-    #[arg(long, value_name = "TYPE")]
-    media_type: Option<String>,
     /// Write to this file instead of the terminal
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
@@ -62,29 +53,23 @@ enum Form {
 }
 
 pub fn run(arguments: &Arguments) -> Result<(), CommandError> {
-    let source = input::read_from(
-        &arguments.input,
-        arguments.max_bytes,
-        arguments.url.as_deref(),
-        arguments.media_type.as_deref(),
-    )?;
+    let source = arguments.page.source(arguments.max_bytes)?;
     let options = Options {
-        format: arguments.format.map(As::format),
+        format: arguments.page.format(),
         limits: Limits { bytes: arguments.max_bytes.0, ..Limits::default() },
     };
-    let error = |what| CommandError::Input { input: input::name(&arguments.input).to_owned(), what };
-    let article = extract(&source, &options).map_err(|problem| error(problem.to_string()))?;
+    let article = extract(&source, &options).map_err(|problem| arguments.page.error(problem))?;
     if !arguments.left_out && article.blocks.iter().all(|block| block.kind == BlockKind::Title) {
         anstream::eprintln!(
             "{}: there is no article on this page; --left-out lists what is",
-            input::name(&arguments.input)
+            arguments.page.name()
         );
     }
     let shown = match arguments.to {
         _ if arguments.left_out => left_out::render(&article),
         Form::Markdown => markdown::render(&article),
         Form::Text => text::render(&article),
-        Form::Json => json::render(&source, &article).map_err(|problem| error(problem.to_string()))?,
+        Form::Json => json::render(&source, &article).map_err(|problem| arguments.page.error(problem))?,
     };
     match &arguments.output {
         Some(path) => write(path, &shown),

@@ -33,7 +33,7 @@ impl FromStr for Limit {
 }
 
 /// An address of the web, which is all a page can come from.
-pub fn web_address(written: &str) -> Result<String, String> {
+fn web_address(written: &str) -> Result<String, String> {
     let host = written.strip_prefix("https://").or_else(|| written.strip_prefix("http://"));
     match host {
         Some(rest)
@@ -56,7 +56,7 @@ pub enum As {
 
 impl As {
     /// The format it names.
-    pub const fn format(self) -> Format {
+    const fn format(self) -> Format {
         match self {
             Self::Html => Format::Html,
             Self::Text => Format::PlainText,
@@ -95,19 +95,47 @@ pub fn read(path: &str, limit: Limit) -> Result<Source, CommandError> {
     Source::new(bytes).map_err(|error| input_error(error.to_string()))
 }
 
-/// The same with what is known of where it came from.
-pub fn read_from(
-    path: &str,
-    limit: Limit,
-    url: Option<&str>,
-    media_type: Option<&str>,
-) -> Result<Source, CommandError> {
-    let mut source = read(path, limit)?;
-    if let Some(url) = url {
-        source = source.with_url(url);
+/// A captured page as a command is told of it.
+#[derive(clap::Args)]
+pub struct Captured {
+    /// Web page or text file; - for standard input
+    input: String,
+    /// Read the input as this instead of finding out
+    #[arg(long = "as", value_name = "FORMAT")]
+    format: Option<As>,
+    /// Address the page came from (http or https): links are resolved against it
+    #[arg(long, value_parser = web_address)]
+    url: Option<String>,
+    /// Media type the server sent, such as "text/html; charset=windows-1252"
+    #[arg(long, value_name = "TYPE")]
+    media_type: Option<String>,
+}
+
+impl Captured {
+    /// Reads it, with what is known of where it came from.
+    pub fn source(&self, limit: Limit) -> Result<Source, CommandError> {
+        let mut source = read(&self.input, limit)?;
+        if let Some(url) = &self.url {
+            source = source.with_url(url);
+        }
+        if let Some(media_type) = &self.media_type {
+            source = source.with_media_type(media_type);
+        }
+        Ok(source)
     }
-    if let Some(media_type) = media_type {
-        source = source.with_media_type(media_type);
+
+    /// What it is to be read as; found out where not said.
+    pub fn format(&self) -> Option<Format> {
+        self.format.map(As::format)
     }
-    Ok(source)
+
+    /// What messages call it.
+    pub fn name(&self) -> &str {
+        name(&self.input)
+    }
+
+    /// That it cannot be read, and why.
+    pub fn error(&self, what: impl ToString) -> CommandError {
+        CommandError::Input { input: self.name().to_owned(), what: what.to_string() }
+    }
 }

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use assay_article::{Article, Limits, Options, extract};
-use assay_language::{Analysis, MentionForm, NameKind, Sentence, analyse};
+use assay_language::{Analysis, MentionForm, Sentence, analyse};
 
 use super::output::print;
 use super::{CommandError, Limit, input};
@@ -98,17 +98,7 @@ fn names(out: &mut String, analysis: &Analysis) {
         let _ = writeln!(out, "{:<width$}  kind          by name  otherwise", "name");
     }
     for (name, (named, other)) in analysis.names.iter().zip(mentions) {
-        let _ = writeln!(out, "{:<width$}  {:<12}  {named:>7}  {other:>9}", name.full, kind(name.kind));
-    }
-}
-
-fn kind(kind: NameKind) -> &'static str {
-    match kind {
-        NameKind::Person => "person",
-        NameKind::Organization => "organization",
-        NameKind::Place => "place",
-        NameKind::Demonym => "demonym",
-        NameKind::Other => "other",
+        let _ = writeln!(out, "{:<width$}  {:<12}  {named:>7}  {other:>9}", name.full, name.kind.as_str());
     }
 }
 
@@ -169,7 +159,7 @@ fn entities(analysis: &Analysis, sentence: &Sentence) -> Vec<String> {
             continue;
         };
         let number = id.0 + 1;
-        let _ = write!(opens, "({number}-{}", kind(analysis.name(id).kind));
+        let _ = write!(opens, "({number}-{}", analysis.name(id).kind.as_str());
         // A later mention lies within an earlier one or after it, so it closes first.
         closes.insert_str(0, &if past == first + 1 { ")".to_owned() } else { format!("{number})") });
     }

@@ -7,9 +7,9 @@ use assay_article::{Limits, PartialDate};
 use assay_dossier::{Dossier, Options};
 use assay_report::Terminal;
 
-use super::input::{As, web_address};
+use super::input::Captured;
 use super::output::{print, write};
-use super::{CommandError, Limit, evidence, input, progress};
+use super::{CommandError, Limit, evidence, progress};
 
 /// Read an article and show its dossier
 #[derive(clap::Args)]
@@ -19,20 +19,11 @@ same dossier, byte for byte.
 
 Exit code: 0 when a dossier was made, 1 when the input could not be read, 2 for wrong usage.")]
 pub struct Arguments {
-    /// Web page or text file; - for standard input
-    input: String,
-    /// Read the input as this instead of finding out
-    #[arg(long = "as", value_name = "FORMAT")]
-    format: Option<As>,
+    #[command(flatten)]
+    page: Captured,
     /// Publication date (YYYY, YYYY-MM or YYYY-MM-DD) where the page does not give it or is wrong
     #[arg(long, value_name = "DATE", value_parser = PartialDate::parse)]
     published: Option<PartialDate>,
-    /// Address the page came from (http or https): links are resolved against it
-    #[arg(long, value_parser = web_address)]
-    url: Option<String>,
-    /// Media type the server sent, such as "text/html; charset=windows-1252"
-    #[arg(long, value_name = "TYPE")]
-    media_type: Option<String>,
     /// Print the dossier as JSON instead of a summary
     #[arg(long)]
     json: bool,
@@ -48,23 +39,17 @@ pub struct Arguments {
 }
 
 pub fn run(arguments: &Arguments) -> Result<(), CommandError> {
-    let source = input::read_from(
-        &arguments.input,
-        arguments.max_bytes,
-        arguments.url.as_deref(),
-        arguments.media_type.as_deref(),
-    )?;
+    let source = arguments.page.source(arguments.max_bytes)?;
     let options = Options {
-        format: arguments.format.map(As::format),
+        format: arguments.page.format(),
         published: arguments.published,
         limits: Limits { bytes: arguments.max_bytes.0, ..Limits::default() },
         most_tokens: None,
     };
     let at_hand = evidence::library::evidence()?;
-    let name = input::name(&arguments.input);
-    let dossier =
-        progress::during(&format!("Reading {name}"), || assay_dossier::read(&source, &at_hand, &options))
-            .map_err(|error| CommandError::Input { input: name.to_owned(), what: error.to_string() })?;
+    let what = format!("Reading {}", arguments.page.name());
+    let dossier = progress::during(&what, || assay_dossier::read(&source, &at_hand, &options))
+        .map_err(|error| arguments.page.error(error))?;
     if let Some(path) = &arguments.html {
         write(path, &assay_report::html(&dossier))?;
     }

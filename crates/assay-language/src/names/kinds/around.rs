@@ -40,13 +40,10 @@ pub(super) fn read(source: Source<'_>, index: usize, weight: f32, features: &mut
     }
     if let Some(evidence) = candidate.evidence {
         let (kind, lead) = evidence.around.best();
-        let kind = match kind {
-            NameKind::Person => "person",
-            NameKind::Organization => "organization",
-            NameKind::Place => "place",
-            _ => "other",
-        };
-        show("points around", &[kind, ["0", "1", "2", "3"][usize::try_from(lead / 2).unwrap_or(0).min(3)]]);
+        show(
+            "points around",
+            &[kind.as_str(), ["0", "1", "2", "3"][usize::try_from(lead / 2).unwrap_or(0).min(3)]],
+        );
     }
     // The tree: what the name hangs on, and what hangs on it.
     let governor = |at: usize| {
@@ -99,7 +96,7 @@ pub(super) fn read(source: Source<'_>, index: usize, weight: f32, features: &mut
         }
         let between: Vec<String> = gap.map(|at| word(Some(at))).collect();
         let between: Vec<&str> = between.iter().map(String::as_str).collect();
-        let sure = if other.strength > 1 { class_of(other.kind) } else { "name" };
+        let sure = if other.strength > 1 { other.kind.as_str() } else { "name" };
         let order = if other.first >= past { "after" } else { "before" };
         show(
             "beside",
@@ -121,16 +118,6 @@ pub(super) fn read(source: Source<'_>, index: usize, weight: f32, features: &mut
             _ => "sentence",
         }],
     );
-}
-
-fn class_of(kind: NameKind) -> &'static str {
-    match kind {
-        NameKind::Person => "person",
-        NameKind::Organization => "organization",
-        NameKind::Place => "place",
-        NameKind::Demonym => "demonym",
-        NameKind::Other => "other",
-    }
 }
 
 /// A word that is no name, in lower case; of everything else only what it is like.

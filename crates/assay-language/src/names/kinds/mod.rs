@@ -14,7 +14,9 @@ pub use model::{BUCKETS, KINDS, Model, ModelError};
 use super::candidate::Candidate;
 use super::casing::{Casing, Lookup};
 use super::link::fold;
+use crate::syntax::features::Fnv;
 use crate::syntax::network::Reading;
+use crate::syntax::numeric::argmax;
 use crate::{NameKind, Sentence, Token};
 
 /// Features of a form, as buckets with values.
@@ -61,7 +63,6 @@ fn is_open(candidate: &Candidate) -> bool {
 pub(super) fn open_forms(source: Source<'_>) -> Vec<Form> {
     let mut index: Lookup<String, usize> = Lookup::default();
     let mut found: Vec<Form> = Vec::new();
-    // The token that ends each candidate leads back to it, so that neighbours find each other.
     for (at, candidate) in source.candidates.iter().enumerate() {
         if !is_open(candidate) || source.forms[at].is_empty() {
             continue;
@@ -90,9 +91,7 @@ pub(super) fn open_forms(source: Source<'_>) -> Vec<Form> {
 pub(super) fn decide(candidates: &mut [Candidate], open: &[Form]) {
     let model = model::english();
     for form in open {
-        let scores = model.scores(&form.features);
-        let best =
-            (1..KINDS.len()).fold(0, |best, kind| if scores[kind] > scores[best] { kind } else { best });
+        let best = argmax(&model.scores(&form.features));
         for &at in &form.uses {
             let candidate = &mut candidates[at];
             candidate.kind = KINDS[best];
@@ -106,12 +105,11 @@ pub(super) fn decide(candidates: &mut [Candidate], open: &[Form]) {
 
 /// The bucket of a feature: its template and its words.
 fn bucket(template: &str, words: &[&str]) -> u32 {
-    let mut hash = 0x811C_9DC5_u32;
-    let mut add = |byte: u8| hash = (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
-    template.bytes().for_each(&mut add);
+    let mut hash = Fnv::default();
+    hash.add_all(template.as_bytes());
     for word in words {
-        add(0);
-        word.bytes().for_each(&mut add);
+        hash.add(0);
+        hash.add_all(word.as_bytes());
     }
-    (hash ^ (hash >> 15)) & (BUCKETS as u32 - 1)
+    (hash.0 ^ (hash.0 >> 15)) & (BUCKETS as u32 - 1)
 }

@@ -18,14 +18,14 @@ pub(super) fn read(source: Source<'_>, form: &Form, features: &mut Features) {
         .filter_map(|token| source.tokens.get(token))
         .map(|token| token.span.of(source.text))
         .collect();
-    let (Some(first), Some(last)) = (words.first(), words.last()) else { return };
+    let Some(last) = words.last() else { return };
     let count = ["0", "1", "2", "3", "4"][words.len().min(4)];
     let mut show = |template: &str, parts: &[&str]| features.shown.push((bucket(template, parts), 1.0));
     show("bias", &[]);
     show("words", &[count]);
     show(
         "rule",
-        &[rule(candidate.kind), ["0", "1", "2", "3"][usize::from(candidate.strength.min(3))], count],
+        &[candidate.kind.as_str(), ["0", "1", "2", "3"][usize::from(candidate.strength.min(3))], count],
     );
     let uses = ["0", "1", "2", "3", "3", "5", "5", "5", "8"][form.uses.len().min(8)];
     show("uses", &[uses, count]);
@@ -68,20 +68,8 @@ pub(super) fn read(source: Source<'_>, form: &Form, features: &mut Features) {
         let (kind, lead) = evidence.words.best();
         say(
             "points",
-            &[rule(kind), ["0", "1", "2", "3"][usize::try_from(lead / 2).unwrap_or(0).min(3)], count],
+            &[kind.as_str(), ["0", "1", "2", "3"][usize::try_from(lead / 2).unwrap_or(0).min(3)], count],
         );
-    }
-    let _ = first;
-}
-
-fn rule(kind: crate::NameKind) -> &'static str {
-    use crate::NameKind;
-    match kind {
-        NameKind::Person => "person",
-        NameKind::Organization => "organization",
-        NameKind::Place => "place",
-        NameKind::Demonym => "demonym",
-        NameKind::Other => "other",
     }
 }
 
