@@ -72,7 +72,7 @@ pub(crate) fn drafts(
 /// Quotations in marks, block quotations and posts, in order of place.
 fn passages(article: &Article, analysis: &Analysis) -> Vec<Passage> {
     let text = article.text.as_str();
-    let mut passages = pair(article, analysis);
+    let mut passages = Vec::new();
     let mut block = 0;
     while block < article.blocks.len() {
         let kind = article.blocks[block].kind;
@@ -98,12 +98,16 @@ fn passages(article: &Article, analysis: &Analysis) -> Vec<Passage> {
             .collect();
         let (Some(head), Some(tail)) = (content.first(), content.last()) else { continue };
         let span = head.cover(*tail);
-        // Marks around the whole of it are the same quotation shown twice.
-        passages.retain(|passage| {
-            !(passage.span.start() <= span.start() && passage.span.end() + 1 >= span.end())
-        });
         passages.push(Passage { span, content, depth: 0, closed: true, by, blocks: (first, block - 1) });
     }
+    // Marks around the whole of a block quotation are the same quotation shown twice.
+    let shown_twice = |marked: &Passage| {
+        let first = passages.partition_point(|block| block.span.start() < marked.span.start());
+        passages.get(first).is_some_and(|block| block.span.end() <= marked.span.end() + 1)
+    };
+    let marked: Vec<Passage> =
+        pair(article, analysis).into_iter().filter(|passage| !shown_twice(passage)).collect();
+    passages.extend(marked);
     passages.sort_by_key(|passage| (passage.span.start(), std::cmp::Reverse(passage.span.end())));
     drop_crossing(&mut passages);
     set_depths(&mut passages);

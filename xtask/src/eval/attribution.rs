@@ -11,6 +11,7 @@ use assay_language::analyse;
 use assay_text::{Span, Text};
 
 use super::clock::Clock;
+use super::shown::{self, Shown};
 use super::{Counts, EvalError, Figure, Scores, files, read_text, share};
 
 pub fn measure(path: &Path) -> Result<Scores, EvalError> {
@@ -19,7 +20,9 @@ pub fn measure(path: &Path) -> Result<Scores, EvalError> {
     let found: Vec<_> = articles.iter().map(|one| attribute(&one.article, &analyse(&one.article))).collect();
     let rate = clock.per_second(articles.len() as f64);
     let found = articles.iter().zip(&found);
-    Ok(compare(found.map(|(one, found)| (one, found.attributions.as_slice()))).scores(articles.len(), rate))
+    let tally =
+        compare(found.map(|(one, found)| (one, found.attributions.as_slice())), shown::is(Shown::Misses));
+    Ok(tally.scores(articles.len(), rate))
 }
 
 /// An article with its annotation.
@@ -44,9 +47,9 @@ pub fn read_articles(path: &Path) -> Result<Vec<Annotated>, EvalError> {
     Ok(articles)
 }
 
-/// Compares what was found with what was annotated.
-pub fn compare<'a>(found: impl Iterator<Item = (&'a Annotated, &'a [Attribution])>) -> Tally {
-    let mut tally = Tally::default();
+/// Compares what was found with what was annotated; with `list`, the misses are kept.
+pub fn compare<'a>(found: impl Iterator<Item = (&'a Annotated, &'a [Attribution])>, list: bool) -> Tally {
+    let mut tally = Tally { misses: list.then(String::new), ..Tally::default() };
     for (one, found) in found {
         let text = one.article.text.as_str();
         let found: Vec<Attribution> = outer_statements(found).map(|one| as_annotated(text, one)).collect();
@@ -146,10 +149,13 @@ fn outer_statements(attributions: &[Attribution]) -> impl Iterator<Item = &Attri
     attributions.iter().filter(|one| one.form != AttributionForm::ScareQuote && one.within.is_none())
 }
 
-/// A name given to something is listed without the sentence's comma or stop within its marks; PolNeAR
-/// keeps them.
+/// What PolNeAR's annotators take in and Assay leaves out: the colon after a cue, and the sentence's
+/// comma or stop within the marks of a name given to something.
 fn as_annotated(text: &str, one: &Attribution) -> Attribution {
     let mut one = one.clone();
+    one.cue = one.cue.map(|cue| {
+        Span::new(cue.start(), cue.end() + usize::from(text[cue.end()..].starts_with(':')))
+    });
     if one.form == AttributionForm::Label {
         for part in &mut one.content {
             let rest = &text[part.end()..];
@@ -199,6 +205,8 @@ pub struct Tally {
     with_source: usize,
     found: usize,
     right: usize,
+    /// What was got wrong, for those who asked.
+    misses: Option<String>,
 }
 
 impl Tally {
@@ -232,6 +240,7 @@ impl Tally {
         self.tokens.predicted += found_all.len();
         self.tokens.right += gold_all.intersection(&found_all).count();
         self.add_direct(text, gold, predicted);
+        self.list(text, gold, predicted, &sources);
         for (gold, gold_words) in gold.iter().zip(&gold_words) {
             if gold.source.is_empty() {
                 continue;
@@ -269,11 +278,62 @@ impl Tally {
         self.direct.gold += gold.len();
         self.direct.predicted += found.len();
         self.direct.right += gold.intersection(&found).count();
+        if let Some(misses) = &mut self.misses {
+            for missed in gold.difference(&found) {
+                let _ = writeln!(misses, "direct missed: {}", missed.of(text));
+            }
+            for wrong in found.difference(&gold) {
+                let _ = writeln!(misses, "direct wrong: {}", wrong.of(text));
+            }
+        }
+    }
+
+    /// Notes the attributions whose parts differ, beside the one found that shares most of its content.
+    fn list(&mut self, text: &str, gold: &[Gold], predicted: &[&Attribution], sources: &[Option<Span>]) {
+        let Some(misses) = &mut self.misses else { return };
+        let words = |parts: &[Span]| -> String {
+            parts.iter().map(|part| bare(text, *part).of(text)).collect::<Vec<_>>().join(" | ")
+        };
+        let shared = |one: &[Span], other: &[Span]| -> usize {
+            let pairs = one.iter().flat_map(|one| other.iter().map(move |other| (one, other)));
+            pairs.map(|(one, other)| one.end().min(other.end()).saturating_sub(one.start().max(other.start()))).sum()
+        };
+        let mut used = vec![false; predicted.len()];
+        for gold in gold {
+            let near = (0..predicted.len())
+                .filter(|at| shared(&gold.content, &predicted[*at].content) > 0)
+                .max_by_key(|at| shared(&gold.content, &predicted[*at].content));
+            if let Some(at) = near {
+                used[at] = true;
+            }
+            let found = near.map_or_else(Default::default, |at| {
+                [
+                    words(sources[at].as_slice()),
+                    words(predicted[at].cue.as_slice()),
+                    words(&predicted[at].content),
+                ]
+            });
+            let wanted = [words(&gold.source), words(&gold.cue), words(&gold.content)];
+            if wanted != found {
+                let _ = writeln!(misses, "wanted: {}\n found: {}", wanted.join(" ‖ "), found.join(" ‖ "));
+            }
+        }
+        for (one, _) in predicted.iter().zip(&used).filter(|(_, used)| !**used) {
+            let source = one.source.map(|party| party.mention);
+            let _ = writeln!(
+                misses,
+                "unasked: {} ‖ {} ‖ {}",
+                words(source.as_slice()),
+                words(one.cue.as_slice()),
+                words(&one.content)
+            );
+        }
     }
 
     /// The figures, for so many articles read at `rate` a second.
     pub fn scores(&self, articles: usize, rate: f64) -> Scores {
-        let mut table = format!("{articles} articles\n");
+        let mut table = self.misses.clone().unwrap_or_default();
+        let _ = writeln!(table, "{articles} articles");
         let rows = [
             ("source", self.source),
             ("cue", self.cue),

@@ -4,28 +4,60 @@
 use std::path::Path;
 
 use assay_attribution::attribute_with;
-use assay_attribution::learned::{BUCKETS, Choice, Lessons, Model};
+use assay_attribution::learned::{BUCKETS, Bias, Choice, Lessons, Model};
 use assay_language::{Analysis, analyse};
 
 use super::language::rng::Rng;
 use crate::eval::attribution::{Annotated, compare, read_articles};
 use crate::eval::{EvalError, last_line};
 
-/// Times over the choices.
-const EPOCHS: usize = 4;
-/// The last epochs whose weights are averaged.
-const AVERAGED: usize = 2;
-/// First step.
-const RATE: f32 = 0.1;
-/// Features seen less often say too little.
-const LEAST: u32 = 4;
 /// One of so many articles is held out.
 const PARTS: usize = 5;
+
+/// How weights are learned.
+#[derive(Clone, Copy, Debug)]
+pub struct Recipe {
+    /// Times over the choices.
+    pub epochs: usize,
+    /// The last epochs whose weights are averaged.
+    pub averaged: usize,
+    /// Runs in different orders that are averaged.
+    pub runs: u64,
+    /// First step.
+    pub rate: f32,
+    /// What the steps' memory begins with: the less, the longer the first steps.
+    pub memory: f32,
+    /// Pull of the weights of a choice towards zero.
+    pub shrink: f32,
+    /// Features seen less often say too little.
+    pub least: u32,
+    /// Added to the scores besides the weights.
+    pub bias: Bias,
+}
+
+/// What the shipped weights are learned with.
+pub const RECIPE: Recipe = Recipe {
+    epochs: 4,
+    averaged: 2,
+    runs: 1,
+    rate: 0.1,
+    memory: 1.0,
+    shrink: 0.0,
+    least: 2,
+    bias: Bias { favour: 0.6, trust: 0.8 },
+};
 
 /// An article ready to be learned from.
 pub struct Prepared {
     annotated: Annotated,
     analysis: Analysis,
+}
+
+impl Prepared {
+    /// What the article teaches.
+    pub fn lessons(&self) -> Lessons {
+        Lessons::of(&self.annotated.article, &self.analysis, &self.annotated.gold)
+    }
 }
 
 /// Reads and analyses the articles.
@@ -41,65 +73,71 @@ pub fn read(path: &Path) -> Result<Vec<Prepared>, EvalError> {
 }
 
 /// The model learned from the articles whose number `take` accepts.
-pub fn train(articles: &[Prepared], take: impl Fn(usize) -> bool) -> Model {
+pub fn train(articles: &[Prepared], take: impl Fn(usize) -> bool, recipe: &Recipe) -> Model {
     let lessons: Vec<Lessons> = articles
         .iter()
         .enumerate()
         .filter(|(number, _)| take(*number))
-        .map(|(_, one)| Lessons::of(&one.annotated.article, &one.analysis, &one.annotated.gold))
+        .map(|(_, one)| one.lessons())
         .collect();
-    let mut weights = fit(lessons.iter().flat_map(Lessons::first).collect());
-    let first = Model::of(&weights);
-    let second = fit(lessons.iter().flat_map(|lessons| lessons.second(&first)).collect());
+    let mut weights = fit(lessons.iter().flat_map(Lessons::first).collect(), recipe);
+    let first = Model::of(&weights, recipe.bias);
+    let second = fit(lessons.iter().flat_map(|lessons| lessons.second(&first)).collect(), recipe);
     for (weight, more) in weights.iter_mut().zip(second) {
         *weight += more;
     }
-    Model::of(&weights)
+    Model::of(&weights, recipe.bias)
 }
 
-/// Figures of every fifth article by a model that has not seen it.
-pub fn held_out(articles: &[Prepared]) -> String {
-    let model = train(articles, |number| number % PARTS != 0);
-    measure(articles, |number| number % PARTS == 0, &model)
+/// Figures of every fifth article by a model that has not seen it; with `list`, what it got wrong.
+pub fn held_out(articles: &[Prepared], recipe: &Recipe, list: bool) -> String {
+    let model = train(articles, |number| number % PARTS != 0, recipe);
+    measure(articles, |number| number % PARTS == 0, &model, list)
 }
 
-fn measure(articles: &[Prepared], take: impl Fn(usize) -> bool, model: &Model) -> String {
+fn measure(articles: &[Prepared], take: impl Fn(usize) -> bool, model: &Model, list: bool) -> String {
     let chosen = articles.iter().enumerate().filter(|(number, _)| take(*number)).map(|(_, one)| one);
     let found: Vec<_> = chosen
         .map(|one| (&one.annotated, attribute_with(&one.annotated.article, &one.analysis, model)))
         .collect();
-    let tally = compare(found.iter().map(|(one, found)| (*one, found.attributions.as_slice())));
+    let tally = compare(found.iter().map(|(one, found)| (*one, found.attributions.as_slice())), list);
     let scores = tally.scores(found.len(), 0.0);
     format!("{}{}", scores.table, last_line("held out", &scores.figures))
 }
 
 /// Softmax regression over choices with AdaGrad.
-fn fit(mut choices: Vec<Choice>) -> Vec<f32> {
+fn fit(mut choices: Vec<Choice>, recipe: &Recipe) -> Vec<f32> {
     // Rare features are dropped by a count of their own buckets.
     let mut seen = vec![0_u32; BUCKETS];
     for feature in choices.iter().flat_map(|choice| &choice.parts).flatten() {
         seen[*feature as usize] += 1;
     }
     for part in choices.iter_mut().flat_map(|choice| &mut choice.parts) {
-        part.retain(|feature| seen[*feature as usize] >= LEAST);
+        part.retain(|feature| seen[*feature as usize] >= recipe.least);
     }
-    let mut weights = vec![0.0_f32; BUCKETS];
-    let mut squares = vec![1e-1_f32; BUCKETS];
     let mut sums = vec![0.0_f32; BUCKETS];
-    let mut rng = Rng(20_261_125);
+    for run in 0..recipe.runs {
+        run_once(&choices, recipe, run, &mut sums);
+    }
+    sums
+}
+
+/// Adds the weights of one run, each a share of the whole.
+fn run_once(choices: &[Choice], recipe: &Recipe, run: u64, sums: &mut [f32]) {
+    let share = 1.0 / (recipe.runs as usize * recipe.averaged) as f32;
+    let mut weights = vec![0.0_f32; BUCKETS];
+    let mut squares = vec![recipe.memory; BUCKETS];
+    let mut rng = Rng(20_261_125 + run);
     let mut order: Vec<usize> = (0..choices.len()).collect();
     let (mut parts, mut slopes, mut scores) = (Vec::new(), Vec::new(), Vec::new());
-    for epoch in 0..EPOCHS {
+    for epoch in 0..recipe.epochs {
         rng.shuffle(&mut order);
         for &at in &order {
             let choice = &choices[at];
             parts.clear();
-            parts.extend(
-                choice
-                    .parts
-                    .iter()
-                    .map(|features| features.iter().map(|feature| weights[*feature as usize]).sum::<f32>()),
-            );
+            parts.extend(choice.parts.iter().map(|features| {
+                features.iter().map(|feature| weights[*feature as usize]).sum::<f32>()
+            }));
             scores.clear();
             scores.extend(
                 choice
@@ -123,16 +161,16 @@ fn fit(mut choices: Vec<Choice>) -> Vec<f32> {
                 }
                 for &feature in features {
                     let feature = feature as usize;
+                    let slope = slope + recipe.shrink * weights[feature];
                     squares[feature] += slope * slope;
-                    weights[feature] -= RATE * slope / squares[feature].sqrt();
+                    weights[feature] -= recipe.rate * slope / squares[feature].sqrt();
                 }
             }
         }
-        if epoch + AVERAGED >= EPOCHS {
+        if epoch + recipe.averaged >= recipe.epochs {
             for (sum, weight) in sums.iter_mut().zip(&weights) {
-                *sum += weight / AVERAGED as f32;
+                *sum += weight * share;
             }
         }
     }
-    sums
 }

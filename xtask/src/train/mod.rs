@@ -60,6 +60,9 @@ enum Model {
         /// Print figures of every fifth article, held out, and write nothing
         #[arg(long)]
         held_out: bool,
+        /// With `held_out`: list what was got wrong
+        #[arg(long, requires = "held_out")]
+        list: bool,
     },
     /// Endings that lead from forms to lemmas
     Lemmas {
@@ -121,12 +124,13 @@ pub fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
             println!("{}\n{} bytes", report.trim_end(), bytes.len());
             std::fs::write(model, bytes)?;
         }
-        Model::Attribution { articles, model, held_out } => {
+        Model::Attribution { articles, model, held_out, list } => {
             let articles = attribution::read(articles)?;
             if *held_out {
-                println!("{}", attribution::held_out(&articles));
+                println!("{}", attribution::held_out(&articles, &attribution::RECIPE, *list));
             } else {
-                std::fs::write(model, attribution::train(&articles, |_| true).write())?;
+                let recipe = &attribution::RECIPE;
+                std::fs::write(model, attribution::train(&articles, |_| true, recipe).write())?;
             }
         }
         Model::Lemmas { treebanks, table } => {

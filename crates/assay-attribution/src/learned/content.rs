@@ -40,6 +40,19 @@ pub(crate) struct Answer {
     pub after: Option<Passage>,
 }
 
+/// What stands beyond an edge.
+struct Beyond {
+    /// Head of its subtree, and how its own head stands to the cue.
+    root: usize,
+    hangs: u64,
+    /// Whether it goes on to the end of the sentence, or to the cue.
+    reaches: u64,
+    /// Whether it has a subject of its own.
+    subject: u64,
+    /// The word next to the edge.
+    word: u64,
+}
+
 /// A cue whose content is asked for.
 pub(crate) struct Asked<'a> {
     pub sheet: &'a Sheet,
@@ -162,6 +175,59 @@ impl<'a> Asked<'a> {
         fact(&[u64::from(sheet.get(at + 1).is_none_or(|next| next.stop)), stops.min(2), quotes.min(1)]);
         fact(&[u64::from(outer >= sheet.pieces.len()), sheet.tag(at), tag]);
         fact(&[sheet.get(outer).map_or(0, |piece| piece.relation as u64), sheet.word(outer), hangs]);
+        // What would be left out: the largest subtree on the other side of the edge, and how it hangs
+        // together with what stands on this side.
+        let beyond = self.beyond(edge, outer);
+        let Some(Beyond { root: left, hangs: over, reaches, subject, word }) = beyond else {
+            fact(&[u64::from(self.sheet.get(outer).is_none()), tag]);
+            return;
+        };
+        let there = &sheet.pieces[left];
+        let (tie, part) = (there.relation as u64, sheet.tag(left));
+        fact(&[tie, over]);
+        fact(&[tie, over, reaches]);
+        fact(&[tie, over, relation, hangs]);
+        fact(&[tie, over, sheet.word(outer), word]);
+        fact(&[tie, over, there.lemma]);
+        fact(&[tie, over, head.lemma]);
+        fact(&[tie, over, agrees, reaches]);
+        fact(&[tie, over, subject, part, sheet.word(outer)]);
+        fact(&[word, there.lemma]);
+        fact(&[word, there.lemma, over, reaches]);
+        fact(&[word, part, over, reaches, sheet.word(outer)]);
+        fact(&[word, over, distance(far), sheet.word(outer)]);
+        fact(&[part, subject, reaches, quotes.min(1)]);
+        fact(&[there.frames >> 3, over, subject, tie]);
+    }
+
+    /// The largest subtree that begins after an end at `outer - 1`, or ends before a beginning at
+    /// `outer + 1`; a mark at `outer` is passed over.
+    fn beyond(&self, edge: Edge, outer: usize) -> Option<Beyond> {
+        let sheet = self.sheet;
+        let mark = sheet.get(outer)?.mark;
+        let at = match edge {
+            Edge::Begins => outer.checked_sub(usize::from(mark))?,
+            Edge::Ends => outer + usize::from(mark),
+        };
+        let other = match edge {
+            Edge::Begins => Edge::Ends,
+            Edge::Ends => Edge::Begins,
+        };
+        sheet.get(at)?;
+        let (root, hangs) = self.root(other, at);
+        let piece = &sheet.pieces[root];
+        let reaches = match edge {
+            Edge::Begins => u64::from(piece.left == 0) + 2 * u64::from(piece.left == self.cue.1 + 1),
+            Edge::Ends => {
+                let next = sheet.get(piece.right + 1);
+                u64::from(next.is_none_or(|next| next.stop)) + 2 * u64::from(piece.right + 1 == self.cue.0)
+            }
+        };
+        let subject = sheet
+            .children(root)
+            .iter()
+            .any(|child| sheet.pieces[*child].relation.universal() == Relation::Nsubj);
+        Some(Beyond { root, hangs, reaches, subject: u64::from(subject), word: sheet.word(at) })
     }
 
     /// The highest piece whose subtree begins or ends at `at`, and how its head stands to the cue.

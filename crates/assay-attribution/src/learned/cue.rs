@@ -64,6 +64,8 @@ impl Place {
         fact(&[sheet.get(at + 1).map_or(0, |next| next.frames), tag]);
         fact(&[sheet.get(at + 2).map_or(0, |next| next.frames), tag, sheet.tag(at + 1)]);
         fact(&[sheet.get(before(1)).map_or(0, |next| next.frames), tag, word]);
+        fact(&[piece.ending, piece.fine]);
+        fact(&[piece.ending, relation, sheet.tag(at + 1)]);
         // What hangs on it.
         let (mut subject, mut clause, mut object, mut that) = (0, 0, 0, 0);
         for &child in sheet.children(at) {

@@ -21,10 +21,26 @@ pub struct Gold {
     pub content: Vec<Span>,
 }
 
+/// What a choice decides.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Step {
+    /// Whether a piece begins a cue, goes on with one, or neither.
+    #[default]
+    Cue,
+    /// Which phrase speaks, given the cue.
+    Source,
+    /// Where a side of the content begins or ends, given both.
+    Edge,
+    /// Which passages are the content, given both.
+    Content,
+}
+
 /// A choice with its right answer. An option's score is the sum of those of its parts, and a part's
 /// that of its features, which are buckets of weights.
 #[derive(Clone, Debug, Default)]
 pub struct Choice {
+    /// What it decides.
+    pub step: Step,
     /// Features of each part.
     pub parts: Vec<Vec<u32>>,
     /// Parts of each option.
@@ -50,7 +66,7 @@ impl Lessons {
     #[must_use]
     pub fn of(article: &Article, analysis: &Analysis, gold: &[Gold]) -> Self {
         let text = article.text.as_str();
-        let none = Model { steps_per_unit: 1.0, weights: Vec::new() };
+        let none = Model::default();
         let reviser = Reviser::new(text, analysis, &none);
         let mut units = Vec::new();
         crate::assemble::drafts(article, analysis, &mut |unit, _, drafts, first| {
@@ -193,7 +209,7 @@ fn sources(sheet: &Sheet, lesson: &Lesson, cues: &[Passage]) -> Option<Choice> {
                     .position(|candidate| candidate.is_some_and(|one| one.head == head && one.shape == 1))
             })?,
     };
-    let mut choice = Choice { right, ..Choice::default() };
+    let mut choice = Choice { step: Step::Source, right, ..Choice::default() };
     for candidate in &candidates {
         let mut features = Vec::new();
         asked.show(candidate.as_ref(), &mut features);
@@ -204,7 +220,7 @@ fn sources(sheet: &Sheet, lesson: &Lesson, cues: &[Passage]) -> Option<Choice> {
 }
 
 fn edges(asked: &content::Asked<'_>, side: Side, edge: Edge, wanted: usize) -> Option<Choice> {
-    let mut choice = Choice { right: usize::MAX, ..Choice::default() };
+    let mut choice = Choice { step: Step::Edge, right: usize::MAX, ..Choice::default() };
     for at in asked.places(side).filter(|at| asked.may_be(edge, *at)) {
         if at == wanted {
             choice.right = choice.options.len();
@@ -229,7 +245,7 @@ fn contents(asked: &content::Asked<'_>, wanted: Answer, model: &Model) -> Option
     }
     let answers = asked.answers(&model.weights, Some(wanted));
     let right = answers.iter().position(|answer| *answer == wanted)?;
-    let mut choice = Choice { right, ..Choice::default() };
+    let mut choice = Choice { step: Step::Content, right, ..Choice::default() };
     let mut keys: Vec<(u8, usize, usize)> = Vec::new();
     for answer in &answers {
         let mut parts = vec![choice.parts.len() as u32];

@@ -14,29 +14,39 @@ mod sheet;
 mod source;
 
 pub use feature::BUCKETS;
-pub use lesson::{Choice, Gold, Lessons};
+pub use lesson::{Choice, Gold, Lessons, Step};
 pub(crate) use revise::Reviser;
 
 use std::sync::LazyLock;
 
 /// The first bytes of the model's file.
-const MAGIC: &[u8; 8] = b"assayat1";
+const MAGIC: &[u8; 8] = b"assayat2";
 
 static EMBEDDED: &[u8] = include_bytes!("../../../../models/attribution.bin");
 
 static SHIPPED: LazyLock<Model> = LazyLock::new(|| {
     // A file that cannot be read is found by the tests; without one the rules stand alone.
-    Model::read(EMBEDDED).unwrap_or(Model { steps_per_unit: 1.0, weights: Vec::new() })
+    Model::read(EMBEDDED).unwrap_or_default()
 });
 
 /// The weights of the learned steps.
 ///
-/// The file: eight bytes `assayat1`, the number of steps of a weight in one unit of score (`f32`,
+/// The file: eight bytes `assayat2`, the two biases of [`Bias`] in steps of the weights (`i32`,
 /// little-endian), and a weight in steps (`i8`) for each of [`BUCKETS`] buckets.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Model {
-    steps_per_unit: f32,
+    favour: i32,
+    trust: i32,
     weights: Vec<i8>,
+}
+
+/// What is added to scores besides the weights, in units of score.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Bias {
+    /// To every cue: gains recall for as much precision.
+    pub favour: f32,
+    /// To the content that the rules found.
+    pub trust: f32,
 }
 
 /// Why bytes are not a model.
@@ -68,7 +78,7 @@ impl Model {
 
     /// Of weights in units of score; those beyond the largest hundredth of a percent are cut.
     #[must_use]
-    pub fn of(weights: &[f32]) -> Self {
+    pub fn of(weights: &[f32], bias: Bias) -> Self {
         let mut sizes: Vec<f32> =
             weights.iter().map(|weight| weight.abs()).filter(|size| *size > 0.0).collect();
         sizes.sort_by(f32::total_cmp);
@@ -76,7 +86,8 @@ impl Model {
         let steps_per_unit = 127.0 / largest;
         let weights =
             weights.iter().map(|weight| (weight * steps_per_unit).round().clamp(-127.0, 127.0) as i8);
-        Self { steps_per_unit, weights: weights.collect() }
+        let steps = |units: f32| (units * steps_per_unit) as i32;
+        Self { favour: steps(bias.favour), trust: steps(bias.trust), weights: weights.collect() }
     }
 
     /// Reads a model's file.
@@ -85,19 +96,21 @@ impl Model {
     /// The bytes are no such file.
     pub fn read(bytes: &[u8]) -> Result<Self, ModelError> {
         let rest = bytes.strip_prefix(MAGIC).ok_or(ModelError::NotAModel)?;
-        let (steps, weights) = rest.split_first_chunk::<4>().ok_or(ModelError::Length)?;
+        let (favour, rest) = rest.split_first_chunk::<4>().ok_or(ModelError::Length)?;
+        let (trust, weights) = rest.split_first_chunk::<4>().ok_or(ModelError::Length)?;
         if weights.len() != BUCKETS {
             return Err(ModelError::Length);
         }
         let weights = weights.iter().map(|byte| i8::from_le_bytes([*byte])).collect();
-        Ok(Self { steps_per_unit: f32::from_le_bytes(*steps), weights })
+        Ok(Self { favour: i32::from_le_bytes(*favour), trust: i32::from_le_bytes(*trust), weights })
     }
 
     /// The model's file.
     #[must_use]
     pub fn write(&self) -> Vec<u8> {
         let mut bytes = MAGIC.to_vec();
-        bytes.extend(self.steps_per_unit.to_le_bytes());
+        bytes.extend(self.favour.to_le_bytes());
+        bytes.extend(self.trust.to_le_bytes());
         bytes.extend(self.weights.iter().flat_map(|weight| weight.to_le_bytes()));
         bytes
     }
@@ -106,16 +119,11 @@ impl Model {
     pub(crate) fn is_empty(&self) -> bool {
         self.weights.is_empty()
     }
-
-    /// A score in steps.
-    fn steps(&self, units: f32) -> i32 {
-        (units * self.steps_per_unit) as i32
-    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{BUCKETS, EMBEDDED, Model, ModelError};
+    use super::{BUCKETS, Bias, EMBEDDED, Model, ModelError};
 
     #[test]
     fn the_embedded_file_is_a_model() {
@@ -125,9 +133,9 @@ mod tests {
     #[test]
     fn a_model_is_read_as_it_was_written() {
         let weights: Vec<f32> = (0..BUCKETS).map(|at| (at % 7) as f32 - 3.0).collect();
-        let model = Model::of(&weights);
+        let model = Model::of(&weights, Bias { favour: 0.5, trust: 1.0 });
         assert_eq!(Model::read(&model.write()), Ok(model));
         assert_eq!(Model::read(b"something"), Err(ModelError::NotAModel));
-        assert_eq!(Model::read(b"assayat1abc"), Err(ModelError::Length));
+        assert_eq!(Model::read(b"assayat2abc"), Err(ModelError::Length));
     }
 }

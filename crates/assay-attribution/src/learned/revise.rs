@@ -17,10 +17,6 @@ use crate::title::is_title;
 use crate::unit::Unit;
 use crate::verb::Frames;
 
-/// How much a cue is favoured, in units of score: gains recall for as much precision.
-const FAVOUR: f32 = 0.6;
-/// How much more the rules' own content is worth, in units of score.
-const TRUST: f32 = 0.8;
 /// Longest unit that is looked at, in pieces; what is longer is no sentence.
 const LONGEST: usize = 600;
 
@@ -83,7 +79,7 @@ impl<'a> Reviser<'a> {
             let source = self.source(sheet, cue, &ranges);
             let place = source.map(|candidate| (candidate.first, candidate.last));
             let content =
-                content::Asked::of(sheet, cue, &ranges, place).best(weights, self.model.steps(TRUST))?;
+                content::Asked::of(sheet, cue, &ranges, place).best(weights, self.model.trust)?;
             let content =
                 Answer { after: content.after.map(|part| without_reaction(sheet, part)), ..content };
             Some(Found { cue, score, source, content })
@@ -95,7 +91,7 @@ impl<'a> Reviser<'a> {
     fn cues(&self, sheet: &Sheet) -> Vec<(Pieces, i32)> {
         let mut cues: Vec<(Pieces, i32)> = Vec::new();
         let mut before = Part::Outside;
-        let favour = self.model.steps(FAVOUR);
+        let favour = self.model.favour;
         for at in 0..sheet.pieces.len() {
             if !may_report(sheet, at) {
                 before = Part::Outside;

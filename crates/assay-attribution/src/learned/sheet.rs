@@ -24,6 +24,8 @@ pub(crate) struct Piece {
     pub word: u64,
     /// Number of its lemma.
     pub lemma: u64,
+    /// Number of its last three letters.
+    pub ending: u64,
     pub tag: Tag,
     pub fine: u64,
     pub relation: Relation,
@@ -230,6 +232,7 @@ fn piece(span: Span, word: u64, tag: Tag) -> Piece {
         span,
         word,
         lemma: word,
+        ending: word,
         tag,
         fine: 0,
         relation: Relation::Dep,
@@ -277,6 +280,8 @@ fn push(
         let mut new = piece(span, number(word), analysis.syntax[token].tag);
         if let Masking::Kept = masking {
             new.lemma = number(&lemma);
+            let tail = word.char_indices().rev().nth(2).map_or(0, |(at, _)| at);
+            new.ending = number(&word[tail..]);
         }
         new.mark = !word.chars().any(char::is_alphanumeric);
         new.stop = matches!(word, "." | "!" | "?" | "…" | ";");

@@ -71,14 +71,22 @@ fn shapes(sheet: &Sheet, head: usize, cue: (usize, usize), add: &mut impl FnMut(
             there.relation,
             Relation::Case | Relation::Mark | Relation::Cc | Relation::Punct | Relation::Advmod
         );
-        if aside && there.right < head && there.left <= left.max(there.left) && there.right >= left {
-            left = there.right + 1;
-        }
         if !aside {
             break;
         }
+        if there.relation == Relation::Advmod && there.right < head {
+            // "about half of them", but "then they".
+            add(there.left, right, head, 11);
+        }
+        if there.right < head && there.right >= left {
+            left = there.right + 1;
+        }
     }
     let left = left.min(head);
+    // All of it up to the cue, whatever the tree makes of what stands between.
+    if right < cue.0 && cue.0 - right < 25 {
+        add(left, cue.0 - 1, head, 12);
+    }
     add(left, right, head, 1);
     add(left, head, head, 2);
     add(head, head, head, 3);
@@ -108,6 +116,12 @@ fn trimmed(sheet: &Sheet, mut first: usize, mut last: usize) -> (usize, usize) {
         first += 1;
     }
     while last > first && aside(last) {
+        // "SENATOR (R-VT.)": the bracket closes what the phrase opened.
+        let opened = sheet.word(last) == number(")")
+            && (first..last).any(|at| sheet.word(at) == number("("));
+        if opened {
+            break;
+        }
         last -= 1;
     }
     (first, last)
