@@ -4,7 +4,7 @@ use assay_article::{Article, BlockKind};
 use assay_language::Analysis;
 use assay_text::Span;
 
-use crate::attribution::{Attribution, AttributionForm, AttributionType, Quotation, Statements};
+use crate::attribution::{Attribution, AttributionForm, AttributionType, Party, Quotation, Statements};
 use crate::circumstance;
 use crate::clause::{View, reports};
 use crate::draft::Draft;
@@ -12,7 +12,7 @@ use crate::learned::{Model, Reviser};
 use crate::pairing::{Passage, Shown, pair, set_depths};
 use crate::party::party;
 use crate::unit::{Unit, units};
-use crate::{nested, pronoun, speaker_line, standing};
+use crate::{interview, list, nested, pronoun, speaker_line, standing};
 
 /// What is done with the drafts that the rules made of a unit: those from the index on.
 pub(crate) type AfterRules<'a> = dyn FnMut(&Unit, &[Passage], &mut Vec<Draft>, usize) + 'a;
@@ -60,6 +60,7 @@ pub(crate) fn drafts(
         after_rules(unit, &passages, &mut drafts, before);
     }
     standing::attribute(article, &units, &passages, &outer, &mut drafts);
+    list::attribute(article, &units, &passages, &mut drafts);
     for outer in 0..drafts.len() {
         if drafts[outer].within.is_none() {
             nested::quoted_words(text, &passages, outer, &mut drafts);
@@ -145,10 +146,16 @@ fn finish(article: &Article, analysis: &Analysis, passages: Vec<Passage>, drafts
             owner[quote].get_or_insert(rank[old]);
         }
     }
+    let asked = interview::interviewee(article, analysis, &passages, &drafts);
+    let named = |span: Span| {
+        let party = pronoun::resolve(article, analysis, &passages, party(article.text.as_str(), analysis, span));
+        interview::resolve(article.text.as_str(), party, asked.as_ref())
+    };
     let attributions = order
         .iter()
         .map(|&old| {
-            attribution(article, analysis, &passages, &drafts[old], drafts[old].within.map(|at| rank[at]))
+            let within = drafts[old].within.map(|at| rank[at]);
+            attribution(article, analysis, &passages, &drafts[old], within, &named)
         })
         .collect();
     let quotations = passages
@@ -171,6 +178,7 @@ fn attribution(
     passages: &[Passage],
     draft: &Draft,
     within: Option<usize>,
+    named: &dyn Fn(Span) -> Party,
 ) -> Attribution {
     let text = article.text.as_str();
     let kind = match (draft.quotes.is_empty(), draft.paraphrase) {
@@ -191,10 +199,7 @@ fn attribution(
         form: draft.form,
         content,
         cue: draft.cue,
-        source: draft
-            .source
-            .filter(|_| speaks)
-            .map(|span| pronoun::resolve(article, analysis, passages, party(text, analysis, span))),
+        source: draft.source.filter(|_| speaks).map(named),
         addressee: addressee.map(|span| party(text, analysis, span)),
         venue: draft.venue,
         time: draft.time.clone(),

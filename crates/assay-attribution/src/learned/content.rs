@@ -40,6 +40,13 @@ pub(crate) struct Answer {
     pub after: Option<Passage>,
 }
 
+impl Answer {
+    /// Whether any of it lies in `pieces`.
+    pub fn touches(&self, pieces: Passage) -> bool {
+        [self.before, self.after].into_iter().flatten().any(|part| overlap(part, pieces))
+    }
+}
+
 /// What stands beyond an edge.
 struct Beyond {
     /// Head of its subtree, and how its own head stands to the cue.
@@ -443,8 +450,9 @@ impl<'a> Asked<'a> {
         passages
     }
 
-    /// The answer of the most weight, that of the rules with `trust` more.
-    pub fn best(&self, weights: &[i8], trust: i32) -> Option<Answer> {
+    /// The answer of the most weight, that of the rules with `trust` more, and by how much it is better
+    /// than the next.
+    pub fn best(&self, weights: &[i8], trust: i32) -> Option<(Answer, i32)> {
         let answers = self.answers(weights, None);
         let mut edges: Vec<(Side, Edge, usize, i32)> = Vec::new();
         let mut wholes: Vec<(Side, Passage, i32)> = Vec::new();
@@ -469,6 +477,7 @@ impl<'a> Asked<'a> {
             })
         };
         let mut best: Option<(i32, Answer)> = None;
+        let mut next = i32::MIN / 2;
         for answer in answers {
             let mut sum = Sum { weights, total: 0 };
             self.show_sides(&answer, &mut sum);
@@ -476,10 +485,13 @@ impl<'a> Asked<'a> {
             total += answer.before.map_or(0, |part| whole_of(Side::Before, part));
             total += answer.after.map_or(0, |part| whole_of(Side::After, part));
             if best.is_none_or(|(most, _)| total > most) {
+                next = best.map_or(next, |(most, _)| most);
                 best = Some((total, answer));
+            } else {
+                next = next.max(total);
             }
         }
-        best.map(|(_, answer)| answer)
+        best.map(|(most, answer)| (answer, most.saturating_sub(next)))
     }
 }
 

@@ -7,8 +7,9 @@ use assay_text::Span;
 use super::content::{self, Answer, Edge, Passage, Side, trimmed};
 use super::cue::{Part, Place, may_report};
 use super::sheet::Sheet;
-use super::source::{self, Candidate};
-use super::{Model, Reviser};
+use super::find::find;
+use super::source::{self, Candidate, overlap};
+use super::{Model, Reviser, accept};
 
 /// An annotated attribution: the parts of each role.
 #[derive(Clone, Debug, Default)]
@@ -33,6 +34,8 @@ pub enum Step {
     Edge,
     /// Which passages are the content, given both.
     Content,
+    /// Whether what was found is an attribution.
+    Accept,
 }
 
 /// A choice with its right answer. An option's score is the sum of those of its parts, and a part's
@@ -109,6 +112,26 @@ impl Lessons {
             for lesson in lessons.iter().filter(|lesson| lesson.content != Answer::default()) {
                 let asked = content::Asked::of(sheet, lesson.cue, &ranges, lesson.source);
                 choices.extend(contents(&asked, lesson.content, model));
+            }
+        }
+        choices
+    }
+
+    /// Choices of what to accept of what `model`, which must not have seen the article, finds in it.
+    #[must_use]
+    pub fn third(&self, model: &Model) -> Vec<Choice> {
+        let mut choices = Vec::new();
+        for (sheet, lessons) in &self.units {
+            let found = find(model, sheet);
+            for (at, one) in found.iter().enumerate() {
+                let mut features = Vec::new();
+                accept::show(model, sheet, &found, at, &mut features);
+                choices.push(Choice {
+                    step: Step::Accept,
+                    parts: vec![features],
+                    options: vec![Vec::new(), vec![0]],
+                    right: usize::from(lessons.iter().any(|lesson| overlap(lesson.cue, one.cue))),
+                });
             }
         }
         choices

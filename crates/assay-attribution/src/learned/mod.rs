@@ -5,9 +5,11 @@
 //! masked view and the tree: none tells who is named. Terms and figures stand in
 //! `models/attribution.md`.
 
+mod accept;
 mod content;
 mod cue;
 mod feature;
+mod find;
 mod lesson;
 mod revise;
 mod sheet;
@@ -17,6 +19,7 @@ pub use feature::BUCKETS;
 pub use lesson::{Choice, Gold, Lessons, Step};
 pub(crate) use revise::Reviser;
 
+use feature::Sum;
 use std::sync::LazyLock;
 
 /// The first bytes of the model's file.
@@ -31,10 +34,12 @@ static SHIPPED: LazyLock<Model> = LazyLock::new(|| {
 
 /// The weights of the learned steps.
 ///
-/// The file: eight bytes `assayat2`, the two biases of [`Bias`] in steps of the weights (`i32`,
-/// little-endian), and a weight in steps (`i8`) for each of [`BUCKETS`] buckets.
+/// The file: eight bytes `assayat2`, the steps of a weight in one unit of score, the two biases of
+/// [`Bias`] in steps (each `i32`, little-endian), and a weight in steps (`i8`) for each of [`BUCKETS`]
+/// buckets.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Model {
+    unit: i32,
     favour: i32,
     trust: i32,
     weights: Vec<i8>,
@@ -43,7 +48,7 @@ pub struct Model {
 /// What is added to scores besides the weights, in units of score.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Bias {
-    /// To every cue: gains recall for as much precision.
+    /// To every attribution: gains recall for as much precision.
     pub favour: f32,
     /// To the content that the rules found.
     pub trust: f32,
@@ -87,7 +92,8 @@ impl Model {
         let weights =
             weights.iter().map(|weight| (weight * steps_per_unit).round().clamp(-127.0, 127.0) as i8);
         let steps = |units: f32| (units * steps_per_unit) as i32;
-        Self { favour: steps(bias.favour), trust: steps(bias.trust), weights: weights.collect() }
+        let unit = steps(1.0);
+        Self { unit, favour: steps(bias.favour), trust: steps(bias.trust), weights: weights.collect() }
     }
 
     /// Reads a model's file.
@@ -96,23 +102,39 @@ impl Model {
     /// The bytes are no such file.
     pub fn read(bytes: &[u8]) -> Result<Self, ModelError> {
         let rest = bytes.strip_prefix(MAGIC).ok_or(ModelError::NotAModel)?;
+        let (unit, rest) = rest.split_first_chunk::<4>().ok_or(ModelError::Length)?;
         let (favour, rest) = rest.split_first_chunk::<4>().ok_or(ModelError::Length)?;
         let (trust, weights) = rest.split_first_chunk::<4>().ok_or(ModelError::Length)?;
         if weights.len() != BUCKETS {
             return Err(ModelError::Length);
         }
         let weights = weights.iter().map(|byte| i8::from_le_bytes([*byte])).collect();
-        Ok(Self { favour: i32::from_le_bytes(*favour), trust: i32::from_le_bytes(*trust), weights })
+        let [unit, favour, trust] = [unit, favour, trust].map(|bytes| i32::from_le_bytes(*bytes));
+        Ok(Self { unit, favour, trust, weights })
     }
 
     /// The model's file.
     #[must_use]
     pub fn write(&self) -> Vec<u8> {
         let mut bytes = MAGIC.to_vec();
+        bytes.extend(self.unit.to_le_bytes());
         bytes.extend(self.favour.to_le_bytes());
         bytes.extend(self.trust.to_le_bytes());
         bytes.extend(self.weights.iter().flat_map(|weight| weight.to_le_bytes()));
         bytes
+    }
+
+    /// A score in half units, no smaller than -12 and no larger than 12.
+    fn halves(&self, steps: i32) -> u64 {
+        (2 * steps).div_euclid(self.unit.max(1)).clamp(-12, 12).unsigned_abs() as u64
+            + 16 * u64::from(steps < 0)
+    }
+
+    /// The sum of the weights of what is shown.
+    fn sum(&self, show: impl FnOnce(&mut Sum<'_>)) -> i32 {
+        let mut sum = Sum { weights: &self.weights, total: 0 };
+        show(&mut sum);
+        sum.total
     }
 
     /// Whether there are weights at all.

@@ -4,11 +4,11 @@ use assay_language::syntax::{Relation, Tag};
 use assay_language::{Analysis, Masked};
 use assay_text::Span;
 
-use super::content::{self, Answer};
-use super::cue::{Part, Place, may_report};
-use super::feature::{Sum, number};
+use super::content::Answer;
+use super::feature::number;
+use super::find::{Found, accepted};
 use super::sheet::{NOWHERE, Sheet};
-use super::source::{self, Candidate, overlap};
+use super::source::{Candidate, overlap};
 use super::{Model, content::Passage as Pieces};
 use crate::attribution::AttributionForm;
 use crate::draft::Draft;
@@ -26,15 +26,6 @@ pub(crate) struct Reviser<'a> {
     analysis: &'a Analysis,
     masked: Masked<'a>,
     model: &'a Model,
-}
-
-/// A cue with what the model says of it.
-struct Found {
-    cue: Pieces,
-    /// Score of the cue in steps.
-    score: i32,
-    source: Option<Candidate>,
-    content: Answer,
 }
 
 impl<'a> Reviser<'a> {
@@ -58,83 +49,11 @@ impl<'a> Reviser<'a> {
             return;
         }
         let Some(sheet) = self.sheet(unit, drafts, first) else { return };
-        let mut found = self.find(&sheet);
-        found.sort_by_key(|one| (std::cmp::Reverse(one.score), one.cue));
-        let mut kept: Vec<Found> = Vec::new();
-        for one in found {
-            let inside = |part: Option<Pieces>| part.is_some_and(|part| overlap(part, one.cue));
-            if !kept.iter().any(|known| inside(known.content.before) || inside(known.content.after)) {
-                kept.push(one);
-            }
+        let mut found = accepted(self.model, &sheet);
+        for one in &mut found {
+            one.content.after = one.content.after.map(|part| without_reaction(&sheet, part));
         }
-        kept.sort_by_key(|one| one.cue);
-        self.rewrite(&sheet, passages, drafts, first, &kept);
-    }
-
-    fn find(&self, sheet: &Sheet) -> Vec<Found> {
-        let weights = &self.model.weights;
-        let cues = self.cues(sheet);
-        let ranges: Vec<Pieces> = cues.iter().map(|(cue, _)| *cue).collect();
-        let found = cues.iter().filter_map(|&(cue, score)| {
-            let source = self.source(sheet, cue, &ranges);
-            let place = source.map(|candidate| (candidate.first, candidate.last));
-            let content =
-                content::Asked::of(sheet, cue, &ranges, place).best(weights, self.model.trust)?;
-            let content =
-                Answer { after: content.after.map(|part| without_reaction(sheet, part)), ..content };
-            Some(Found { cue, score, source, content })
-        });
-        found.collect()
-    }
-
-    /// Cues with their scores.
-    fn cues(&self, sheet: &Sheet) -> Vec<(Pieces, i32)> {
-        let mut cues: Vec<(Pieces, i32)> = Vec::new();
-        let mut before = Part::Outside;
-        let favour = self.model.favour;
-        for at in 0..sheet.pieces.len() {
-            if !may_report(sheet, at) {
-                before = Part::Outside;
-                continue;
-            }
-            let place = Place::of(sheet, at);
-            let score = |part: Part| {
-                let mut sum = Sum { weights: &self.model.weights, total: 0 };
-                place.show(part, before, &mut sum);
-                sum.total
-            };
-            let begins = score(Part::Begins) + favour;
-            let goes_on = if before == Part::Outside { i32::MIN } else { score(Part::GoesOn) + favour };
-            before = if goes_on > begins.max(0) {
-                if let Some((cue, _)) = cues.last_mut() {
-                    cue.1 = at;
-                }
-                Part::GoesOn
-            } else if begins > 0 {
-                cues.push(((at, at), begins));
-                Part::Begins
-            } else {
-                Part::Outside
-            };
-        }
-        cues
-    }
-
-    fn source(&self, sheet: &Sheet, cue: Pieces, cues: &[Pieces]) -> Option<Candidate> {
-        let asked = source::Asked::of(sheet, cue, cues);
-        let score = |candidate: Option<&Candidate>| {
-            let mut sum = Sum { weights: &self.model.weights, total: 0 };
-            asked.show(candidate, &mut sum);
-            sum.total
-        };
-        let mut best = (score(None), None);
-        for candidate in source::candidates(sheet, cue) {
-            let total = score(Some(&candidate));
-            if total > best.0 {
-                best = (total, Some(candidate));
-            }
-        }
-        best.1
+        self.rewrite(&sheet, passages, drafts, first, &found);
     }
 
     /// Puts what was found in the place of the rules' drafts.
