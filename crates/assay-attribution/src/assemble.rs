@@ -148,7 +148,8 @@ fn finish(article: &Article, analysis: &Analysis, passages: Vec<Passage>, drafts
     }
     let asked = interview::interviewee(article, analysis, &passages, &drafts);
     let named = |span: Span| {
-        let party = pronoun::resolve(article, analysis, &passages, party(article.text.as_str(), analysis, span));
+        let party =
+            pronoun::resolve(article, analysis, &passages, party(article.text.as_str(), analysis, span));
         interview::resolve(article.text.as_str(), party, asked.as_ref())
     };
     let attributions = order

@@ -49,8 +49,7 @@ pub(crate) fn attribute(article: &Article, units: &[Unit], passages: &[Passage],
         for block in (first..at).filter(|block| !claimed[*block]) {
             let Some(content) = words(article, block) else { continue };
             let quotes = within(passages, content);
-            let whole =
-                quotes.first().is_some_and(|quote| passages[*quote].span.len() + 2 >= content.len());
+            let whole = quotes.first().is_some_and(|quote| passages[*quote].span.len() + 2 >= content.len());
             let outer = (!whole).then_some(drafts.len());
             // What stood there as words of nobody has its speaker now.
             for known in drafts.iter_mut().filter(|known| known.source.is_none() && known.within.is_none()) {
@@ -103,7 +102,8 @@ fn words(article: &Article, block: usize) -> Option<Span> {
     let text = article.text.as_str();
     let span = article.blocks[block].span.trim(text);
     let words = span.of(text);
-    let bare = words.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '•' | '◦' | '*' | '-' | '–'));
+    let bare =
+        words.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '•' | '◦' | '*' | '-' | '–'));
     let start = span.end() - bare.len();
     let end = start + bare.trim_end_matches(['.', ';', ',']).len();
     (end > start).then(|| Span::new(start, end))

@@ -153,9 +153,9 @@ fn outer_statements(attributions: &[Attribution]) -> impl Iterator<Item = &Attri
 /// comma or stop within the marks of a name given to something.
 fn as_annotated(text: &str, one: &Attribution) -> Attribution {
     let mut one = one.clone();
-    one.cue = one.cue.map(|cue| {
-        Span::new(cue.start(), cue.end() + usize::from(text[cue.end()..].starts_with(':')))
-    });
+    one.cue = one
+        .cue
+        .map(|cue| Span::new(cue.start(), cue.end() + usize::from(text[cue.end()..].starts_with(':'))));
     if one.form == AttributionForm::Label {
         for part in &mut one.content {
             let rest = &text[part.end()..];
@@ -296,7 +296,9 @@ impl Tally {
         };
         let shared = |one: &[Span], other: &[Span]| -> usize {
             let pairs = one.iter().flat_map(|one| other.iter().map(move |other| (one, other)));
-            pairs.map(|(one, other)| one.end().min(other.end()).saturating_sub(one.start().max(other.start()))).sum()
+            pairs
+                .map(|(one, other)| one.end().min(other.end()).saturating_sub(one.start().max(other.start())))
+                .sum()
         };
         let mut used = vec![false; predicted.len()];
         for gold in gold {

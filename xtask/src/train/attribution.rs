@@ -47,7 +47,7 @@ pub const RECIPE: Recipe = Recipe {
     memory: 1.0,
     shrink: 0.0,
     least: 2,
-    bias: Bias { favour: 0.4, trust: 0.8 },
+    bias: Bias { favour: 0.3, trust: 0.8 },
 };
 
 /// An article ready to be learned from.
@@ -158,9 +158,12 @@ fn run_once(choices: &[Choice], recipe: &Recipe, run: u64, sums: &mut [f32]) {
         for &at in &order {
             let choice = &choices[at];
             parts.clear();
-            parts.extend(choice.parts.iter().map(|features| {
-                features.iter().map(|feature| weights[*feature as usize]).sum::<f32>()
-            }));
+            parts.extend(
+                choice
+                    .parts
+                    .iter()
+                    .map(|features| features.iter().map(|feature| weights[*feature as usize]).sum::<f32>()),
+            );
             scores.clear();
             scores.extend(
                 choice

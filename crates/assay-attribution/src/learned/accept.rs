@@ -27,19 +27,17 @@ pub(crate) fn show(model: &Model, sheet: &Sheet, found: &[Found], at: usize, sin
     let cue = model.halves(one.score);
     let source_lead = model.halves(one.source_lead).min(9);
     let content_lead = model.halves(one.content_lead).min(9);
-    let (who, side) = one.source.map_or((0, 0), |source| {
-        (sheet.tag(source.head), 1 + u64::from(source.first > one.cue.1))
-    });
+    let (who, side) =
+        one.source.map_or((0, 0), |source| (sheet.tag(source.head), 1 + u64::from(source.first > one.cue.1)));
     let speaker = one.source.map_or(0, |source| sheet.lemma(source.head));
     let sides = u64::from(one.content.before.is_some()) + 2 * u64::from(one.content.after.is_some());
     let part = one.content.after.or(one.content.before).unwrap_or(one.cue);
     let long = distance(part.1 - part.0);
-    let root = chief_of(sheet, part);
+    let root = sheet.root(part.0, part.1);
     let tie = sheet.pieces[root].relation as u64;
     let quotes = sheet.pieces[part.0..=part.1].iter().filter(|piece| piece.quote.is_some()).count() as u64;
-    let finite = sheet.pieces[part.0..=part.1]
-        .iter()
-        .any(|piece| piece.relation.universal() == Relation::Nsubj);
+    let finite =
+        sheet.pieces[part.0..=part.1].iter().any(|piece| piece.relation.universal() == Relation::Nsubj);
     // How it stands to the others: within what a surer one reports, or reporting others.
     let (mut held, mut holds, mut rivals) = (0_u64, 0_u64, 0_u64);
     for (other, there) in found.iter().enumerate().filter(|(other, _)| *other != at) {
@@ -108,12 +106,9 @@ pub(crate) fn show(model: &Model, sheet: &Sheet, found: &[Found], at: usize, sin
     fact(&[longer, tag, sheet.word(one.cue.1)]);
     fact(&[rivals.min(2), held, cue]);
     fact(&[u64::from(one.cue.0 == 0), tag, side]);
-    fact(&[sheet.pieces.len().min(40) as u64 / 5, u64::from(sheet.pieces.iter().any(|piece| piece.stop)), tag]);
-}
-
-/// The piece of a passage that the others hang on.
-fn chief_of(sheet: &Sheet, (first, last): Passage) -> usize {
-    (first..=last)
-        .find(|at| !(first..=last).contains(&sheet.pieces[*at].head) && !sheet.pieces[*at].mark)
-        .unwrap_or(first)
+    fact(&[
+        sheet.pieces.len().min(40) as u64 / 5,
+        u64::from(sheet.pieces.iter().any(|piece| piece.stop)),
+        tag,
+    ]);
 }

@@ -6,13 +6,18 @@
 use assay_language::syntax::{Relation, Tag};
 
 use super::feature::{Fact, Sink, Sum, distance, number};
-use super::sheet::{NOWHERE, Piece, Sheet};
+use super::sheet::{Marks, NOWHERE, Piece, Sheet};
 use super::source::overlap;
+use super::table::Table;
 
 /// Farthest from the cue, in pieces, that content is looked for.
-const FARTHEST: usize = 90;
+const FARTHEST: usize = 80;
+/// Farthest from it that the edge next to the cue is looked for.
+const NEAR: usize = 30;
 /// Beginnings and ends kept a side, passages kept a side, and passages a side that are combined.
 const PLACES: usize = 7;
+/// Beginnings and ends kept a side for a word that hardly reports.
+const FEW: usize = 4;
 const PASSAGES: usize = 18;
 const COMBINED: usize = 3;
 
@@ -66,6 +71,8 @@ pub(crate) struct Asked<'a> {
     pub cue: Passage,
     pub cues: &'a [Passage],
     pub source: Option<Passage>,
+    /// Whether the cue is one by its own score.
+    sure: bool,
     chief: usize,
     rule: Answer,
     ruled: bool,
@@ -80,7 +87,13 @@ impl<'a> Asked<'a> {
             before: clear(known.before).map(|part| trimmed(sheet, part)).filter(|part| part.0 <= part.1),
             after: clear(known.after).map(|part| trimmed(sheet, part)).filter(|part| part.0 <= part.1),
         });
-        Self { sheet, cue, cues, source, chief: sheet.chief(cue.0, cue.1), rule, ruled: known.is_some() }
+        let chief = sheet.chief(cue.0, cue.1);
+        Self { sheet, cue, cues, source, sure: true, chief, rule, ruled: known.is_some() }
+    }
+
+    /// The same for a word that may report.
+    pub fn unsure(self) -> Self {
+        Self { sure: false, ..self }
     }
 
     /// The places on one side.
@@ -91,8 +104,36 @@ impl<'a> Asked<'a> {
         }
     }
 
-    pub fn may_be(&self, edge: Edge, at: usize) -> bool {
-        !bars(&self.sheet.pieces[at], edge)
+    pub fn may_be(&self, side: Side, edge: Edge, at: usize) -> bool {
+        let near = match (side, edge) {
+            (Side::After, Edge::Begins) => at <= self.cue.1 + NEAR,
+            (Side::Before, Edge::Ends) => at + NEAR >= self.cue.0,
+            _ => true,
+        };
+        near && !bars(&self.sheet.pieces[at], edge) && !self.cuts(edge, at)
+    }
+
+    /// Whether the edge would cut a phrase that nobody cuts: "the | plan", "has | said".
+    fn cuts(&self, edge: Edge, at: usize) -> bool {
+        let (outer, inner) = match edge {
+            Edge::Begins => (at.checked_sub(1), at),
+            Edge::Ends => (Some(at), at + 1),
+        };
+        let Some(piece) = outer.and_then(|outer| self.sheet.get(outer)) else { return false };
+        let leans = match piece.relation {
+            Relation::Det
+            | Relation::Amod
+            | Relation::Aux
+            | Relation::AuxPass
+            | Relation::Compound
+            | Relation::Nummod => true,
+            Relation::Case | Relation::Mark | Relation::Cc | Relation::NmodPoss => edge == Edge::Ends,
+            _ => false,
+        };
+        leans
+            && piece.head != NOWHERE
+            && piece.head >= inner
+            && !(self.cue.0..=self.cue.1).contains(&piece.head)
     }
 
     /// Features of a place as an edge; `reading` is 0 or 1.
@@ -130,13 +171,7 @@ impl<'a> Asked<'a> {
             }
         };
         let (gap_first, gap_past) = if ahead == 1 { (self.cue.1 + 1, at) } else { (at + 1, self.cue.0) };
-        let (mut commas, mut stops, mut quotes, mut colons) = (0u64, 0u64, 0u64, 0u64);
-        for piece in &sheet.pieces[gap_first.min(gap_past)..gap_past] {
-            commas += u64::from(piece.word == number(","));
-            colons += u64::from(piece.word == number(":"));
-            stops += u64::from(piece.stop);
-            quotes += u64::from(piece.quote.is_some());
-        }
+        let Marks { commas, colons, stops, quotes } = sheet.marks(gap_first.min(gap_past), gap_past);
         let cues = self.cues.iter().filter(|cue| gap_first <= cue.0 && cue.1 < gap_past).count() as u64;
         let source = self.source.map_or(0, |source| {
             if source.0 <= at && at <= source.1 {
@@ -158,9 +193,6 @@ impl<'a> Asked<'a> {
         fact(&[sheet.word(outer)]);
         fact(&[sheet.word(outer), piece.word]);
         fact(&[sheet.tag(outer), sheet.tag(at)]);
-        fact(&[sheet.tag(before), sheet.tag(at), sheet.tag(at + 1)]);
-        fact(&[sheet.word(outer), sheet.tag(if ends == 1 { at + 2 } else { at })]);
-        fact(&[sheet.word(at + 1), sheet.tag(at + 2)]);
         fact(&[distance(far), tag]);
         fact(&[distance(far), head.lemma]);
         fact(&[distance(far), stops.min(2), quotes.min(2), commas.min(3)]);
@@ -182,6 +214,13 @@ impl<'a> Asked<'a> {
         fact(&[u64::from(sheet.get(at + 1).is_none_or(|next| next.stop)), stops.min(2), quotes.min(1)]);
         fact(&[u64::from(outer >= sheet.pieces.len()), sheet.tag(at), tag]);
         fact(&[sheet.get(outer).map_or(0, |piece| piece.relation as u64), sheet.word(outer), hangs]);
+        fact(&[sheet.tag(before), sheet.tag(at), sheet.tag(at + 1)]);
+        fact(&[sheet.word(outer), sheet.tag(if ends == 1 { at + 2 } else { at })]);
+        fact(&[sheet.word(at + 1), sheet.tag(at + 2)]);
+        // The first reading only chooses what is weighed.
+        if reading == 0 {
+            return;
+        }
         // What would be left out: the largest subtree on the other side of the edge, and how it hangs
         // together with what stands on this side.
         let beyond = self.beyond(edge, outer);
@@ -391,7 +430,7 @@ impl<'a> Asked<'a> {
     }
 
     /// The answers worth weighing, best first reading first; `wanted` is among them.
-    pub fn answers(&self, weights: &[i8], wanted: Option<Answer>) -> Vec<Answer> {
+    pub fn answers(&self, weights: &Table, wanted: Option<Answer>) -> Vec<Answer> {
         let before = self.passages(Side::Before, weights, wanted.and_then(|answer| answer.before));
         let after = self.passages(Side::After, weights, wanted.and_then(|answer| answer.after));
         let mut answers: Vec<Answer> = Vec::new();
@@ -411,11 +450,11 @@ impl<'a> Asked<'a> {
     }
 
     /// The best passages of a side by the first reading, with the rules' own and the wanted one.
-    fn passages(&self, side: Side, weights: &[i8], wanted: Option<Passage>) -> Vec<Passage> {
+    fn passages(&self, side: Side, weights: &Table, wanted: Option<Passage>) -> Vec<Passage> {
         let best = |edge: Edge| {
             let mut scored: Vec<(i32, usize)> = self
                 .places(side)
-                .filter(|at| self.may_be(edge, *at))
+                .filter(|at| self.may_be(side, edge, *at))
                 .map(|at| {
                     let mut sum = Sum { weights, total: 0 };
                     self.show_edge(0, side, edge, at, &mut sum);
@@ -423,7 +462,7 @@ impl<'a> Asked<'a> {
                 })
                 .collect();
             scored.sort_unstable_by_key(|(score, at)| (std::cmp::Reverse(*score), *at));
-            scored.truncate(PLACES);
+            scored.truncate(if self.sure { PLACES } else { FEW });
             scored
         };
         let (begins, ends) = (best(Edge::Begins), best(Edge::Ends));
@@ -452,7 +491,7 @@ impl<'a> Asked<'a> {
 
     /// The answer of the most weight, that of the rules with `trust` more, and by how much it is better
     /// than the next.
-    pub fn best(&self, weights: &[i8], trust: i32) -> Option<(Answer, i32)> {
+    pub fn best(&self, weights: &Table, trust: i32) -> Option<(Answer, i32)> {
         let answers = self.answers(weights, None);
         let mut edges: Vec<(Side, Edge, usize, i32)> = Vec::new();
         let mut wholes: Vec<(Side, Passage, i32)> = Vec::new();

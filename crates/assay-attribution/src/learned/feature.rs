@@ -1,8 +1,6 @@
-//! Features as numbers of buckets, and the weights that lie in them.
+//! Features as numbers of buckets, and the sum of their weights.
 
-/// Buckets, a power of two.
-pub const BUCKETS: usize = 1 << BITS;
-const BITS: u32 = 21;
+use super::table::{BITS, Table};
 
 /// A feature while it is put together: which template, and what it saw.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,10 +25,14 @@ impl Fact {
 }
 
 /// A number for a word, the same for upper and lower case (FNV-1a over its lower-case bytes).
-pub(crate) fn number(word: &str) -> u64 {
-    word.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0000_01b3)
-    })
+pub(crate) const fn number(word: &str) -> u64 {
+    let bytes = word.as_bytes();
+    let (mut hash, mut at) = (0xcbf2_9ce4_8422_2325_u64, 0);
+    while at < bytes.len() {
+        hash = (hash ^ bytes[at].to_ascii_lowercase() as u64).wrapping_mul(0x0100_0000_01b3);
+        at += 1;
+    }
+    hash
 }
 
 /// A number for how far apart two things are: exact when near, coarse when far.
@@ -63,12 +65,12 @@ impl Sink for Vec<u32> {
 
 /// The sum of the weights of the features taken.
 pub(crate) struct Sum<'a> {
-    pub weights: &'a [i8],
+    pub weights: &'a Table,
     pub total: i32,
 }
 
 impl Sink for Sum<'_> {
     fn take(&mut self, bucket: u32) {
-        self.total += i32::from(self.weights.get(bucket as usize).copied().unwrap_or_default());
+        self.total += self.weights.get(bucket);
     }
 }

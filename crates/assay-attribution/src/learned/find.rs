@@ -43,6 +43,7 @@ pub(crate) fn find(model: &Model, sheet: &Sheet) -> Vec<Found> {
         let (source, source_lead) = source(model, sheet, cue.pieces, &sure);
         let place = source.map(|candidate| (candidate.first, candidate.last));
         let asked = Asked::of(sheet, cue.pieces, &sure, place);
+        let asked = if cue.sure { asked } else { asked.unsure() };
         let (content, content_lead) = asked.best(&model.weights, model.trust)?;
         Some(Found {
             cue: cue.pieces,

@@ -6,8 +6,8 @@ use assay_text::Span;
 
 use super::content::{self, Answer, Edge, Passage, Side, trimmed};
 use super::cue::{Part, Place, may_report};
-use super::sheet::Sheet;
 use super::find::find;
+use super::sheet::Sheet;
 use super::source::{self, Candidate, overlap};
 use super::{Model, Reviser, accept};
 
@@ -244,7 +244,7 @@ fn sources(sheet: &Sheet, lesson: &Lesson, cues: &[Passage]) -> Option<Choice> {
 
 fn edges(asked: &content::Asked<'_>, side: Side, edge: Edge, wanted: usize) -> Option<Choice> {
     let mut choice = Choice { step: Step::Edge, right: usize::MAX, ..Choice::default() };
-    for at in asked.places(side).filter(|at| asked.may_be(edge, *at)) {
+    for at in asked.places(side).filter(|at| asked.may_be(side, edge, *at)) {
         if at == wanted {
             choice.right = choice.options.len();
         }

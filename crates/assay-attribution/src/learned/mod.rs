@@ -14,13 +14,15 @@ mod lesson;
 mod revise;
 mod sheet;
 mod source;
+mod table;
 
-pub use feature::BUCKETS;
 pub use lesson::{Choice, Gold, Lessons, Step};
 pub(crate) use revise::Reviser;
+pub use table::BUCKETS;
 
 use feature::Sum;
 use std::sync::LazyLock;
+use table::Table;
 
 /// The first bytes of the model's file.
 const MAGIC: &[u8; 8] = b"assayat2";
@@ -35,14 +37,14 @@ static SHIPPED: LazyLock<Model> = LazyLock::new(|| {
 /// The weights of the learned steps.
 ///
 /// The file: eight bytes `assayat2`, the steps of a weight in one unit of score, the two biases of
-/// [`Bias`] in steps (each `i32`, little-endian), and a weight in steps (`i8`) for each of [`BUCKETS`]
-/// buckets.
+/// [`Bias`] in steps (each `i32`, little-endian), and for each sixteen of [`BUCKETS`] buckets the two
+/// largest weights: the bucket's place among the sixteen (`u8`) and its weight in steps (`i8`).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Model {
     unit: i32,
     favour: i32,
     trust: i32,
-    weights: Vec<i8>,
+    weights: Table,
 }
 
 /// What is added to scores besides the weights, in units of score.
@@ -93,7 +95,7 @@ impl Model {
             weights.iter().map(|weight| (weight * steps_per_unit).round().clamp(-127.0, 127.0) as i8);
         let steps = |units: f32| (units * steps_per_unit) as i32;
         let unit = steps(1.0);
-        Self { unit, favour: steps(bias.favour), trust: steps(bias.trust), weights: weights.collect() }
+        Self { unit, favour: steps(bias.favour), trust: steps(bias.trust), weights: Table::of(weights) }
     }
 
     /// Reads a model's file.
@@ -105,10 +107,7 @@ impl Model {
         let (unit, rest) = rest.split_first_chunk::<4>().ok_or(ModelError::Length)?;
         let (favour, rest) = rest.split_first_chunk::<4>().ok_or(ModelError::Length)?;
         let (trust, weights) = rest.split_first_chunk::<4>().ok_or(ModelError::Length)?;
-        if weights.len() != BUCKETS {
-            return Err(ModelError::Length);
-        }
-        let weights = weights.iter().map(|byte| i8::from_le_bytes([*byte])).collect();
+        let weights = Table::read(weights).ok_or(ModelError::Length)?;
         let [unit, favour, trust] = [unit, favour, trust].map(|bytes| i32::from_le_bytes(*bytes));
         Ok(Self { unit, favour, trust, weights })
     }
@@ -120,7 +119,7 @@ impl Model {
         bytes.extend(self.unit.to_le_bytes());
         bytes.extend(self.favour.to_le_bytes());
         bytes.extend(self.trust.to_le_bytes());
-        bytes.extend(self.weights.iter().flat_map(|weight| weight.to_le_bytes()));
+        bytes.extend(self.weights.bytes());
         bytes
     }
 

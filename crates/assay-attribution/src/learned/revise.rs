@@ -232,10 +232,14 @@ fn form(sheet: &Sheet, found: &Found) -> AttributionForm {
         let frames = (piece.frames >> 3) as u16;
         frames & says != 0 && frames & Frames::ATTITUDE.bits() == 0
     });
-    let clause = [found.content.before, found.content.after].into_iter().flatten().any(|(first, last)| {
-        sheet.pieces[first..=last]
-            .iter()
-            .any(|piece| piece.relation.universal() == Relation::Nsubj || piece.tag == Tag::Auxiliary)
-    });
+    let parts = [found.content.before, found.content.after];
+    let clause = parts.into_iter().flatten().any(|part| is_clause(sheet, part));
     if speech && clause { AttributionForm::Statement } else { AttributionForm::Attitude }
+}
+
+/// Whether what the passage hangs together by is a verb with its subject.
+fn is_clause(sheet: &Sheet, (first, last): Pieces) -> bool {
+    sheet.children(sheet.root(first, last)).iter().any(|child| {
+        (first..=last).contains(child) && sheet.pieces[*child].relation.universal() == Relation::Nsubj
+    })
 }

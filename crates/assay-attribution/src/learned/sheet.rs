@@ -57,6 +57,15 @@ pub(crate) struct Known {
     pub nested: bool,
 }
 
+/// How many marks of a kind there are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Marks {
+    pub commas: u64,
+    pub colons: u64,
+    pub stops: u64,
+    pub quotes: u64,
+}
+
 /// A unit in pieces.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Sheet {
@@ -65,6 +74,8 @@ pub(crate) struct Sheet {
     first_child: Vec<usize>,
     order: Vec<usize>,
     pub known: Vec<Known>,
+    /// Marks before each piece, and in the whole.
+    before: Vec<Marks>,
 }
 
 impl Sheet {
@@ -87,7 +98,34 @@ impl Sheet {
         }
         let mut sheet = Self { pieces, ..Self::default() };
         sheet.grow(analysis, &tokens);
+        sheet.count();
         sheet
+    }
+
+    /// Counts the marks.
+    fn count(&mut self) {
+        let mut marks = Marks::default();
+        self.before.push(marks);
+        for piece in &self.pieces {
+            marks.commas += u64::from(piece.word == number(","));
+            marks.colons += u64::from(piece.word == number(":"));
+            marks.stops += u64::from(piece.stop);
+            marks.quotes += u64::from(piece.quote.is_some());
+            self.before.push(marks);
+        }
+    }
+
+    /// The marks among `first..past`.
+    pub fn marks(&self, first: usize, past: usize) -> Marks {
+        match (self.before.get(first), self.before.get(past)) {
+            (Some(one), Some(all)) => Marks {
+                commas: all.commas - one.commas,
+                colons: all.colons - one.colons,
+                stops: all.stops - one.stops,
+                quotes: all.quotes - one.quotes,
+            },
+            _ => Marks::default(),
+        }
     }
 
     /// Ties the pieces into a tree.
@@ -205,6 +243,13 @@ impl Sheet {
         (first..=last)
             .find(|at| outside(at) && verb(at))
             .or_else(|| (first..=last).find(|at| outside(at) && !self.pieces[*at].mark))
+            .unwrap_or(first)
+    }
+
+    /// The first piece of `first..=last` that hangs on none of the others; marks do not count.
+    pub fn root(&self, first: usize, last: usize) -> usize {
+        (first..=last)
+            .find(|at| !(first..=last).contains(&self.pieces[*at].head) && !self.pieces[*at].mark)
             .unwrap_or(first)
     }
 

@@ -117,8 +117,7 @@ fn trimmed(sheet: &Sheet, mut first: usize, mut last: usize) -> (usize, usize) {
     }
     while last > first && aside(last) {
         // "SENATOR (R-VT.)": the bracket closes what the phrase opened.
-        let opened = sheet.word(last) == number(")")
-            && (first..last).any(|at| sheet.word(at) == number("("));
+        let opened = sheet.word(last) == number(")") && (first..last).any(|at| sheet.word(at) == number("("));
         if opened {
             break;
         }
