@@ -1,9 +1,11 @@
 //! Is it English? Told by function words, which make up two fifths of English prose and are
 //! spelt like nothing else.
 
-use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+use assay_text::WordIndex;
+
+use crate::names::Lookup;
 use crate::{Token, TokenKind};
 
 /// What language a text is in, as far as that matters here.
@@ -22,6 +24,7 @@ const ENGLISH: &[&str] = &[
     "she", "that", "the", "their", "there", "they", "this", "to", "was", "we", "were", "what", "when",
     "which", "who", "will", "with", "would", "you", "your",
 ];
+static ENGLISH_AT: WordIndex<128> = WordIndex::of(ENGLISH);
 
 /// Function words of languages that the web is written in, by language tag; each list sorted.
 const OTHERS: &[(&str, &[&str])] = &[
@@ -108,13 +111,13 @@ const OTHERS: &[(&str, &[&str])] = &[
     ("tr", &["bir", "bu", "da", "daha", "de", "gibi", "için", "ile", "olan", "olarak", "ve"]),
 ];
 
-/// The words of [`OTHERS`], sorted, each with the languages that have it.
-static OTHER_WORDS: LazyLock<Vec<(&str, Vec<usize>)>> = LazyLock::new(|| {
-    let mut words = BTreeMap::<&str, Vec<usize>>::new();
+/// The words of [`OTHERS`], each with the languages that have it.
+static OTHER_WORDS: LazyLock<Lookup<&str, Vec<usize>>> = LazyLock::new(|| {
+    let mut words = Lookup::<&str, Vec<usize>>::default();
     for (language, (_, list)) in OTHERS.iter().enumerate() {
         list.iter().for_each(|word| words.entry(word).or_default().push(language));
     }
-    words.into_iter().collect()
+    words
 });
 
 /// Tokens looked at; more tell nothing new.
@@ -138,10 +141,10 @@ pub(crate) fn detect(text: &str, tokens: &[Token]) -> Language {
         let word = token.span.of(text).to_lowercase();
         let word = word.as_str();
         words += 1;
-        english += usize::from(ENGLISH.binary_search(&word).is_ok());
+        english += usize::from(ENGLISH_AT.contains(ENGLISH, word));
         other_script += usize::from(word.chars().next().is_some_and(|c| c > '\u{24F}'));
-        if let Ok(at) = OTHER_WORDS.binary_search_by_key(&word, |(known, _)| known) {
-            OTHER_WORDS[at].1.iter().for_each(|&language| hits[language] += 1);
+        if let Some(languages) = OTHER_WORDS.get(word) {
+            languages.iter().for_each(|&language| hits[language] += 1);
         }
     }
     if words < FEWEST && other_script * 2 < words.max(1) {

@@ -28,6 +28,7 @@ mod titles;
 mod voices;
 mod weigh;
 
+pub(crate) use casing::Lookup;
 pub(crate) use listed::listed;
 pub(crate) use pronouns::pronoun;
 pub use titles::is_role;
