@@ -288,15 +288,6 @@ pub(super) fn checkable(kind: ClaimKind, words: &[Word<'_>], content: &Content<'
     }
 }
 
-/// Whether the figure is a share in words of something in `words` that statistics are kept of: "nearly
-/// half of the seats in parliament", "one in four workers".
-pub(super) fn is_share_in_words(figure: &Quantity, words: &[Word<'_>]) -> bool {
-    let part = matches!(figure.value, Value::Single(value) if value.value() > 0.0 && value.value() < 1.0);
-    part && figure.manner == Some(Manner::Share)
-        && figure.unit.kind == UnitKind::None
-        && cues(words).iter().any(|(_, cue)| *cue == Cue::Measure)
-}
-
 /// "One in five", "nine out of ten": a share in words.
 pub(super) fn is_share(figure: &Quantity, number: &str) -> bool {
     matches!(figure.value, Value::Single(value) if value.value() > 0.0 && value.value() < 1.0)
@@ -330,6 +321,15 @@ fn compares_by_figure(words: &[Word<'_>]) -> bool {
                 || number.kind == TokenKind::Number)
             && unit.kind != TokenKind::Punctuation
     })
+}
+
+/// Whether the figure is a share in words of something in `words` that statistics are kept of: "nearly
+/// half of the seats in parliament", "one in four workers".
+pub(super) fn is_share_in_words(figure: &Quantity, words: &[Word<'_>]) -> bool {
+    let part = matches!(figure.value, Value::Single(value) if value.value() > 0.0 && value.value() < 1.0);
+    part && figure.manner == Some(Manner::Share)
+        && figure.unit.kind == UnitKind::None
+        && cues(words).iter().any(|(_, cue)| *cue == Cue::Measure)
 }
 
 /// Whether a figure says something by itself: "one of them", "two sides" and "Article 5" do not.
