@@ -1,5 +1,7 @@
 //! Verbs that report speech, thought and stance, with the complements they take.
 
+use assay_text::WordIndex;
+
 /// Complements a verb takes when it reports; a set.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub(crate) struct Frames(u16);
@@ -86,7 +88,8 @@ pub(crate) fn verb(lower: &str) -> Option<Verb> {
     if !lower.is_ascii() || lower.len() < 3 {
         return None;
     }
-    if let Ok(at) = IRREGULAR.binary_search_by_key(&lower, |entry| entry.0) {
+    static IRREGULAR_AT: WordIndex<128> = WordIndex::of(&keys_of_irregular());
+    if let Some(at) = IRREGULAR_AT.position(lower, |at| IRREGULAR.get(at).map(|entry| entry.0)) {
         let (_, lemma, form) = IRREGULAR[at];
         return entry(lemma, form);
     }
@@ -97,8 +100,7 @@ pub(crate) fn verb(lower: &str) -> Option<Verb> {
 }
 
 fn entry(lemma: &str, form: Form) -> Option<Verb> {
-    let at = VERBS.binary_search_by_key(&lemma, |entry| entry.0).ok()?;
-    let (lemma, frames, particles) = VERBS[at];
+    let (lemma, frames, particles) = VERBS[position(lemma)?];
     Some(Verb { lemma, frames, particles, form })
 }
 
@@ -145,7 +147,33 @@ fn base(stem: &str) -> Option<String> {
 }
 
 fn known(lemma: &str) -> bool {
-    VERBS.binary_search_by_key(&lemma, |entry| entry.0).is_ok()
+    position(lemma).is_some()
+}
+
+/// Position in [`VERBS`].
+fn position(lemma: &str) -> Option<usize> {
+    static VERBS_AT: WordIndex<2048> = WordIndex::of(&keys_of_verbs());
+    VERBS_AT.position(lemma, |at| VERBS.get(at).map(|entry| entry.0))
+}
+
+const fn keys_of_verbs() -> [&'static str; VERBS.len()] {
+    let mut keys = [""; VERBS.len()];
+    let mut at = 0;
+    while at < keys.len() {
+        keys[at] = VERBS[at].0;
+        at += 1;
+    }
+    keys
+}
+
+const fn keys_of_irregular() -> [&'static str; IRREGULAR.len()] {
+    let mut keys = [""; IRREGULAR.len()];
+    let mut at = 0;
+    while at < keys.len() {
+        keys[at] = IRREGULAR[at].0;
+        at += 1;
+    }
+    keys
 }
 
 #[cfg(test)]

@@ -3,6 +3,8 @@
 //! There is no tagger on this floor; what a word may be is read off a table of function words,
 //! its endings and its capitals.
 
+use assay_text::WordIndex;
+
 /// What a word may be; a set.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
 pub(crate) struct Class(u32);
@@ -102,11 +104,12 @@ const ADJ: Class = Class::ADJECTIVE;
 /// to. Written from grammar books' lists of closed classes, with the commonest irregular past
 /// forms, which show where a clause has its verb.
 const WORDS: &[(&str, Class)] = &include!("../lexicon/words.in");
+static WORDS_AT: WordIndex<2048> = WordIndex::of_keys(WORDS);
 
 /// The classes of a word given in lower case with straight apostrophes.
 pub(crate) fn class_of(lower: &str) -> Class {
-    if let Ok(at) = WORDS.binary_search_by_key(&lower, |(word, _)| word) {
-        return WORDS[at].1;
+    if let Some(class) = WORDS_AT.get(WORDS, lower) {
+        return *class;
     }
     if let Some((stem, tail)) = lower.rsplit_once('\'') {
         let pronoun = class_of_stem(stem).any(Class::SUBJECT);
@@ -155,7 +158,7 @@ pub(crate) fn class_of(lower: &str) -> Class {
 }
 
 fn class_of_stem(stem: &str) -> Class {
-    WORDS.binary_search_by_key(&stem, |(word, _)| word).map_or(Class::NONE, |at| WORDS[at].1)
+    WORDS_AT.get(WORDS, stem).copied().unwrap_or(Class::NONE)
 }
 
 #[cfg(test)]

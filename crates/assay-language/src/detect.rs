@@ -1,9 +1,11 @@
 //! Is it English? Told by function words, which make up two fifths of English prose and are
 //! spelt like nothing else.
 
-use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+use assay_text::WordIndex;
+
+use crate::names::Lookup;
 use crate::{Token, TokenKind};
 
 /// What language a text is in, as far as that matters here.
@@ -22,6 +24,7 @@ const ENGLISH: &[&str] = &[
     "she", "that", "the", "their", "there", "they", "this", "to", "was", "we", "were", "what", "when",
     "which", "who", "will", "with", "would", "you", "your",
 ];
+static ENGLISH_AT: WordIndex<128> = WordIndex::of(ENGLISH);
 
 /// Function words of languages that the web is written in, by language tag; each list sorted.
 const OTHERS: &[(&str, &[&str])] = &[
@@ -108,13 +111,13 @@ const OTHERS: &[(&str, &[&str])] = &[
     ("tr", &["bir", "bu", "da", "daha", "de", "gibi", "için", "ile", "olan", "olarak", "ve"]),
 ];
 
-/// The words of [`OTHERS`], sorted, each with the languages that have it.
-static OTHER_WORDS: LazyLock<Vec<(&str, Vec<usize>)>> = LazyLock::new(|| {
-    let mut words = BTreeMap::<&str, Vec<usize>>::new();
+/// The words of [`OTHERS`], each with the languages that have it.
+static OTHER_WORDS: LazyLock<Lookup<&str, Vec<usize>>> = LazyLock::new(|| {
+    let mut words = Lookup::<&str, Vec<usize>>::default();
     for (language, (_, list)) in OTHERS.iter().enumerate() {
         list.iter().for_each(|word| words.entry(word).or_default().push(language));
     }
-    words.into_iter().collect()
+    words
 });
 
 /// Tokens looked at; more tell nothing new.
@@ -127,21 +130,29 @@ const FEWEST: usize = 12;
 /// headlines 0.15.
 const LOWEST_SHARE: f64 = 0.10;
 
+/// All tokens, or [`SAMPLE`] from all over the text. Their distances differ, for a text that repeats itself at
+/// the sample's own distance would be judged by one of its words.
+fn sample(tokens: &[Token]) -> impl Iterator<Item = &Token> {
+    let step = (tokens.len() / SAMPLE).max(1);
+    // The golden ratio's fraction in 32 bits: its multiples fall evenly between 0 and 1, in no rhythm.
+    let within = move |index: usize| (((index as u32).wrapping_mul(0x9E37_79B9) >> 16) as usize * step) >> 16;
+    (0..tokens.len().div_ceil(step)).filter_map(move |index| tokens.get(index * step + within(index)))
+}
+
 /// Tells the language of `tokens` from their function words and script.
 pub(crate) fn detect(text: &str, tokens: &[Token]) -> Language {
     let mut words = 0_usize;
     let mut english = 0_usize;
     let mut other_script = 0_usize;
     let mut hits = [0_usize; OTHERS.len()];
-    let step = (tokens.len() / SAMPLE).max(1);
-    for token in tokens.iter().step_by(step).filter(|token| token.kind == TokenKind::Word) {
+    for token in sample(tokens).filter(|token| token.kind == TokenKind::Word) {
         let word = token.span.of(text).to_lowercase();
         let word = word.as_str();
         words += 1;
-        english += usize::from(ENGLISH.binary_search(&word).is_ok());
+        english += usize::from(ENGLISH_AT.contains(ENGLISH, word));
         other_script += usize::from(word.chars().next().is_some_and(|c| c > '\u{24F}'));
-        if let Ok(at) = OTHER_WORDS.binary_search_by_key(&word, |(known, _)| known) {
-            OTHER_WORDS[at].1.iter().for_each(|&language| hits[language] += 1);
+        if let Some(languages) = OTHER_WORDS.get(word) {
+            languages.iter().for_each(|&language| hits[language] += 1);
         }
     }
     if words < FEWEST && other_script * 2 < words.max(1) {

@@ -137,7 +137,7 @@ impl Weights {
     /// Writes the product of `rows` with this matrix over `out`, one row after the other. The rows must
     /// be as wide as this matrix is high.
     pub fn product(&self, rows: &Rows, out: &mut Vec<f32>) {
-        out.clear();
+        // What `out` held is written over: clearing it first would fill it a second time.
         out.resize(rows.len() * self.outputs, 0.0);
         if self.inputs == 0 || self.outputs == 0 {
             return;
@@ -168,8 +168,21 @@ impl Weights {
         let outputs = first..first + out.len();
         let (excess, scales, bias) =
             (&self.excess[outputs.clone()], &self.scales[outputs.clone()], &self.bias[outputs]);
+        let value = |sum: i32, excess: i32, by: f32, bias: f32| (sum - excess) as f32 * (scale * by) + bias;
+        // All lanes at once wherever the outputs fill them: of a fixed number the compiler makes one vector.
+        if let (Ok(out), Some(excess), Some(scales), Some(bias)) = (
+            <&mut [f32; LANES]>::try_from(&mut *out),
+            excess.first_chunk::<LANES>(),
+            scales.first_chunk::<LANES>(),
+            bias.first_chunk::<LANES>(),
+        ) {
+            for lane in 0..LANES {
+                out[lane] = value(sums[lane], excess[lane], scales[lane], bias[lane]);
+            }
+            return;
+        }
         for ((((out, sum), excess), by), bias) in out.iter_mut().zip(sums).zip(excess).zip(scales).zip(bias) {
-            *out = (sum - excess) as f32 * (scale * by) + bias;
+            *out = value(*sum, *excess, *by, *bias);
         }
     }
 }

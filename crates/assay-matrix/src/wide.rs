@@ -32,51 +32,51 @@ pub(crate) fn product(weights: &Weights, rows: &Rows, out: &mut [f32]) -> bool {
     has
 }
 
+/// Some rows after the other, each time all outputs: what is written stays in the nearest cache, and the
+/// weights come in the order they lie in.
 #[target_feature(enable = "avx512f,avx512bw,avx512dq,avx512vl,avx512vnni")]
 fn tiles(weights: &Weights, rows: &Rows, out: &mut [f32]) {
-    let blocks: Vec<&[[i8; LINE]]> = weights.blocks().collect();
-    for (index, blocks) in blocks.chunks(BLOCKS).enumerate() {
-        let first = index * BLOCKS * LANES;
-        match blocks {
-            [a, b, c, d] => columns(weights, rows, [a, b, c, d], first, out),
-            [a, b, c] => columns(weights, rows, [a, b, c], first, out),
-            [a, b] => columns(weights, rows, [a, b], first, out),
-            _ => blocks.iter().for_each(|block| columns(weights, rows, [block], first, out)),
-        }
-    }
-}
-
-/// All rows of the outputs of `blocks`.
-#[target_feature(enable = "avx512f,avx512bw,avx512dq,avx512vl,avx512vnni")]
-fn columns<const B: usize>(
-    weights: &Weights,
-    rows: &Rows,
-    blocks: [&[[i8; LINE]]; B],
-    first: usize,
-    out: &mut [f32],
-) {
     let (groups, outputs) = (weights.groups(), weights.outputs());
+    let blocks: Vec<&[[i8; LINE]]> = weights.blocks().collect();
     let values = rows.values.chunks_exact(ROWS * groups);
     let rest = values.remainder();
     let mut row = 0;
     for values in values {
         let lines: [&[[u8; DEPTH]]; ROWS] = std::array::from_fn(|r| &values[r * groups..(r + 1) * groups]);
-        for (r, sums) in tile(lines, blocks).iter().enumerate() {
-            write(
-                weights,
-                rows,
-                row + r,
-                first,
-                sums,
-                &mut out[(row + r) * outputs..(row + r + 1) * outputs],
-            );
-        }
+        columns(weights, rows, (row, lines), &blocks, &mut out[row * outputs..(row + ROWS) * outputs]);
         row += ROWS;
     }
     for line in rest.chunks_exact(groups) {
-        let [sums] = tile([line], blocks);
-        write(weights, rows, row, first, &sums, &mut out[row * outputs..(row + 1) * outputs]);
+        columns(weights, rows, (row, [line]), &blocks, &mut out[row * outputs..(row + 1) * outputs]);
         row += 1;
+    }
+}
+
+/// All outputs of the rows `lines`, which begin with the row of the number before them.
+#[target_feature(enable = "avx512f,avx512bw,avx512dq,avx512vl,avx512vnni")]
+fn columns<const R: usize>(
+    weights: &Weights,
+    rows: &Rows,
+    (row, lines): (usize, [&[[u8; DEPTH]]; R]),
+    blocks: &[&[[i8; LINE]]],
+    out: &mut [f32],
+) {
+    let outputs = weights.outputs();
+    let mut first = 0;
+    let (fours, rest) = blocks.as_chunks::<BLOCKS>();
+    for blocks in fours {
+        let sums = tile(lines, *blocks);
+        for (r, (sums, out)) in sums.iter().zip(out.chunks_exact_mut(outputs)).enumerate() {
+            write(weights, rows, row + r, first, sums, out);
+        }
+        first += BLOCKS * LANES;
+    }
+    for block in rest {
+        let sums = tile(lines, [*block]);
+        for (r, (sums, out)) in sums.iter().zip(out.chunks_exact_mut(outputs)).enumerate() {
+            write(weights, rows, row + r, first, sums, out);
+        }
+        first += LANES;
     }
 }
 

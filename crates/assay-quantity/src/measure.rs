@@ -205,7 +205,10 @@ fn trend(line: &Line<'_>, draft: &Draft) -> Option<Range<usize>> {
     if draft.manner.is_some() {
         return subject(line, draft.first);
     }
-    group_before(line, draft.first)
+    // "Deaths on Norland's roads halved": of the subject's nouns the one that statistics are kept of.
+    let head = subject_head(line, draft.first + 1)
+        .filter(|group| crate::statistic::is_kept(&noun::singular(line.low(group.end - 1))));
+    head.or_else(|| group_before(line, draft.first))
 }
 
 /// "in exports" after a change: what changed.

@@ -22,6 +22,7 @@ mod repair;
 mod source;
 mod span;
 mod text;
+mod word_index;
 
 pub use codepage::CodePage;
 pub use decode::{CharsetReason, Decoded, decode};
@@ -30,3 +31,4 @@ pub use source::{Digest, Source, SourceError};
 pub use span::{SourceSpan, Span};
 pub(crate) use text::RepairDetail;
 pub use text::{Rewrite, Run, RunKind, Text};
+pub use word_index::WordIndex;

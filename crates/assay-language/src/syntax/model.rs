@@ -20,6 +20,8 @@ use super::{FineTag, NAME_KINDS, NAME_STATES, Relation, Tag};
 
 /// Begins the file.
 pub const MAGIC: [u8; 4] = *b"ASYN";
+/// Elements of an embedding that are added up together.
+const EMBEDDED: usize = 64;
 /// Version of the layout.
 pub const VERSION: u32 = 1;
 
@@ -159,10 +161,26 @@ impl<'a> Model<'a> {
     /// Adds up the embeddings of a token's features in `sum`.
     #[inline(always)]
     pub fn embed(&self, features: &Features, sum: &mut [f32]) {
-        for (table, &hash) in self.tables.iter().zip(features) {
-            let row = table.row(hash, self.sizes.width);
-            for (sum, &value) in sum.iter_mut().zip(row) {
-                *sum += f32::from(value as i8) * table.scale;
+        // All rows are looked up before any is read: they lie all over the file, and the processor fetches
+        // them side by side.
+        let mut rows: [(&[u8], f32); TEMPLATES] = [(&[], 0.0); TEMPLATES];
+        for ((row, table), &hash) in rows.iter_mut().zip(&self.tables).zip(features) {
+            *row = (table.row(hash, self.sizes.width), table.scale);
+        }
+        let (blocks, rest) = sum.as_chunks_mut::<EMBEDDED>();
+        let whole = blocks.len() * EMBEDDED;
+        for (index, block) in blocks.iter_mut().enumerate() {
+            for (row, scale) in rows {
+                if let Some(values) = row.get(index * EMBEDDED..).and_then(<[u8]>::first_chunk::<EMBEDDED>) {
+                    for (sum, value) in block.iter_mut().zip(values) {
+                        *sum += f32::from(*value as i8) * scale;
+                    }
+                }
+            }
+        }
+        for (index, sum) in rest.iter_mut().enumerate() {
+            for (row, scale) in rows {
+                *sum += f32::from(row.get(whole + index).map_or(0, |value| *value as i8)) * scale;
             }
         }
     }

@@ -6,8 +6,8 @@ use assay_matrix::{Rows, Weights as Matrix, add_product};
 use pulp::{Arch, Simd, WithSimd};
 
 use super::features::Features;
-use super::model::{Model, Recurrent};
-use super::numeric::argmax;
+use super::model::Model;
+use super::numeric::{argmax, sigmoids};
 use super::recurrent::step;
 use super::tree::best_tree;
 use super::{FineTag, Relation, Tag};
@@ -47,12 +47,17 @@ pub struct Workspace {
     x: Vec<f32>,
     /// Rounded, for products.
     rows: Rows,
-    /// Products of different inputs, and of all of them.
-    distinct: Vec<f32>,
+    /// Products.
     u: Vec<f32>,
     /// Output of a layer.
     out: Vec<f32>,
+    tags: Vec<f32>,
+    fine_tags: Vec<f32>,
 }
+
+/// Tokens that go through the layers together: enough to keep the products busy, few enough to stay in
+/// the cache.
+const BATCH: usize = 256;
 
 /// Reads sentences, one after the other in `features`.
 #[must_use]
@@ -62,36 +67,88 @@ pub fn run(
     sentences: &[Range<usize>],
     workspace: &mut Workspace,
 ) -> Vec<Reading> {
-    let weights = &model.weights;
-    let (mut tags, mut fine_tags) = (Vec::new(), Vec::new());
+    let words = Embedded::new(model, features, &mut workspace.rows);
+    let mut readings = Vec::with_capacity(features.len());
+    let mut rest = sentences;
+    while let Some(first) = rest.first().map(|sentence| sentence.start) {
+        let full = rest.iter().position(|sentence| sentence.end - first >= BATCH);
+        let (batch, later) = rest.split_at(full.map_or(rest.len(), |index| index + 1));
+        let sentences: Vec<_> =
+            batch.iter().map(|sentence| sentence.start - first..sentence.end - first).collect();
+        let past = batch.last().map_or(first, |sentence| sentence.end);
+        readings.extend(run_batch(model, &words, first..past, &sentences, workspace));
+        rest = later;
+    }
+    readings
+}
+
+/// Reads the tokens `range` of `words`; the sentences are counted from its first.
+fn run_batch(
+    model: &Model<'_>,
+    words: &Embedded,
+    range: Range<usize>,
+    sentences: &[Range<usize>],
+    workspace: &mut Workspace,
+) -> Vec<Reading> {
+    let (weights, width) = (&model.weights, model.sizes.width);
+    workspace.out.resize(range.len() * width, 0.0);
     for (index, layer) in weights.layers.iter().enumerate() {
-        if index == 0 {
-            embed(model, layer, features, workspace);
-        } else {
+        if index > 0 {
             layer.weights.product(&workspace.rows, &mut workspace.u);
         }
-        workspace.recur(layer, sentences);
+        let (u, x, of) = match index {
+            0 => (&words.u, &words.x, Some(&words.of[range.clone()])),
+            _ => (&workspace.u, &workspace.x, None),
+        };
+        let (gates, out) = (&layer.gates, &mut workspace.out);
+        Arch::new().dispatch(Recurrence { u, x, of, gates, sentences, out });
         std::mem::swap(&mut workspace.x, &mut workspace.out);
-        workspace.rows.set(&workspace.x, model.sizes.width);
+        workspace.out.resize(range.len() * width, 0.0);
+        workspace.rows.set(&workspace.x, width);
         if index + 1 == model.sizes.tag_layer {
-            weights.tags.product(&workspace.rows, &mut tags);
-            weights.fine_tags.product(&workspace.rows, &mut fine_tags);
+            weights.tags.product(&workspace.rows, &mut workspace.tags);
+            weights.fine_tags.product(&workspace.rows, &mut workspace.fine_tags);
         }
     }
     let heads = heads(model, &workspace.rows, sentences);
     let relations = relations(model, &workspace.rows, sentences, &heads);
-    (0..features.len())
+    (0..range.len())
         .map(|token| Reading {
-            tag: Tag::ALL[argmax(row(&tags, token, Tag::ALL.len()))],
-            fine_tag: FineTag::ALL[argmax(row(&fine_tags, token, FineTag::ALL.len()))],
+            tag: Tag::ALL[argmax(row(&workspace.tags, token, Tag::ALL.len()))],
+            fine_tag: FineTag::ALL[argmax(row(&workspace.fine_tags, token, FineTag::ALL.len()))],
             head: heads[token],
             relation: Relation::ALL[relations[token]],
         })
         .collect()
 }
 
-/// The different features among all, and which of these each token has: what comes before the first
-/// recurrent step depends on the word alone, and most words of a text recur in it.
+/// What comes before the first recurrent step. It depends on the word alone, and most words of a text
+/// recur in it, so it is worked out once for each different word.
+struct Embedded {
+    /// Sums of the words' embeddings.
+    x: Vec<f32>,
+    /// Their products with the first layer.
+    u: Vec<f32>,
+    /// Which word each token is.
+    of: Vec<usize>,
+}
+
+impl Embedded {
+    fn new(model: &Model<'_>, features: &[Features], rows: &mut Rows) -> Self {
+        let width = model.sizes.width;
+        let (distinct, of) = distinct(features);
+        let mut x = vec![0.0; distinct.len() * width];
+        Arch::new().dispatch(Embedding { model, features: &distinct, x: &mut x });
+        rows.set(&x, width);
+        let mut u = Vec::new();
+        if let Some(layer) = model.weights.layers.first() {
+            layer.weights.product(rows, &mut u);
+        }
+        Self { x, u, of }
+    }
+}
+
+/// The different features among all, and which of these each token has.
 fn distinct(features: &[Features]) -> (Vec<Features>, Vec<usize>) {
     let mut order: Vec<usize> = (0..features.len()).collect();
     order.sort_unstable_by_key(|&token| features[token]);
@@ -106,43 +163,12 @@ fn distinct(features: &[Features]) -> (Vec<Features>, Vec<usize>) {
     (distinct, of)
 }
 
-/// Writes the rows that `of` names, one after the other.
-fn spread(rows: &[f32], of: &[usize], width: usize, out: &mut Vec<f32>) {
-    out.clear();
-    of.iter().for_each(|&index| out.extend_from_slice(row(rows, index, width)));
-}
-
-/// The products of the first layer, from the embeddings of the tokens.
-fn embed(model: &Model<'_>, layer: &Recurrent, features: &[Features], workspace: &mut Workspace) {
-    let width = model.sizes.width;
-    let (distinct, of) = distinct(features);
-    let mut x = vec![0.0; distinct.len() * width];
-    Arch::new().dispatch(Embedding { model, features: &distinct, x: &mut x });
-    spread(&x, &of, width, &mut workspace.x);
-    workspace.rows.set(&x, width);
-    layer.weights.product(&workspace.rows, &mut workspace.distinct);
-    spread(&workspace.distinct, &of, 3 * width, &mut workspace.u);
-}
-
-impl Workspace {
-    /// Both directions of a layer over all sentences, from the products in `u`.
-    fn recur(&mut self, layer: &Recurrent, sentences: &[Range<usize>]) {
-        self.out.resize(self.x.len(), 0.0);
-        for (half, gates) in layer.gates.iter().enumerate() {
-            Arch::new().dispatch(Recurrence {
-                u: &self.u,
-                gates,
-                x: &self.x,
-                half,
-                sentences,
-                out: &mut self.out,
-            });
-        }
-    }
-}
-
 fn row(values: &[f32], index: usize, width: usize) -> &[f32] {
     &values[index * width..(index + 1) * width]
+}
+
+fn row_mut(values: &mut [f32], index: usize, width: usize) -> &mut [f32] {
+    &mut values[index * width..(index + 1) * width]
 }
 
 /// Sums of embeddings, with the widest vectors the processor has.
@@ -163,12 +189,14 @@ impl WithSimd for Embedding<'_> {
     }
 }
 
-/// One direction over all sentences, likewise.
+/// Both directions of a layer over all sentences, likewise: one goes forward while the other goes back, so
+/// that the processor need not wait for the state of either.
 struct Recurrence<'a> {
     u: &'a [f32],
-    gates: &'a [f32],
     x: &'a [f32],
-    half: usize,
+    /// The row of `u` and `x` that each token has; its own where none is told.
+    of: Option<&'a [usize]>,
+    gates: &'a [Vec<f32>; 2],
     sentences: &'a [Range<usize>],
     out: &'a mut [f32],
 }
@@ -178,20 +206,23 @@ impl WithSimd for Recurrence<'_> {
 
     #[inline(always)]
     fn with_simd<S: Simd>(self, _: S) {
-        let states = self.gates.len() / 4;
-        let mut state = vec![0.0; states];
+        let states = self.gates[0].len() / 4;
+        let mut both = [vec![0.0; states], vec![0.0; states]];
         for sentence in self.sentences {
-            state.fill(0.0);
+            both.iter_mut().for_each(|state| state.fill(0.0));
             for index in 0..sentence.len() {
-                let token = if self.half == 0 { sentence.start + index } else { sentence.end - 1 - index };
-                let own = (2 * token + self.half) * states;
-                step(
-                    row(self.u, 2 * token + self.half, 3 * states),
-                    self.gates,
-                    &self.x[own..own + states],
-                    &mut state,
-                    &mut self.out[own..own + states],
-                );
+                let tokens = [sentence.start + index, sentence.end - 1 - index];
+                for (half, (state, token)) in both.iter_mut().zip(tokens).enumerate() {
+                    let word = 2 * self.of.map_or(token, |of| of[token]) + half;
+                    step(
+                        row(self.u, word, 3 * states),
+                        &self.gates[half],
+                        row(self.x, word, states),
+                        state,
+                        row_mut(self.out, 2 * token + half, states),
+                        sigmoids,
+                    );
+                }
             }
         }
     }
@@ -237,9 +268,10 @@ fn heads(model: &Model<'_>, rows: &Rows, sentences: &[Range<usize>]) -> Vec<usiz
             let by_dependent = row(&by_dependent, sentence.start + dependent, DISTANCES);
             let root = distance(dependent, 0);
             scores.push(by_dependent[root] + weights.root_distance[root]);
-            scores.extend((1..=n).map(|head| {
-                let distance = distance(dependent, head);
-                by_dependent[distance] + row(&by_head, sentence.start + head - 1, DISTANCES)[distance]
+            let by_heads = by_head[sentence.start * DISTANCES..].chunks_exact(DISTANCES).take(n);
+            scores.extend(by_heads.enumerate().map(|(head, by_head)| {
+                let distance = distance(dependent, head + 1);
+                by_dependent[distance] + by_head[distance]
             }));
         }
         add_product(&dependents[sentence.start * arc..sentence.end * arc], &columns, &mut scores, arc, n + 1);

@@ -7,8 +7,8 @@ use super::features::{Features, Words};
 use super::network::{Reading, Workspace, run};
 use crate::{Sentence, Token};
 
-/// Tokens read at a time: enough to keep the products of matrices busy, few enough to stay in the cache.
-const BATCH: usize = 256;
+/// Tokens read at a time: words recur among them, and what is known of each different word is kept as long.
+const STRETCH: usize = 4096;
 /// Longer sentences are read in pieces, so that a text without stops costs no more than one with.
 const LONGEST: usize = 192;
 
@@ -22,7 +22,7 @@ pub(crate) fn read(
 ) -> Vec<Reading> {
     let model = english();
     let mut readings = Vec::with_capacity(tokens.len());
-    let mut seen: Vec<Features> = Vec::with_capacity(2 * BATCH);
+    let mut seen: Vec<Features> = Vec::with_capacity(tokens.len().min(STRETCH + LONGEST));
     let mut pieces: Vec<Range<usize>> = Vec::new();
     let mut words = Words::default();
     let mut workspace = Workspace::default();
@@ -36,7 +36,7 @@ pub(crate) fn read(
                 first = false;
             }
             pieces.push(start..seen.len());
-            if seen.len() >= BATCH {
+            if seen.len() >= STRETCH {
                 readings.extend(run(model, &seen, &pieces, &mut workspace));
                 seen.clear();
                 pieces.clear();

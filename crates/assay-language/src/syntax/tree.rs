@@ -69,7 +69,7 @@ struct Contraction {
     /// `arcs[dependent * size + head]` between the nodes that stand for their groups.
     arcs: Vec<f64>,
     /// For each of these, the dependent and the head in the sentence that it stands for.
-    origin: Vec<(usize, usize)>,
+    origin: Vec<(u16, u16)>,
     /// The nodes that still stand for a group.
     alive: Vec<bool>,
     /// The words each node stands for.
@@ -81,12 +81,13 @@ struct Contraction {
 /// A member of a cycle: the words it stands for, and the arc that the cycle gives it.
 struct Member {
     words: Vec<usize>,
-    arc: (usize, usize),
+    arc: (u16, u16),
 }
 
 impl Contraction {
     fn new(arcs: Vec<f64>, size: usize) -> Self {
-        let origin = (0..size * size).map(|index| (index / size, index % size)).collect();
+        let nodes = 0..size as u16;
+        let origin = nodes.clone().flat_map(|dependent| nodes.clone().map(move |head| (dependent, head))).collect();
         Self {
             size,
             arcs,
@@ -98,11 +99,10 @@ impl Contraction {
     }
 
     fn best_head(&self, dependent: usize) -> usize {
+        let arcs = &self.arcs[dependent * self.size..][..self.size];
         let mut best = 0;
-        for head in 0..self.size {
-            if self.alive[head]
-                && self.arcs[dependent * self.size + head] > self.arcs[dependent * self.size + best]
-            {
+        for (head, (score, alive)) in arcs.iter().zip(&self.alive).enumerate() {
+            if *alive && *score > arcs[best] {
                 best = head;
             }
         }
@@ -110,18 +110,23 @@ impl Contraction {
     }
 
     fn solve(mut self) -> Vec<usize> {
-        loop {
-            let mut heads = vec![0; self.size];
-            for (dependent, head) in heads.iter_mut().enumerate().skip(1) {
-                if self.alive[dependent] {
-                    *head = self.best_head(dependent);
+        let mut heads: Vec<usize> = (0..self.size).map(|dependent| self.best_head(dependent)).collect();
+        // The root and the nodes that were joined to others.
+        heads[0] = 0;
+        while let Some(members) = cycle(&heads[1..]) {
+            let keep = members[0] + 1;
+            self.contract(&members, &heads);
+            for (node, head) in heads.iter_mut().enumerate().skip(1) {
+                if !self.alive[node] {
+                    *head = 0;
+                } else if members.contains(&head.wrapping_sub(1)) {
+                    // The best of the group's arcs is the best of all: others were no better than a member.
+                    *head = keep;
                 }
             }
-            match cycle(&heads[1..]) {
-                Some(members) => self.contract(&members, &heads),
-                None => return self.expand(&heads),
-            }
+            heads[keep] = self.best_head(keep);
         }
+        self.expand(&heads)
     }
 
     /// Joins the cycle's members (from 0) into its first.
@@ -174,8 +179,8 @@ impl Contraction {
         for (dependent, chosen) in heads.iter().enumerate().skip(1) {
             if self.alive[dependent] {
                 let (word, head) = self.origin[dependent * self.size + chosen];
-                result[word] = head;
-                settled[word] = true;
+                result[usize::from(word)] = usize::from(head);
+                settled[usize::from(word)] = true;
             }
         }
         for cycle in self.cycles.iter().rev() {
@@ -183,8 +188,8 @@ impl Contraction {
                 // The member through which the cycle is entered has its head already.
                 if !member.words.iter().any(|&word| settled[word]) {
                     let (word, head) = member.arc;
-                    result[word] = head;
-                    settled[word] = true;
+                    result[usize::from(word)] = usize::from(head);
+                    settled[usize::from(word)] = true;
                 }
             }
         }

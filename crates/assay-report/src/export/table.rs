@@ -3,30 +3,9 @@
 use assay_dossier::Dossier;
 use assay_dossier::model::PriorityRecord;
 
+use crate::csv::{number, table, words};
 use crate::index::Index;
 use crate::plain;
-use crate::terminal::clean;
-
-/// A cell of text from the article. Spreadsheets run what begins like a formula, so such a cell
-/// gets an apostrophe before it, which they do not show.
-fn words(text: &str) -> String {
-    let text = clean(text);
-    let text = if text.starts_with(['=', '+', '-', '@']) { format!("'{text}") } else { text };
-    format!("\"{}\"", text.replace('"', "\"\""))
-}
-
-fn number(value: Option<f64>) -> String {
-    value.filter(|v| v.is_finite()).map_or_else(String::new, |v| v.to_string())
-}
-
-fn table(head: &str, rows: impl Iterator<Item = Vec<String>>) -> String {
-    let mut out = format!("{head}\r\n");
-    for row in rows {
-        out.push_str(&row.join(","));
-        out.push_str("\r\n");
-    }
-    out
-}
 
 /// A row a claim, with the outcomes of its findings.
 pub(super) fn claims(d: &Dossier) -> String {

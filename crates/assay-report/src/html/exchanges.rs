@@ -46,13 +46,13 @@ fn one(out: &mut String, page: &Annotated<'_>, e: &ExchangeRecord) {
 
 /// What one side says, with its figures and the sources it gives.
 fn side(out: &mut String, page: &Annotated<'_>, side: &SideRecord) {
-    put!(out, "<div><dt>{}</dt>", esc(who(page, &side.attribution)));
+    put!(out, "<div><dt>{}</dt><dd>", esc(who(page, &side.attribution)));
     let said = page.index.attribution(&side.attribution);
     let words: Vec<&str> =
         said.map_or_else(Vec::new, |said| said.content.iter().map(|part| part.exact.as_str()).collect());
-    out.push_str("<dd class=\"quote\">");
+    out.push_str("<p class=\"quote\">");
     page.to_words(out, &side.attribution, &excerpt(&words.join(" … "), 150));
-    out.push_str("</dd>");
+    out.push_str("</p>");
     let figures: Vec<&str> = side
         .quantities
         .iter()
@@ -60,15 +60,15 @@ fn side(out: &mut String, page: &Annotated<'_>, side: &SideRecord) {
         .map(|quantity| quantity.anchor.exact.trim())
         .collect();
     if !figures.is_empty() {
-        put!(out, "<dd><span class=\"soft\">figures</span> {}</dd>", esc(&figures.join(", ")));
+        put!(out, "<p><span class=\"soft\">figures</span> {}</p>", esc(&figures.join(", ")));
     }
     if !side.claims.is_empty() {
-        out.push_str("<dd><span class=\"soft\">claims</span> ");
+        out.push_str("<p><span class=\"soft\">claims</span> ");
         for (at, claim) in side.claims.iter().enumerate() {
             out.push_str(if at > 0 { ", " } else { "" });
             page.to_words(out, claim, &number(&dom_id(claim)));
         }
-        out.push_str("</dd>");
+        out.push_str("</p>");
     }
     let links: Vec<&str> = side
         .links
@@ -77,5 +77,5 @@ fn side(out: &mut String, page: &Annotated<'_>, side: &SideRecord) {
         .map(|link| web_address(&link.target).map_or("an address not linked here", host))
         .collect();
     let sources = if links.is_empty() { "no link".to_owned() } else { links.join(", ") };
-    put!(out, "<dd><span class=\"soft\">sources</span> {}</dd></div>", esc(&sources));
+    put!(out, "<p><span class=\"soft\">sources</span> {}</p></dd></div>", esc(&sources));
 }

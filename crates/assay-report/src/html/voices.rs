@@ -5,8 +5,12 @@ use std::collections::BTreeMap;
 use assay_dossier::model::{VoiceRecord, WordingRecord};
 
 use super::article::Annotated;
+use super::parts::long_list;
 use crate::escape::{esc, put};
 use crate::index::AUTHOR;
+
+/// Voices shown at once.
+const VOICES: usize = 12;
 
 /// With which verbs each is reported, what the author calls each, and which loaded words each uses.
 pub(super) fn wording(out: &mut String, page: &Annotated<'_>) {
@@ -17,27 +21,39 @@ pub(super) fn wording(out: &mut String, page: &Annotated<'_>) {
     }
     let wording: BTreeMap<&str, &WordingRecord> =
         page.dossier.wording.iter().map(|w| (w.id.as_str(), w)).collect();
-    out.push_str("<h3>Verbs and loaded words, by who uses them</h3>\n<dl class=\"voices\">");
-    for voice in voices {
-        let who = if voice.who == "author" { AUTHOR } else { voice.who.as_str() };
-        put!(out, "<div><dt>{}</dt>", esc(who));
-        verbs(out, voice);
-        called(out, voice);
-        let mut kinds: BTreeMap<&str, Vec<&WordingRecord>> = BTreeMap::new();
-        for used in voice.wording.iter().filter_map(|id| wording.get(id.as_str())) {
-            kinds.entry(&used.kind).or_default().push(used);
+    out.push_str("<h3>Verbs and loaded words, by who uses them</h3>\n");
+    long_list(out, &voices, VOICES, ("voice", "voices"), |out, some| {
+        out.push_str("<dl class=\"voices\">");
+        for voice in some {
+            self::voice(out, page, voice, &wording);
         }
-        for (kind, words) in &kinds {
-            put!(out, "<dd><span class=\"soft\">{}</span> ", esc(kind));
-            for (at, used) in words.iter().enumerate() {
-                out.push_str(if at > 0 { ", " } else { "" });
-                page.to_words(out, &used.id, used.anchor.exact.trim());
-            }
-            out.push_str("</dd>");
-        }
-        out.push_str("</div>");
+        out.push_str("</dl>\n");
+    });
+}
+
+fn voice(
+    out: &mut String,
+    page: &Annotated<'_>,
+    voice: &VoiceRecord,
+    wording: &BTreeMap<&str, &WordingRecord>,
+) {
+    let who = if voice.who == "author" { AUTHOR } else { voice.who.as_str() };
+    put!(out, "<div><dt>{}</dt><dd>", esc(who));
+    verbs(out, voice);
+    called(out, voice);
+    let mut kinds: BTreeMap<&str, Vec<&WordingRecord>> = BTreeMap::new();
+    for used in voice.wording.iter().filter_map(|id| wording.get(id.as_str())) {
+        kinds.entry(&used.kind).or_default().push(used);
     }
-    out.push_str("</dl>\n");
+    for (kind, words) in &kinds {
+        put!(out, "<p><span class=\"soft\">{}</span> ", esc(kind));
+        for (at, used) in words.iter().enumerate() {
+            out.push_str(if at > 0 { ", " } else { "" });
+            page.to_words(out, &used.id, used.anchor.exact.trim());
+        }
+        out.push_str("</p>");
+    }
+    out.push_str("</dd></div>");
 }
 
 /// The words that report a speaker, with how often and what they say besides.
@@ -58,7 +74,7 @@ fn verbs(out: &mut String, voice: &VoiceRecord) {
     };
     let verbs: Vec<String> = counts.iter().map(one).collect();
     if !verbs.is_empty() {
-        put!(out, "<dd><span class=\"soft\">reported with</span> {}</dd>", esc(&verbs.join(", ")));
+        put!(out, "<p><span class=\"soft\">reported with</span> {}</p>", esc(&verbs.join(", ")));
     }
 }
 
@@ -73,6 +89,6 @@ fn called(out: &mut String, voice: &VoiceRecord) {
         }
     }
     if !seen.is_empty() {
-        put!(out, "<dd><span class=\"soft\">called</span> {}</dd>", esc(&seen.join(", ")));
+        put!(out, "<p><span class=\"soft\">called</span> {}</p>", esc(&seen.join(", ")));
     }
 }

@@ -176,7 +176,14 @@ impl WithSimd for Forward<'_> {
                 let token = if self.backward { sentence.end - 1 - index } else { sentence.start + index };
                 let own = (2 * token + usize::from(self.backward)) * n;
                 let u = &self.u[token * 3 * n..(token + 1) * 3 * n];
-                step(u, self.gates, &self.input[own..own + n], &mut state, &mut self.out[own..own + n]);
+                step(
+                    u,
+                    self.gates,
+                    &self.input[own..own + n],
+                    &mut state,
+                    &mut self.out[own..own + n],
+                    |f, r| (sigmoid(f), sigmoid(r)),
+                );
                 self.states[token * n..(token + 1) * n].copy_from_slice(&state);
             }
         }
