@@ -4,17 +4,34 @@ use assay_article::{Article, BlockKind};
 use assay_language::Analysis;
 use assay_text::Span;
 
-use crate::attribution::{Attribution, AttributionForm, AttributionType, Quotation, Statements};
+use crate::attribution::{Attribution, AttributionForm, AttributionType, Party, Quotation, Statements};
 use crate::circumstance;
 use crate::clause::{View, reports};
 use crate::draft::Draft;
+use crate::learned::{Model, Reviser};
 use crate::pairing::{Passage, Shown, pair, set_depths};
 use crate::party::party;
-use crate::unit::units;
-use crate::{nested, pronoun, speaker_line, standing};
+use crate::unit::{Unit, units};
+use crate::{interview, list, nested, pronoun, speaker_line, standing};
+
+/// What is done with the drafts that the rules made of a unit: those from the index on.
+pub(crate) type AfterRules<'a> = dyn FnMut(&Unit, &[Passage], &mut Vec<Draft>, usize) + 'a;
 
 /// Finds the statements of the article.
-pub(crate) fn statements(article: &Article, analysis: &Analysis) -> Statements {
+pub(crate) fn statements(article: &Article, analysis: &Analysis, model: &Model) -> Statements {
+    let reviser = Reviser::new(article.text.as_str(), analysis, model);
+    let (passages, drafts) = drafts(article, analysis, &mut |unit, passages, drafts, first| {
+        reviser.revise(unit, passages, drafts, first);
+    });
+    finish(article, analysis, passages, drafts)
+}
+
+/// Quotations and drafts of the article; `after_rules` is called for each unit.
+pub(crate) fn drafts(
+    article: &Article,
+    analysis: &Analysis,
+    after_rules: &mut AfterRules<'_>,
+) -> (Vec<Passage>, Vec<Draft>) {
     let text = article.text.as_str();
     let passages = passages(article, analysis);
     let outer: Vec<usize> = (0..passages.len()).filter(|at| passages[*at].depth == 0).collect();
@@ -32,6 +49,7 @@ pub(crate) fn statements(article: &Article, analysis: &Analysis) -> Statements {
             drafts.push(draft);
             continue;
         }
+        let before = drafts.len();
         for report in reports(view) {
             let first = drafts.len();
             drafts.extend(Draft::of_report(view, &passages, &report));
@@ -39,21 +57,23 @@ pub(crate) fn statements(article: &Article, analysis: &Analysis) -> Statements {
                 nested::in_paraphrase(view, &passages, &report, first, &mut drafts);
             }
         }
+        after_rules(unit, &passages, &mut drafts, before);
     }
     standing::attribute(article, &units, &passages, &outer, &mut drafts);
+    list::attribute(article, &units, &passages, &mut drafts);
     for outer in 0..drafts.len() {
         if drafts[outer].within.is_none() {
             nested::quoted_words(text, &passages, outer, &mut drafts);
         }
     }
     nested::in_quotations(article, analysis, &passages, &mut drafts);
-    finish(article, analysis, passages, drafts)
+    (passages, drafts)
 }
 
 /// Quotations in marks, block quotations and posts, in order of place.
 fn passages(article: &Article, analysis: &Analysis) -> Vec<Passage> {
     let text = article.text.as_str();
-    let mut passages = pair(article, analysis);
+    let mut passages = Vec::new();
     let mut block = 0;
     while block < article.blocks.len() {
         let kind = article.blocks[block].kind;
@@ -79,12 +99,16 @@ fn passages(article: &Article, analysis: &Analysis) -> Vec<Passage> {
             .collect();
         let (Some(head), Some(tail)) = (content.first(), content.last()) else { continue };
         let span = head.cover(*tail);
-        // Marks around the whole of it are the same quotation shown twice.
-        passages.retain(|passage| {
-            !(passage.span.start() <= span.start() && passage.span.end() + 1 >= span.end())
-        });
         passages.push(Passage { span, content, depth: 0, closed: true, by, blocks: (first, block - 1) });
     }
+    // Marks around the whole of a block quotation are the same quotation shown twice.
+    let shown_twice = |marked: &Passage| {
+        let first = passages.partition_point(|block| block.span.start() < marked.span.start());
+        passages.get(first).is_some_and(|block| block.span.end() <= marked.span.end() + 1)
+    };
+    let marked: Vec<Passage> =
+        pair(article, analysis).into_iter().filter(|passage| !shown_twice(passage)).collect();
+    passages.extend(marked);
     passages.sort_by_key(|passage| (passage.span.start(), std::cmp::Reverse(passage.span.end())));
     drop_crossing(&mut passages);
     set_depths(&mut passages);
@@ -122,10 +146,17 @@ fn finish(article: &Article, analysis: &Analysis, passages: Vec<Passage>, drafts
             owner[quote].get_or_insert(rank[old]);
         }
     }
+    let asked = interview::interviewee(article, analysis, &passages, &drafts);
+    let named = |span: Span| {
+        let party =
+            pronoun::resolve(article, analysis, &passages, party(article.text.as_str(), analysis, span));
+        interview::resolve(article.text.as_str(), party, asked.as_ref())
+    };
     let attributions = order
         .iter()
         .map(|&old| {
-            attribution(article, analysis, &passages, &drafts[old], drafts[old].within.map(|at| rank[at]))
+            let within = drafts[old].within.map(|at| rank[at]);
+            attribution(article, analysis, &passages, &drafts[old], within, &named)
         })
         .collect();
     let quotations = passages
@@ -148,6 +179,7 @@ fn attribution(
     passages: &[Passage],
     draft: &Draft,
     within: Option<usize>,
+    named: &dyn Fn(Span) -> Party,
 ) -> Attribution {
     let text = article.text.as_str();
     let kind = match (draft.quotes.is_empty(), draft.paraphrase) {
@@ -168,10 +200,7 @@ fn attribution(
         form: draft.form,
         content,
         cue: draft.cue,
-        source: draft
-            .source
-            .filter(|_| speaks)
-            .map(|span| pronoun::resolve(article, analysis, passages, party(text, analysis, span))),
+        source: draft.source.filter(|_| speaks).map(named),
         addressee: addressee.map(|span| party(text, analysis, span)),
         venue: draft.venue,
         time: draft.time.clone(),

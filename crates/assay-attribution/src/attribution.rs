@@ -4,6 +4,8 @@ use assay_article::{Article, Timestamp};
 use assay_language::{Analysis, NameId};
 use assay_text::Span;
 
+use crate::learned::Model;
+
 /// Everything the attribution floor found.
 #[derive(Clone, Debug, Default)]
 pub struct Statements {
@@ -103,5 +105,11 @@ pub struct Quotation {
 /// sentences.
 #[must_use]
 pub fn attribute(article: &Article, analysis: &Analysis) -> Statements {
-    crate::assemble::statements(article, analysis)
+    attribute_with(article, analysis, Model::shipped())
+}
+
+/// The same with another model than the one Assay carries.
+#[must_use]
+pub fn attribute_with(article: &Article, analysis: &Analysis, model: &Model) -> Statements {
+    crate::assemble::statements(article, analysis, model)
 }

@@ -16,8 +16,11 @@ mod clause;
 mod complement;
 mod draft;
 mod extent;
+mod interview;
 mod lead;
+pub mod learned;
 mod letter;
+mod list;
 mod mark;
 mod nested;
 mod noun;
@@ -37,5 +40,5 @@ mod verb;
 mod word;
 
 pub use attribution::{
-    Attribution, AttributionForm, AttributionType, Party, Quotation, Statements, attribute,
+    Attribution, AttributionForm, AttributionType, Party, Quotation, Statements, attribute, attribute_with,
 };

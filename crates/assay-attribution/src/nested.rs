@@ -12,6 +12,10 @@ use crate::unit::{Item, push};
 use crate::verb::{Frames, verb};
 use crate::word::Class;
 
+/// Longest sentence, in bytes, in which the cue of an inner quotation is looked for; what is longer is no
+/// sentence.
+const LONGEST_SENTENCE: usize = 4000;
+
 /// Most words of a quoted phrase within a quotation that is not speech unless a cue says so.
 const SCARE_WORDS: usize = 5;
 
@@ -76,20 +80,35 @@ fn shift(report: &mut Report, by: usize) {
 /// The quoted words of a mixed statement, each as a direct quotation within it: what a desk may
 /// put in quotation marks itself.
 pub(crate) fn quoted_words(text: &str, passages: &[Passage], outer: usize, drafts: &mut Vec<Draft>) {
-    let draft = drafts[outer].clone();
+    let draft = &mut drafts[outer];
     if !draft.paraphrase || draft.form == AttributionForm::Label {
         return;
     }
-    for &quote in &draft.quotes {
-        let mut part = Draft {
-            content: passages[quote].phrase(text),
-            quotes: vec![quote],
-            paraphrase: false,
-            ..draft.clone()
-        };
-        part.within = Some(outer);
-        drafts.push(part);
+    // Lent, so that what is made for each of them copies neither.
+    let quotes = std::mem::take(&mut draft.quotes);
+    let content = std::mem::take(&mut draft.content);
+    let whole = draft.clone();
+    // What a name within it has is listed there.
+    let named = |quote: usize, drafts: &[Draft]| {
+        drafts.iter().skip(outer + 1).take(2).any(|inner| {
+            inner.within == Some(outer)
+                && inner.form == AttributionForm::Label
+                && inner.quotes.contains(&quote)
+        })
+    };
+    for &quote in &quotes {
+        if !named(quote, drafts) {
+            drafts.push(Draft {
+                content: passages[quote].phrase(text),
+                quotes: vec![quote],
+                paraphrase: false,
+                within: Some(outer),
+                ..whole.clone()
+            });
+        }
     }
+    drafts[outer].quotes = quotes;
+    drafts[outer].content = content;
 }
 
 /// Quotations within quotations.
@@ -131,7 +150,8 @@ pub(crate) fn in_quotations(
 /// The report, within the sentence of the outer quotation, whose content is the inner one.
 fn cued(text: &str, analysis: &Analysis, passages: &[Passage], parent: usize, at: usize) -> Option<Draft> {
     let inner = passages[at].span;
-    let sentence = analysis.sentence_at(inner.start())?;
+    let sentence =
+        analysis.sentence_at(inner.start()).filter(|sentence| sentence.span.len() <= LONGEST_SENTENCE)?;
     let mut lower = String::new();
     let mut items: Vec<Item> = Vec::new();
     for token in analysis.tokens_of(sentence) {

@@ -162,6 +162,7 @@ fn by_noun(view: View<'_>, at: usize) -> Option<Report> {
         return None;
     }
     let past = content_end(view, at + 1, None, false);
+    let past = goes_on(view, at + 2, past).unwrap_or(past);
     if past <= at + 2 {
         return None;
     }
@@ -185,6 +186,14 @@ fn by_noun(view: View<'_>, at: usize) -> Option<Report> {
         at + 1,
     ));
     Some(Report { cue, source, content: vec![Range::new(at + 1, past)], lemma: "claim", ..Report::default() })
+}
+
+/// "the claim that crime has halved is being checked": where the clause of which the noun is the subject
+/// goes on, a second finite verb right after a first.
+fn goes_on(view: View<'_>, first: usize, past: usize) -> Option<usize> {
+    let finite = Class::BE.with(Class::HAVE).with(Class::MODAL);
+    let helped = (first..past).find(|&i| view.is(i, finite))?;
+    (helped + 2..past).find(|&i| view.is(i, finite) && view.is(i - 1, Class::PAST_SHAPE))
 }
 
 /// "made the claim that", "rejected the idea that": the subject of a verb just before the noun.

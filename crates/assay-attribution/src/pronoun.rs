@@ -1,4 +1,4 @@
-//! "he said", "she said": a pronoun that only one person can stand for.
+//! "he said", "she said", "it said": a pronoun that only one person, or one organisation, can stand for.
 //!
 //! The language floor leaves a pronoun open when it is not sure. A speaker is a narrower case: the
 //! pronoun is the subject of a cue, and where its paragraph so far (or, with nobody named in it,
@@ -18,20 +18,25 @@ const FARTHEST: usize = 40;
 /// The party with its name, where the mention is an open pronoun and one person stands before it.
 pub(crate) fn resolve(article: &Article, analysis: &Analysis, passages: &[Passage], party: Party) -> Party {
     let words = party.mention.of(article.text.as_str());
-    let pronoun = ["he", "she", "he's", "she's", "he’s", "she’s", "he'd", "she'd", "he’d", "she’d"]
+    let personal = ["he", "she", "he's", "she's", "he’s", "she’s", "he'd", "she'd", "he’d", "she’d"]
         .iter()
         .any(|word| words.eq_ignore_ascii_case(word));
-    if party.name.is_some() || !pronoun {
+    let kind = match personal {
+        true => NameKind::Person,
+        false if words.eq_ignore_ascii_case("it") => NameKind::Organization,
+        false => return party,
+    };
+    if party.name.is_some() {
         return party;
     }
     let start = party.mention.start();
     let block = article.blocks.partition_point(|block| block.span.end() <= start);
     let Some(here) = article.blocks.get(block).map(|block| block.span) else { return party };
     let before = Span::new(here.start().min(start), start);
-    let name = match people(analysis, passages, before) {
+    let name = match named(analysis, passages, before, kind) {
         People::None => {
             let previous = block.checked_sub(1).and_then(|at| article.blocks.get(at)).map(|block| block.span);
-            match previous.map(|span| people(analysis, passages, span)) {
+            match previous.map(|span| named(analysis, passages, span, kind)) {
                 Some(People::One(name)) => Some(name),
                 _ => None,
             }
@@ -43,13 +48,19 @@ pub(crate) fn resolve(article: &Article, analysis: &Analysis, passages: &[Passag
 }
 
 /// The people a passage names.
-enum People {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum People {
     None,
     One(NameId),
     Several,
 }
 
-fn people(analysis: &Analysis, passages: &[Passage], span: Span) -> People {
+pub(crate) fn people(analysis: &Analysis, passages: &[Passage], span: Span) -> People {
+    named(analysis, passages, span, NameKind::Person)
+}
+
+/// Those of one kind that a passage names.
+fn named(analysis: &Analysis, passages: &[Passage], span: Span, kind: NameKind) -> People {
     let past = analysis.mentions.partition_point(|mention| mention.span.start() < span.end());
     let mut found = People::None;
     for mention in analysis.mentions[..past]
@@ -60,7 +71,7 @@ fn people(analysis: &Analysis, passages: &[Passage], span: Span) -> People {
     {
         let named = mention.name.filter(|id| {
             mention.form != MentionForm::Pronoun
-                && analysis.name(*id).kind == NameKind::Person
+                && analysis.name(*id).kind == kind
                 && !is_quoted(passages, mention.span)
         });
         match (named, &found) {

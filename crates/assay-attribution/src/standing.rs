@@ -36,12 +36,13 @@ pub(crate) fn attribute(
         }
     }
     let places = first_units(units, passages.len());
+    let lone: Vec<bool> = units.iter().map(stands_alone).collect();
     for &at in outer {
         let passage = &passages[at];
         let unit = places[at];
         if owner[at].is_none() {
             let previous = unit.and_then(|unit| unit.checked_sub(1));
-            let alone = unit.is_some_and(|unit| stands_alone(&units[unit])) || passage.by != Shown::Marks;
+            let alone = unit.is_some_and(|unit| lone[unit]) || passage.by != Shown::Marks;
             if let Some(joined) =
                 alone.then(|| continued(units, unit, passage, drafts, &owner, article)).flatten()
             {

@@ -32,6 +32,11 @@ impl Frames {
         Self(self.0 | other.0)
     }
 
+    /// The set as a number.
+    pub const fn bits(self) -> u16 {
+        self.0
+    }
+
     /// Whether the sets share a member.
     pub const fn any(self, other: Self) -> bool {
         self.0 & other.0 != 0

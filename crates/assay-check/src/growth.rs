@@ -26,7 +26,8 @@ pub(crate) fn choose<'a>(
     let word = |at: Option<usize>| at.and_then(|at| sentence.get(at)).map_or("", |word| word.normal.as_str());
     let before = word(at.checked_sub(1));
     let led = is_place_word(before) && !matches!(before, "new" | "state");
-    let in_place = word(Some(at + 1)) == "in" && is_place_word(word(Some(at + 2)));
+    let behind = at + 2 + usize::from(word(Some(at + 2)) == "the");
+    let in_place = word(Some(at + 1)) == "in" && is_place_word(word(Some(behind)));
     let first = at == 0 || matches!(before, "the" | "annual");
     if !(led || first && in_place) {
         return None;

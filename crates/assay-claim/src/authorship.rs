@@ -15,7 +15,11 @@ impl Authorship {
     pub fn new(statements: &Statements, counts: impl Fn(usize) -> bool) -> Self {
         let mut contents: Vec<(Span, usize)> = Vec::new();
         for (index, attribution) in statements.attributions.iter().enumerate() {
+            // An attitude is told in the author's words.
+            let told = attribution.form == AttributionForm::Attitude
+                && attribution.kind == AttributionType::Indirect;
             let spoken = attribution.form != AttributionForm::ScareQuote
+                && !told
                 && (attribution.source.is_some() || attribution.kind == AttributionType::Direct);
             if spoken && counts(index) {
                 contents.extend(attribution.content.iter().map(|span| (*span, index)));

@@ -5,31 +5,57 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use assay_article::{Article, Block, BlockKind};
+use assay_attribution::learned::Gold;
 use assay_attribution::{Attribution, AttributionForm, attribute};
 use assay_language::analyse;
 use assay_text::{Span, Text};
 
 use super::clock::Clock;
+use super::shown::{self, Shown};
 use super::{Counts, EvalError, Figure, Scores, files, read_text, share};
 
 pub fn measure(path: &Path) -> Result<Scores, EvalError> {
-    let mut tally = Tally::default();
+    let articles = read_articles(path)?;
+    let clock = Clock::start();
+    let found: Vec<_> = articles.iter().map(|one| attribute(&one.article, &analyse(&one.article))).collect();
+    let rate = clock.per_second(articles.len() as f64);
+    let found = articles.iter().zip(&found);
+    let tally =
+        compare(found.map(|(one, found)| (one, found.attributions.as_slice())), shown::is(Shown::Misses));
+    Ok(tally.scores(articles.len(), rate))
+}
+
+/// An article with its annotation.
+pub struct Annotated {
+    /// The article.
+    pub article: Article,
+    /// What was annotated.
+    pub gold: Vec<Gold>,
+}
+
+/// The annotated articles of a directory with `text` and `attributions`, in order of name.
+pub fn read_articles(path: &Path) -> Result<Vec<Annotated>, EvalError> {
     let mut articles = Vec::new();
     for file in files(&path.join("text"))? {
         let stem = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         if let Some(gold) = reference(path, &stem)? {
             let text = read_text(&file)?;
             let gold = read_brat(&gold, &text)?;
-            articles.push((plain_article(&text), gold));
+            articles.push(Annotated { article: plain_article(&text), gold });
         }
     }
-    let clock = Clock::start();
-    let found: Vec<_> = articles.iter().map(|(article, _)| attribute(article, &analyse(article))).collect();
-    let rate = clock.per_second(articles.len() as f64);
-    for ((article, gold), found) in articles.iter().zip(&found) {
-        tally.add(article.text.as_str(), gold, &outer_statements(&found.attributions));
+    Ok(articles)
+}
+
+/// Compares what was found with what was annotated; with `list`, the misses are kept.
+pub fn compare<'a>(found: impl Iterator<Item = (&'a Annotated, &'a [Attribution])>, list: bool) -> Tally {
+    let mut tally = Tally { misses: list.then(String::new), ..Tally::default() };
+    for (one, found) in found {
+        let text = one.article.text.as_str();
+        let found: Vec<Attribution> = outer_statements(found).map(|one| as_annotated(text, one)).collect();
+        tally.add(text, &one.gold, &found.iter().collect::<Vec<_>>());
     }
-    Ok(tally.scores(articles.len(), rate))
+    tally
 }
 
 /// An article of plain paragraphs, a line each; nothing is left out, so that positions stay those
@@ -57,14 +83,6 @@ fn reference(path: &Path, stem: &str) -> Result<Option<std::path::PathBuf>, Eval
         name.strip_prefix(&prefix).is_some_and(|rest| rest.ends_with(".ann") && !rest.contains('-'))
             || name == format!("{stem}.ann")
     }))
-}
-
-/// An annotated attribution: parts of each role.
-#[derive(Default)]
-struct Gold {
-    source: Vec<Span>,
-    cue: Vec<Span>,
-    content: Vec<Span>,
 }
 
 /// Reads a brat file; its positions are characters.
@@ -103,15 +121,51 @@ fn read_brat(path: &Path, text: &str) -> Result<Vec<Gold>, EvalError> {
         }
         gold
     });
-    Ok(gold.filter(|gold| !gold.content.is_empty()).collect())
+    let gold = gold.filter(|gold| !gold.content.is_empty());
+    Ok(gold.map(|gold| Gold { content: joined(text, gold.content), ..gold }).collect())
+}
+
+/// Parts that nothing but a blank separates are one: the annotators' tool cut some passages of several
+/// sentences between them and left others whole.
+fn joined(text: &str, mut parts: Vec<Span>) -> Vec<Span> {
+    parts.sort();
+    let mut joined: Vec<Span> = Vec::new();
+    for part in parts {
+        match joined.last_mut() {
+            Some(last)
+                if last.end() <= part.start()
+                    && text[last.end()..part.start()].chars().all(|c| c.is_whitespace() && c != '\n') =>
+            {
+                *last = last.cover(part);
+            }
+            _ => joined.push(part),
+        }
+    }
+    joined
 }
 
 /// PolNeAR annotates neither scare quotes nor attributions within others.
-fn outer_statements(attributions: &[Attribution]) -> Vec<&Attribution> {
-    attributions
-        .iter()
-        .filter(|one| one.form != AttributionForm::ScareQuote && one.within.is_none())
-        .collect()
+fn outer_statements(attributions: &[Attribution]) -> impl Iterator<Item = &Attribution> {
+    attributions.iter().filter(|one| one.form != AttributionForm::ScareQuote && one.within.is_none())
+}
+
+/// What PolNeAR's annotators take in and Assay leaves out: the colon after a cue, and the sentence's
+/// comma or stop within the marks of a name given to something.
+fn as_annotated(text: &str, one: &Attribution) -> Attribution {
+    let mut one = one.clone();
+    one.cue = one
+        .cue
+        .map(|cue| Span::new(cue.start(), cue.end() + usize::from(text[cue.end()..].starts_with(':'))));
+    if one.form == AttributionForm::Label {
+        for part in &mut one.content {
+            let rest = &text[part.end()..];
+            let marks = rest.len() - rest.trim_start_matches([',', '.', ';']).len();
+            if rest[marks..].starts_with(['”', '"', '’', '\'']) {
+                *part = Span::new(part.start(), part.end() + marks);
+            }
+        }
+    }
+    one
 }
 
 /// The words that stand for the source by PolNeAR's rules: in a relative clause the pronoun, after
@@ -142,7 +196,7 @@ fn source_span(text: &str, one: &Attribution) -> Option<Span> {
 
 /// Everything counted over the articles.
 #[derive(Default)]
-struct Tally {
+pub struct Tally {
     source: Counts,
     cue: Counts,
     content: Counts,
@@ -151,6 +205,8 @@ struct Tally {
     with_source: usize,
     found: usize,
     right: usize,
+    /// What was got wrong, for those who asked.
+    misses: Option<String>,
 }
 
 impl Tally {
@@ -184,6 +240,7 @@ impl Tally {
         self.tokens.predicted += found_all.len();
         self.tokens.right += gold_all.intersection(&found_all).count();
         self.add_direct(text, gold, predicted);
+        self.list(text, gold, predicted, &sources);
         for (gold, gold_words) in gold.iter().zip(&gold_words) {
             if gold.source.is_empty() {
                 continue;
@@ -221,10 +278,64 @@ impl Tally {
         self.direct.gold += gold.len();
         self.direct.predicted += found.len();
         self.direct.right += gold.intersection(&found).count();
+        if let Some(misses) = &mut self.misses {
+            for missed in gold.difference(&found) {
+                let _ = writeln!(misses, "direct missed: {}", missed.of(text));
+            }
+            for wrong in found.difference(&gold) {
+                let _ = writeln!(misses, "direct wrong: {}", wrong.of(text));
+            }
+        }
     }
 
-    fn scores(&self, articles: usize, rate: f64) -> Scores {
-        let mut table = format!("{articles} articles\n");
+    /// Notes the attributions whose parts differ, beside the one found that shares most of its content.
+    fn list(&mut self, text: &str, gold: &[Gold], predicted: &[&Attribution], sources: &[Option<Span>]) {
+        let Some(misses) = &mut self.misses else { return };
+        let words = |parts: &[Span]| -> String {
+            parts.iter().map(|part| bare(text, *part).of(text)).collect::<Vec<_>>().join(" | ")
+        };
+        let shared = |one: &[Span], other: &[Span]| -> usize {
+            let pairs = one.iter().flat_map(|one| other.iter().map(move |other| (one, other)));
+            pairs
+                .map(|(one, other)| one.end().min(other.end()).saturating_sub(one.start().max(other.start())))
+                .sum()
+        };
+        let mut used = vec![false; predicted.len()];
+        for gold in gold {
+            let near = (0..predicted.len())
+                .filter(|at| shared(&gold.content, &predicted[*at].content) > 0)
+                .max_by_key(|at| shared(&gold.content, &predicted[*at].content));
+            if let Some(at) = near {
+                used[at] = true;
+            }
+            let found = near.map_or_else(Default::default, |at| {
+                [
+                    words(sources[at].as_slice()),
+                    words(predicted[at].cue.as_slice()),
+                    words(&predicted[at].content),
+                ]
+            });
+            let wanted = [words(&gold.source), words(&gold.cue), words(&gold.content)];
+            if wanted != found {
+                let _ = writeln!(misses, "wanted: {}\n found: {}", wanted.join(" ‖ "), found.join(" ‖ "));
+            }
+        }
+        for (one, _) in predicted.iter().zip(&used).filter(|(_, used)| !**used) {
+            let source = one.source.map(|party| party.mention);
+            let _ = writeln!(
+                misses,
+                "unasked: {} ‖ {} ‖ {}",
+                words(source.as_slice()),
+                words(one.cue.as_slice()),
+                words(&one.content)
+            );
+        }
+    }
+
+    /// The figures, for so many articles read at `rate` a second.
+    pub fn scores(&self, articles: usize, rate: f64) -> Scores {
+        let mut table = self.misses.clone().unwrap_or_default();
+        let _ = writeln!(table, "{articles} articles");
         let rows = [
             ("source", self.source),
             ("cue", self.cue),

@@ -20,7 +20,8 @@ pub fn measure(path: &Path) -> Result<Scores, EvalError> {
             path: path.to_owned(),
             what: format!("{}: {error}", passage.id),
         })?;
-        let options = Options { format: Some(Format::PlainText), ..Options::default() };
+        let format = if passage.text.starts_with('<') { Format::Html } else { Format::PlainText };
+        let options = Options { format: Some(format), ..Options::default() };
         let article = extract(&source, &options).map_err(|error| EvalError::Format {
             path: path.to_owned(),
             what: format!("{}: {error}", passage.id),

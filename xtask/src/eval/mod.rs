@@ -6,7 +6,7 @@
 mod article_scrapinghub;
 pub mod article_trafilatura;
 pub mod article_wcxb;
-mod attribution;
+pub mod attribution;
 mod attribution_names;
 mod charset;
 mod check;

@@ -1,6 +1,7 @@
 //! `cargo xtask train MODEL`: one file a model.
 
 mod article;
+mod attribution;
 pub mod claim;
 mod language;
 mod lemmas;
@@ -47,6 +48,21 @@ enum Model {
         /// File to write
         #[arg(default_value = "models/checkworthy.bin")]
         model: PathBuf,
+    },
+    /// Weights of the learned steps of the attribution floor
+    Attribution {
+        /// Directory with `text` and `attributions`
+        #[arg(default_value = ".data/attribution/polnear/train")]
+        articles: PathBuf,
+        /// File to write
+        #[arg(default_value = "models/attribution.bin")]
+        model: PathBuf,
+        /// Print figures of every fifth article, held out, and write nothing
+        #[arg(long)]
+        held_out: bool,
+        /// With `held_out`: list what was got wrong
+        #[arg(long, requires = "held_out")]
+        list: bool,
     },
     /// Endings that lead from forms to lemmas
     Lemmas {
@@ -107,6 +123,15 @@ pub fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
             let (bytes, report) = claim::train(claims)?;
             println!("{}\n{} bytes", report.trim_end(), bytes.len());
             std::fs::write(model, bytes)?;
+        }
+        Model::Attribution { articles, model, held_out, list } => {
+            let articles = attribution::read(articles)?;
+            if *held_out {
+                println!("{}", attribution::held_out(&articles, &attribution::RECIPE, *list));
+            } else {
+                let recipe = &attribution::RECIPE;
+                std::fs::write(model, attribution::train(&articles, |_| true, recipe).write())?;
+            }
         }
         Model::Lemmas { treebanks, table } => {
             let (rows, report) = lemmas::train(treebanks)?;

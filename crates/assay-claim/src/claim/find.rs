@@ -272,6 +272,7 @@ impl Finder<'_> {
             && !supposed
             && !trivial::is_trivial(figure, counted, after)
             && (difference
+                || kind::is_share_in_words(figure, words)
                 || kind::says_something(
                     figure,
                     number,

@@ -2,9 +2,10 @@
 
 use assay_language::TokenKind;
 use assay_language::syntax::FineTag;
-use assay_quantity::{Modality, Quantity, TimeExpression, TimeKind, TimeValue, UnitKind, Value};
+use assay_quantity::{Manner, Modality, Quantity, TimeExpression, TimeKind, TimeValue, UnitKind, Value};
 
 use super::cues::{Cue, cues};
+use super::standing;
 use super::{Checkability, ClaimKind};
 use crate::words::Word;
 
@@ -48,13 +49,17 @@ pub(super) fn kind(words: &[Word<'_>], content: &Content<'_>) -> Option<ClaimKin
     // "The toll would cost households $240": what is put forward as coming.
     let supposed = content.figures.iter().any(|figure| figure.modality == Modality::Hypothetical);
     let foreseen = has(Cue::Prediction) || has(Cue::Will) || supposed;
-    if foreseen && !first_person(words) && (figure || trend || has(Cue::Prediction) && measured) {
+    let ranked = has(Cue::Superlative) && measured && ranks(words, &cues);
+    if foreseen && !first_person(words) && (figure || trend || ranked || has(Cue::Prediction) && measured) {
         return Some(ClaimKind::Prediction);
     }
-    if has(Cue::Superlative) && measured && ranks(words, &cues) {
+    if ranked {
         return Some(ClaimKind::RankOrRecord);
     }
     if has(Cue::Record) && record_of_something(words, &cues, measured) {
+        return Some(ClaimKind::RankOrRecord);
+    }
+    if measured && standing::stands(words) {
         return Some(ClaimKind::RankOrRecord);
     }
     // "twice as likely" compares rates, whether or not it says of what.
@@ -63,6 +68,9 @@ pub(super) fn kind(words: &[Word<'_>], content: &Content<'_>) -> Option<ClaimKin
         return Some(ClaimKind::Comparison);
     }
     if figure && compares_by_figure(words) {
+        return Some(ClaimKind::Comparison);
+    }
+    if measured && standing::compares(words) {
         return Some(ClaimKind::Comparison);
     }
     if trend {
@@ -99,6 +107,8 @@ fn multiplies(word: &Word<'_>) -> bool {
 /// few words of it. "Rising prices", "a reduction of fees" and "to cut costs" assert no change.
 fn changes(words: &[Word<'_>], cues: &[(usize, Cue)]) -> bool {
     const NEAR: usize = 6;
+    // "The share of … in … has more than doubled since …": what is dated may say at length what changed.
+    const NEAR_DATED: usize = 12;
     const BE: [&str; 9] = ["is", "are", "was", "were", "be", "been", "kept", "keep", "keeps"];
     const NOUN_BEFORE: [&str; 26] = [
         "a", "an", "and", "any", "as", "at", "by", "can", "could", "for", "from", "in", "its", "may",
@@ -113,7 +123,9 @@ fn changes(words: &[Word<'_>], cues: &[(usize, Cue)]) -> bool {
             false if before.is("than") => word.lower.ends_with("ed"),
             false => !before.is_any(&NOUN_BEFORE) && before.kind != TokenKind::Punctuation,
         };
-        verb && cues.iter().any(|(place, cue)| *cue == Cue::Measure && place.abs_diff(*at) <= NEAR)
+        let dated = words.get(at + 1).is_some_and(|next| next.is("since"));
+        let near = if dated { NEAR_DATED } else { NEAR };
+        verb && cues.iter().any(|(place, cue)| *cue == Cue::Measure && place.abs_diff(*at) <= near)
     })
 }
 
@@ -126,13 +138,19 @@ fn record_of_something(words: &[Word<'_>], cues: &[(usize, Cue)], measured: bool
         })
 }
 
-/// "the lowest murder rate in the region": a superlative and the set it is one of.
+/// "the lowest murder rate in the region", "the world's highest", "among rich countries the lowest": a
+/// superlative and the set it is one of.
 fn ranks(words: &[Word<'_>], cues: &[(usize, Cue)]) -> bool {
     const SETS: [&str; 8] = ["in", "of", "since", "among", "ever", "any", "history", "world"];
     cues.iter().filter(|(_, cue)| *cue == Cue::Superlative).any(|(at, _)| {
-        let definite = at.checked_sub(1).and_then(|before| words.get(before));
+        let before = words.get(..*at).unwrap_or_default();
+        // A possessive ending is a word of its own and empty.
+        let definite = before.iter().rev().find(|word| !word.lower.is_empty());
+        let set = words.get(at + 1..).unwrap_or_default().iter().take(6).any(|word| word.is_any(&SETS))
+            || before.iter().any(|word| word.is("among"))
+            || definite.is_some_and(|word| word.is("world"));
         definite.is_some_and(|word| word.is_any(&["the", "its", "their", "world", "at", "second", "third"]))
-            && words.get(at + 1..).unwrap_or_default().iter().take(6).any(|word| word.is_any(&SETS))
+            && set
     })
 }
 
@@ -305,6 +323,15 @@ fn compares_by_figure(words: &[Word<'_>]) -> bool {
     })
 }
 
+/// Whether the figure is a share in words of something in `words` that statistics are kept of: "nearly
+/// half of the seats in parliament", "one in four workers".
+pub(super) fn is_share_in_words(figure: &Quantity, words: &[Word<'_>]) -> bool {
+    let part = matches!(figure.value, Value::Single(value) if value.value() > 0.0 && value.value() < 1.0);
+    part && figure.manner == Some(Manner::Share)
+        && figure.unit.kind == UnitKind::None
+        && cues(words).iter().any(|(_, cue)| *cue == Cue::Measure)
+}
+
 /// Whether a figure says something by itself: "one of them", "two sides" and "Article 5" do not.
 pub(super) fn says_something(figure: &Quantity, number: &str, before: Option<&Word<'_>>) -> bool {
     let digits = number.bytes().any(|byte| byte.is_ascii_digit());
@@ -321,7 +348,7 @@ pub(super) fn says_something(figure: &Quantity, number: &str, before: Option<&Wo
                             || !stands_alone
                             || !before.is_some_and(|word| word.capital))
             }
-            UnitKind::Count => digits || value.value() >= 3.0,
+            UnitKind::Count => digits || value.value() >= 3.0 || figure.unit.per.is_some(),
             UnitKind::Time => figure.measure.is_some() || !stands_alone,
             _ => true,
         },

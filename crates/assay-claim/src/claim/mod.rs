@@ -10,6 +10,7 @@ mod place;
 mod priority;
 mod reach;
 mod source;
+mod standing;
 mod target;
 #[cfg(test)]
 mod tests;

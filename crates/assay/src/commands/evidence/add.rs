@@ -170,11 +170,12 @@ fn compose(evidence: &Evidence, imported: Import) -> Result<(Draft, String, Stri
         let values: usize = series.rows.values().map(Vec::len).sum();
         let _ = writeln!(
             page,
-            "  {}  {} ({}), {} places, {values} values, state of {}",
+            "  {}  {} ({}), {}, {}, state of {}",
             series.code,
             series.name,
             series.unit,
-            series.rows.len(),
+            counted(series.rows.len(), "place"),
+            counted(values, "value"),
             series.vintage
         );
         draft.series.push(series);
@@ -258,4 +259,9 @@ fn collect(folder: &Path, depth: usize, found: &mut Vec<PathBuf>) -> Result<(), 
         }
     }
     Ok(())
+}
+
+/// "1 place", "3 places".
+fn counted(number: usize, what: &str) -> String {
+    format!("{number} {what}{}", if number == 1 { "" } else { "s" })
 }

@@ -1,0 +1,179 @@
+//! Which words report: each piece begins a cue, goes on with one, or is none.
+
+use assay_language::syntax::Relation;
+
+use super::feature::{Fact, Sink, distance, number};
+use super::sheet::{NOWHERE, Sheet};
+
+/// What a piece is to a cue.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Part {
+    Outside,
+    Begins,
+    GoesOn,
+}
+
+/// Templates of this step begin here.
+const BASE: u64 = 1000;
+
+/// What is the same for either answer at a place.
+pub(crate) struct Place {
+    facts: Vec<Fact>,
+}
+
+impl Place {
+    /// Looks at piece `at`.
+    pub fn of(sheet: &Sheet, at: usize) -> Self {
+        let mut facts = Vec::with_capacity(64);
+        let mut template = BASE;
+        let mut fact = |seen: &[u64]| {
+            template += 1;
+            facts.push(seen.iter().fold(Fact::of(template), |fact, seen| fact.and(*seen)));
+        };
+        let piece = &sheet.pieces[at];
+        let (word, lemma, tag) = (piece.word, piece.lemma, sheet.tag(at));
+        let before = |by: usize| at.checked_sub(by).unwrap_or(NOWHERE);
+        let relation = piece.relation as u64;
+        let head = piece.head;
+        fact(&[]);
+        fact(&[word]);
+        fact(&[lemma]);
+        fact(&[tag]);
+        fact(&[piece.fine]);
+        fact(&[relation]);
+        fact(&[lemma, relation]);
+        fact(&[lemma, piece.fine]);
+        fact(&[sheet.word(before(1))]);
+        fact(&[sheet.word(at + 1)]);
+        fact(&[sheet.word(before(1)), word]);
+        fact(&[lemma, sheet.word(at + 1)]);
+        fact(&[lemma, sheet.tag(at + 1)]);
+        fact(&[lemma, sheet.tag(before(1))]);
+        fact(&[sheet.word(before(2)), sheet.word(before(1))]);
+        fact(&[sheet.lemma(at + 1), sheet.word(at + 2)]);
+        fact(&[sheet.lemma(at + 1)]);
+        fact(&[sheet.lemma(at + 2)]);
+        fact(&[sheet.tag(before(1)), tag, sheet.tag(at + 1)]);
+        fact(&[tag, sheet.tag(at + 1), sheet.tag(at + 2)]);
+        fact(&[sheet.tag(before(2)), sheet.tag(before(1)), tag]);
+        fact(&[sheet.lemma(head), relation]);
+        fact(&[sheet.lemma(head), lemma]);
+        fact(&[sheet.tag(head), relation, distance(head.abs_diff(at).min(50)), u64::from(head > at)]);
+        fact(&[piece.frames]);
+        fact(&[piece.frames >> 3, tag, sheet.tag(at + 1)]);
+        fact(&[sheet.get(at + 1).map_or(0, |next| next.frames), tag]);
+        fact(&[sheet.get(at + 2).map_or(0, |next| next.frames), tag, sheet.tag(at + 1)]);
+        fact(&[sheet.get(before(1)).map_or(0, |next| next.frames), tag, word]);
+        fact(&[piece.ending, piece.fine]);
+        fact(&[piece.ending, relation, sheet.tag(at + 1)]);
+        // What hangs on it.
+        let (mut subject, mut clause, mut object, mut that) = (0, 0, 0, 0);
+        for &child in sheet.children(at) {
+            let there = &sheet.pieces[child];
+            let side = u64::from(child > at);
+            match there.relation {
+                Relation::Nsubj | Relation::NsubjPass => subject = 1 + u64::from(there.name) + 2 * side,
+                Relation::Ccomp | Relation::Parataxis => {
+                    clause = 1 + side;
+                    that = u64::from(sheet.word(there.left) == number("that"));
+                }
+                Relation::Obj | Relation::Xcomp | Relation::Obl => {
+                    object |= 1 << (there.relation as u64 % 3);
+                }
+                _ => {}
+            }
+            template = BASE + 200;
+            let mut fact = |seen: &[u64]| {
+                template += 1;
+                facts.push(seen.iter().fold(Fact::of(template), |fact, seen| fact.and(*seen)));
+            };
+            if !there.mark {
+                fact(&[there.relation as u64, side, tag]);
+                fact(&[there.relation as u64, lemma]);
+                fact(&[there.relation as u64, there.lemma, lemma]);
+                fact(&[there.relation as u64, there.lemma]);
+            }
+        }
+        template = BASE + 100;
+        let mut fact = |seen: &[u64]| {
+            template += 1;
+            facts.push(seen.iter().fold(Fact::of(template), |fact, seen| fact.and(*seen)));
+        };
+        fact(&[subject, clause, object, that]);
+        fact(&[subject, clause, object, that, tag]);
+        fact(&[subject, clause, piece.frames >> 3]);
+        fact(&[subject, clause, lemma]);
+        // Quotations and colons near.
+        let near = |by: usize, side: bool| {
+            (1..=by).find(|step| {
+                let there = if side { Some(at + step) } else { at.checked_sub(*step) };
+                there.and_then(|there| sheet.get(there)).is_some_and(|piece| piece.quote.is_some())
+            })
+        };
+        let (left, right) = (near(6, false).unwrap_or(0) as u64, near(6, true).unwrap_or(0) as u64);
+        fact(&[left, right]);
+        fact(&[left.min(4), right.min(4), tag]);
+        fact(&[left.min(4), right.min(4), lemma]);
+        fact(&[sheet.word(at + 1), u64::from(right == 2), u64::from(right == 1), tag]);
+        fact(&[u64::from(at == 0), tag, sheet.tag(at + 1)]);
+        fact(&[u64::from(sheet.get(at + 1).is_none_or(|next| next.stop)), tag]);
+        // What the rules took it for.
+        let (mut part, mut inside, mut source, mut frames) = (0, 0, 0, 0);
+        for known in &sheet.known {
+            let within = |range: Option<(usize, usize)>| {
+                range.is_some_and(|(first, last)| (first..=last).contains(&at))
+            };
+            if within(known.cue) {
+                let first = known.cue.is_some_and(|cue| cue.0 == at);
+                part = if known.nested { 4 } else { 2 - u64::from(first) };
+                frames = u64::from(known.source.is_some()) + 2 * u64::from(known.before.is_some());
+            } else if within(known.before) || within(known.after) {
+                inside = 1 + u64::from(known.nested);
+            } else if within(known.source) {
+                source = 1;
+            }
+        }
+        let next = sheet.known.iter().any(|known| known.cue.is_some_and(|cue| cue.0 == at + 1));
+        fact(&[part, inside, source, u64::from(next)]);
+        fact(&[part, inside, source, tag]);
+        fact(&[part, inside, frames, lemma]);
+        fact(&[part, inside, source, frames, piece.frames >> 3]);
+        // Whether the clause it stands in hangs on another reporting verb.
+        let (mut up, mut steps, mut over) = (head, 0, 0);
+        while up != NOWHERE && steps < 6 && over == 0 {
+            let there = &sheet.pieces[up];
+            if there.frames != 0 && up < at {
+                over = 1 + steps;
+            }
+            (up, steps) = (there.head, steps + 1);
+        }
+        fact(&[over, relation]);
+        fact(&[over, piece.frames >> 3, u64::from(inside > 0)]);
+        Self { facts }
+    }
+
+    /// The features of calling it `part` after a piece that was `before`.
+    pub fn show(&self, part: Part, before: Part, sink: &mut impl Sink) {
+        let answer = match (part, before) {
+            (Part::Outside, _) => return,
+            (Part::Begins, _) => 1,
+            (Part::GoesOn, _) => 2,
+        };
+        for fact in &self.facts {
+            sink.fact(fact.and(answer));
+        }
+        let state = before as u64;
+        sink.fact(Fact::of(BASE + 301).and(answer).and(state));
+        if let Some(word) = self.facts.get(1) {
+            sink.fact(word.and(77).and(answer).and(state));
+        }
+        if let Some(tags) = self.facts.get(18) {
+            sink.fact(tags.and(78).and(answer).and(state));
+        }
+    }
+}
+
+/// Whether the piece can be a cue at all.
+pub(crate) fn may_report(sheet: &Sheet, at: usize) -> bool {
+    sheet.pieces[at].quote.is_none()
+}
