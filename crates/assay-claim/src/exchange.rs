@@ -117,18 +117,22 @@ const REACH: usize = 6;
 /// Finds which statements answer which, in order of the answers.
 #[must_use]
 pub fn exchanges(reading: Reading<'_>) -> Vec<Exchange> {
-    let words = Words::new(reading);
+    in_words(reading, &Words::new(reading))
+}
+
+/// The same with the article's words at hand.
+pub(crate) fn in_words(reading: Reading<'_>, words: &Words<'_>) -> Vec<Exchange> {
     let attributions = &reading.statements.attributions;
     let mut exchanges = Vec::new();
     for (answer, attribution) in attributions.iter().enumerate() {
-        let Some(kind) = answers(reading, &words, attribution) else { continue };
+        let Some(kind) = answers(reading, words, attribution) else { continue };
         let addressed = attribution.addressee.is_some();
         // "challenged" alone has many plain uses.
         if kind == ExchangeKind::Challenge && !addressed {
             continue;
         }
         if let Some(statement) = answered(reading, answer, attribution) {
-            let point = point(reading, &words, statement, attribution);
+            let point = point(reading, words, statement, attribution);
             exchanges.push(Exchange { kind, statement, answer, point });
         }
     }

@@ -101,7 +101,11 @@ static STANCES: LazyLock<Phrases<Stance>> = LazyLock::new(|| {
 /// attitudes are no statements.
 #[must_use]
 pub fn voices(reading: Reading<'_>, wording: &[WordingUse]) -> Vec<Voice> {
-    let words = Words::new(reading);
+    in_words(reading, &Words::new(reading), wording)
+}
+
+/// The same with the article's words at hand.
+pub(crate) fn in_words(reading: Reading<'_>, words: &Words<'_>, wording: &[WordingUse]) -> Vec<Voice> {
     let mut voices = Voices { reading, list: Vec::new(), places: BTreeMap::new() };
     voices.of(Speaker::Article);
     for (index, attribution) in reading.statements.attributions.iter().enumerate() {
@@ -128,7 +132,7 @@ pub fn voices(reading: Reading<'_>, wording: &[WordingUse]) -> Vec<Voice> {
         voice.verbs.sort_by_key(|verb| (verb.span, verb.attribution));
         voice.verbs.dedup_by_key(|verb| verb.span);
     }
-    called(reading, &words, wording, &mut list);
+    called(reading, words, wording, &mut list);
     list
 }
 

@@ -77,7 +77,11 @@ const SHORTEST: usize = 6;
 /// Finds the arguments, in order of place.
 #[must_use]
 pub fn arguments(reading: Reading<'_>) -> Vec<Argument> {
-    let words = Words::new(reading);
+    in_words(reading, &Words::new(reading))
+}
+
+/// The same with the article's words at hand.
+pub(crate) fn in_words(reading: Reading<'_>, words: &Words<'_>) -> Vec<Argument> {
     let authorship = Authorship::new(reading.statements, |_| true);
     let blocks = &reading.article.blocks;
     let mut arguments = Vec::new();
@@ -92,16 +96,16 @@ pub fn arguments(reading: Reading<'_>) -> Vec<Argument> {
         let announced = blocks.get(at.saturating_sub(2)..at).unwrap_or_default().iter().any(|before| {
             !is_item(before) && words.within(before.span).iter().any(|word| word.is_any(&ANNOUNCING))
         });
-        if is_argued(list, &words, announced) {
+        if is_argued(list, words, announced) {
             arguments.extend(
                 list.iter()
                     .enumerate()
-                    .filter_map(|(offset, block)| argument(reading, at + offset, block, &words, &authorship)),
+                    .filter_map(|(offset, block)| argument(reading, at + offset, block, words, &authorship)),
             );
         }
         at = past;
     }
-    arguments.extend(prose::arguments(reading, &words, &authorship));
+    arguments.extend(prose::arguments(reading, words, &authorship));
     arguments.sort_by_key(|argument: &Argument| argument.span);
     arguments
 }

@@ -105,9 +105,10 @@ fn told_off(reading: Reading<'_>, words: &Words<'_>, chain: &[Reason]) -> Vec<Ar
     let argument = |(at, reason): (usize, &Reason)| {
         let start = sentences.get(reason.sentence)?;
         let past = chain.get(at + 1).map_or(sentences.len(), |next| next.sentence);
-        // A reason ends with its paragraph.
+        // A reason ends with its paragraph, or where the next could no longer follow.
         let own = sentences.get(reason.sentence..past)?;
-        let count = own.iter().take_while(|sentence| sentence.block == start.block).count();
+        let whole = own.iter().take(REACH).take_while(|sentence| sentence.block == start.block);
+        let count = whole.count();
         let own = own.get(..count)?;
         let (premises, conclusion) = reasons(own, words, start.span.start());
         let span = start.span.cover(own.last()?.span);

@@ -25,9 +25,13 @@ const SHORTEST_QUOTATION: usize = 4;
 /// Finds the claims, in order of place.
 #[must_use]
 pub fn claims(reading: Reading<'_>) -> Vec<Claim> {
-    let words = Words::new(reading);
-    let authorship = Authorship::new(reading.statements, |index| speaks_in_clauses(reading, &words, index));
-    let finder = Finder { reading, words: &words, sources: Sources::new(reading, &words, &authorship) };
+    in_words(reading, &Words::new(reading))
+}
+
+/// The same with the article's words at hand.
+pub(crate) fn in_words(reading: Reading<'_>, words: &Words<'_>) -> Vec<Claim> {
+    let authorship = Authorship::new(reading.statements, |index| speaks_in_clauses(reading, words, index));
+    let finder = Finder { reading, words, sources: Sources::new(reading, words, &authorship) };
     let mut claims = Vec::new();
     for (index, sentence) in reading.analysis.sentences.iter().enumerate() {
         let block = reading.article.blocks.get(sentence.block).map(|block| block.kind);
@@ -109,6 +113,14 @@ impl Finder<'_> {
             let by = authorship.at(word.span.start());
             let boundary = authorship.boundary_after(word.span.start());
             let past = words.partition_point(|word| word.span.start() < boundary).max(first + 1);
+            // "A study that tracked 7,319 clerks found" only leads to what it found.
+            let leads = by == Author::Article
+                && past < words.len()
+                && words.get(first..past).and_then(source::last_word).is_some_and(source::reports);
+            if leads {
+                first = past;
+                continue;
+            }
             // ", data from the Coastal Survey show." names the source; it is not what is claimed.
             let told = tag.filter(|tag| (first + 1..past).contains(tag));
             let put = put.filter(|put| (first..past).contains(put));

@@ -35,6 +35,11 @@ const ROUNDING: f64 = 0.05;
 /// claim and a quarter of its content words, or, of a claim without figures, half of them.
 #[must_use]
 pub fn headline_claims(reading: Reading<'_>, claims: &[Claim]) -> Vec<HeadlineClaim> {
+    in_words(reading, &Words::new(reading), claims)
+}
+
+/// The same with the article's words at hand.
+pub(crate) fn in_words(reading: Reading<'_>, words: &Words<'_>, claims: &[Claim]) -> Vec<HeadlineClaim> {
     let spans: Vec<Span> = claims.iter().map(|claim| claim.span).collect();
     let places = places(reading, &spans);
     let headlines: Vec<usize> = (0..claims.len())
@@ -44,8 +49,7 @@ pub fn headline_claims(reading: Reading<'_>, claims: &[Claim]) -> Vec<HeadlineCl
     if headlines.is_empty() {
         return Vec::new();
     }
-    let words = Words::new(reading);
-    let text = passages(reading, &words);
+    let text = passages(reading, words);
     headlines
         .into_iter()
         .filter_map(|index| {

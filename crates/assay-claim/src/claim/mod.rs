@@ -19,8 +19,11 @@ mod trivial;
 use assay_text::Span;
 
 pub use find::claims;
+pub(crate) use find::in_words;
+pub(crate) use headline::in_words as headlines_in_words;
 pub use headline::{HeadlineClaim, headline_claims};
 pub use place::{ClaimPlace, places};
+pub(crate) use priority::in_words as priorities_in_words;
 pub use priority::{Priority, Term, claim_priorities, priorities};
 pub use target::{LinkTarget, link_target};
 

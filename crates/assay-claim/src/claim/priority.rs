@@ -4,7 +4,8 @@ use assay_text::Span;
 
 use super::{Claim, reach};
 use crate::Reading;
-use crate::worth::{Fact, Features, Head, HeadWeights, Model, passage_features};
+use crate::words::Words;
+use crate::worth::{Fact, Features, Head, HeadWeights, Model, features_in_words, passage_features};
 
 /// How much a passage is worth checking.
 #[derive(Clone, Debug, PartialEq)]
@@ -88,7 +89,7 @@ pub enum Term {
     Future,
     /// What its words, names masked, weigh in what the model was trained on.
     Words,
-    /// The same of its parts of speech and how they hang together.
+    /// The same of its kinds of words in a row: short words and the endings of longer ones.
     Construction,
     /// What every passage starts with.
     Base,
@@ -191,10 +192,17 @@ pub fn priorities(reading: Reading<'_>, spans: &[Span]) -> Vec<Priority> {
 /// The priority of each of `claims`: that of its passage, with what its kind and its reach add.
 #[must_use]
 pub fn claim_priorities(reading: Reading<'_>, claims: &[Claim]) -> Vec<Priority> {
+    in_words(reading, &Words::new(reading), claims)
+}
+
+/// The same with the article's words at hand.
+pub(crate) fn in_words(reading: Reading<'_>, words: &Words<'_>, claims: &[Claim]) -> Vec<Priority> {
     let spans: Vec<Span> = claims.iter().map(|claim| claim.span).collect();
     let reaches = reach::reaches(reading, claims, &spans);
-    priorities(reading, &spans)
-        .into_iter()
+    let weights = Model::shipped().head(Head::Worthy);
+    features_in_words(reading, words, &spans)
+        .iter()
+        .map(|features| Priority::by(weights, features))
         .zip(claims.iter().zip(reaches))
         .map(|(priority, (claim, reach))| {
             priority.with(Term::Kind, reach::of_kind(claim)).with(Term::Reach, reach)

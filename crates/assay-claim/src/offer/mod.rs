@@ -53,7 +53,11 @@ const REACH: usize = 3;
 /// Finds offers, promises and threats, in order of place.
 #[must_use]
 pub fn offers(reading: Reading<'_>) -> Vec<Offer> {
-    let words = Words::new(reading);
+    in_words(reading, &Words::new(reading))
+}
+
+/// The same with the article's words at hand.
+pub(crate) fn in_words(reading: Reading<'_>, words: &Words<'_>) -> Vec<Offer> {
     let makers = Makers::new(reading);
     let mut offers: Vec<Offer> = Vec::new();
     // Index of the sentence the last offer stands in.
@@ -62,7 +66,7 @@ pub fn offers(reading: Reading<'_>) -> Vec<Offer> {
         let (first, past) = (sentence.tokens.first, sentence.tokens.past);
         let parties = Tree::of(reading.analysis, first, past).map(|tree| Parties {
             analysis: reading.analysis,
-            words: &words,
+            words,
             tree,
         });
         let words = words.range(first, past);

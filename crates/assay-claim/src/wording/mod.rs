@@ -57,16 +57,20 @@ struct Match {
 /// Finds loaded wording, in order of place; no two uses overlap.
 #[must_use]
 pub fn wording(reading: Reading<'_>) -> Vec<WordingUse> {
-    let words = Words::new(reading);
+    in_words(reading, &Words::new(reading))
+}
+
+/// The same with the article's words at hand.
+pub(crate) fn in_words(reading: Reading<'_>, all: &Words<'_>) -> Vec<WordingUse> {
     let authorship = Authorship::new(reading.statements, |_| true);
-    let titles = quoted_titles(reading, &words);
+    let titles = quoted_titles(reading, all);
     let mut uses = Vec::new();
     for sentence in &reading.analysis.sentences {
         let block = reading.article.blocks.get(sentence.block).map(|block| block.kind);
         if matches!(block, Some(BlockKind::Credit | BlockKind::Preformatted)) {
             continue;
         }
-        let words = words.range(sentence.tokens.first, sentence.tokens.past);
+        let words = all.range(sentence.tokens.first, sentence.tokens.past);
         for found in phrase::join(words, &matches(words)) {
             let Some((first, last)) = words.get(found.first).zip(words.get(found.past - 1)) else { continue };
             let span = first.span.cover(last.span);
@@ -75,7 +79,7 @@ pub fn wording(reading: Reading<'_>) -> Vec<WordingUse> {
             }
         }
     }
-    let quotes = scare_quotes::uses(reading, &authorship, &words, &uses);
+    let quotes = scare_quotes::uses(reading, &authorship, all, &uses);
     uses.splice(0..0, quotes);
     without_overlap(uses)
 }

@@ -1,8 +1,8 @@
 //! Claims, offers, arguments, wording.
 
 use assay_claim::{
-    Checkability, Claim, ClaimKind, ClaimPlace, HeadlineClaim, OfferKind, Priority, SourceGiven, SourceKind,
-    WordingKind, WordingUse, arguments, claim_priorities, headline_claims, link_target, offers, places,
+    Argument, Checkability, Claim, ClaimKind, ClaimPlace, Found, HeadlineClaim, Offer, OfferKind, Priority,
+    SourceGiven, SourceKind, WordingKind, WordingUse, link_target,
 };
 
 use super::{Records, id};
@@ -13,15 +13,11 @@ use crate::model::{
 };
 
 impl Records<'_> {
-    pub(super) fn claims(&self, claims: &[Claim]) -> Result<Vec<ClaimRecord>, ReadError> {
-        let spans: Vec<_> = claims.iter().map(|claim| claim.span).collect();
-        let places = places(self.reading, &spans);
-        let priorities = claim_priorities(self.reading, claims);
-        let headlines = headline_claims(self.reading, claims);
-        let about = places.iter().zip(&priorities);
-        let told = claims.iter().zip(about).enumerate();
+    pub(super) fn claims(&self, found: &Found) -> Result<Vec<ClaimRecord>, ReadError> {
+        let about = found.places.iter().zip(&found.priorities);
+        let told = found.claims.iter().zip(about).enumerate();
         told.map(|(index, (claim, (place, priority)))| {
-            let headline = headlines.iter().find(|headline| headline.claim == index);
+            let headline = found.headlines.iter().find(|headline| headline.claim == index);
             self.claim(index, claim, *place, priority, headline)
         })
         .collect()
@@ -82,8 +78,7 @@ impl Records<'_> {
         self.source.url().or(canonical)
     }
 
-    pub(super) fn offers(&self) -> Result<Vec<OfferRecord>, ReadError> {
-        let found = offers(self.reading);
+    pub(super) fn offers(&self, found: &[Offer]) -> Result<Vec<OfferRecord>, ReadError> {
         let records = found.iter().enumerate().map(|(index, offer)| {
             let (by, speaker) = self.by(offer.by);
             Ok(OfferRecord {
@@ -106,8 +101,7 @@ impl Records<'_> {
         records.collect()
     }
 
-    pub(super) fn arguments(&self) -> Result<Vec<ArgumentRecord>, ReadError> {
-        let found = arguments(self.reading);
+    pub(super) fn arguments(&self, found: &[Argument]) -> Result<Vec<ArgumentRecord>, ReadError> {
         let records = found.iter().enumerate().map(|(index, argument)| {
             Ok(ArgumentRecord {
                 id: id("g", index),

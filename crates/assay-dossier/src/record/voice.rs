@@ -1,6 +1,6 @@
 //! Exchanges, and how each speaker is reported and called.
 
-use assay_claim::{Author, Claim, Exchange, ExchangeKind, Speaker, Voice, WordingUse, exchanges, voices};
+use assay_claim::{Author, Claim, Exchange, ExchangeKind, Speaker, Voice};
 use assay_text::Span;
 
 use super::{Records, id};
@@ -8,8 +8,11 @@ use crate::ReadError;
 use crate::model::{CalledRecord, ExchangeRecord, SideRecord, VerbRecord, VoiceRecord};
 
 impl Records<'_> {
-    pub(super) fn exchanges(&self, claims: &[Claim]) -> Result<Vec<ExchangeRecord>, ReadError> {
-        let found = exchanges(self.reading);
+    pub(super) fn exchanges(
+        &self,
+        found: &[Exchange],
+        claims: &[Claim],
+    ) -> Result<Vec<ExchangeRecord>, ReadError> {
         let record = |(index, exchange): (usize, &Exchange)| {
             Ok(ExchangeRecord {
                 id: id("e", index),
@@ -56,8 +59,8 @@ impl Records<'_> {
         }
     }
 
-    pub(super) fn voices(&self, wording: &[WordingUse]) -> Result<Vec<VoiceRecord>, ReadError> {
-        voices(self.reading, wording).iter().map(|voice| self.voice(voice)).collect()
+    pub(super) fn voices(&self, voices: &[Voice]) -> Result<Vec<VoiceRecord>, ReadError> {
+        voices.iter().map(|voice| self.voice(voice)).collect()
     }
 
     fn voice(&self, voice: &Voice) -> Result<VoiceRecord, ReadError> {

@@ -7,7 +7,7 @@ mod vocabulary;
 use assay_attribution::Party;
 use assay_text::Span;
 
-pub(super) use self::sentence::{opening, put_at, reporting_tag};
+pub(super) use self::sentence::{last_word, opening, put_at, reporting_tag, reports};
 use super::{SourceGiven, SourceKind};
 use crate::authorship::Authorship;
 use crate::words::Words;

@@ -13,7 +13,7 @@ const LONGEST_SOURCE: usize = 12;
 
 /// The source a sentence names or hints at, the named one first.
 pub(super) fn in_sentence(words: &[Word<'_>]) -> Option<SourceGiven> {
-    let tag = reporting_tag(words).and_then(|comma| of(words.get(comma + 1..=last_word(words)?)?));
+    let tag = reporting_tag(words).and_then(|comma| of(words.get(comma + 1..=last_place(words)?)?));
     let mut vague = None;
     for given in tag.into_iter().chain((0..words.len()).filter_map(|at| at_word(words, at))) {
         match given.kind {
@@ -44,8 +44,18 @@ fn as_put(words: &[Word<'_>]) -> Option<SourceGiven> {
 }
 
 /// The last word of a sentence before its full stop.
-fn last_word(words: &[Word<'_>]) -> Option<usize> {
+fn last_place(words: &[Word<'_>]) -> Option<usize> {
     words.iter().rposition(|word| word.kind != TokenKind::Punctuation)
+}
+
+/// The last word of a run of words, marks aside.
+pub fn last_word<'w, 'a>(words: &'w [Word<'a>]) -> Option<&'w Word<'a>> {
+    words.get(last_place(words)?)
+}
+
+/// Whether a word reports what somebody or a document says.
+pub fn reports(word: &Word<'_>) -> bool {
+    word.is_any(&SAYING)
 }
 
 /// One past an opening that names the source and the comma after it: "According to a report by the
@@ -160,7 +170,7 @@ fn document_that_says(words: &[Word<'_>], at: usize) -> Option<SourceGiven> {
 /// Where a tag at the end of a sentence begins that names the document or people it comes from:
 /// ", data from the Coastal Survey show.", ", the Tenants’ League estimates."
 pub fn reporting_tag(words: &[Word<'_>]) -> Option<usize> {
-    let last = last_word(words)?;
+    let last = last_place(words)?;
     words.get(last).filter(|word| word.is_any(&SAYING))?;
     let low = last.saturating_sub(LONGEST_SOURCE);
     let comma = (low..last).rev().find(|at| words.get(*at).is_some_and(|word| word.is(",")))?;
