@@ -1,6 +1,6 @@
 //! Which words report: each piece begins a cue, goes on with one, or is none.
 
-use assay_language::syntax::Relation;
+use assay_language::syntax::{Relation, Tag};
 
 use super::feature::{Fact, Sink, distance, number};
 use super::sheet::{NOWHERE, Sheet};
@@ -173,7 +173,27 @@ impl Place {
     }
 }
 
-/// Whether the piece can be a cue at all.
+/// Whether the piece can be part of a cue at all.
 pub(crate) fn may_report(sheet: &Sheet, at: usize) -> bool {
     sheet.pieces[at].quote.is_none()
+}
+
+/// Whether a cue can begin with the piece: names, numbers, articles, pronouns, "and" and the marks within and
+/// at the end of a sentence begin none, and they are half of a text.
+pub(crate) fn may_begin(sheet: &Sheet, at: usize) -> bool {
+    let piece = &sheet.pieces[at];
+    let idle = piece.name
+        || piece.stop
+        || piece.mark && piece.word == number(",")
+        || matches!(
+            piece.tag,
+            Tag::Determiner
+                | Tag::Pronoun
+                | Tag::Numeral
+                | Tag::ProperNoun
+                | Tag::Coordinator
+                | Tag::Particle
+        );
+    let ruled = || sheet.known.iter().any(|known| known.cue.is_some_and(|cue| cue.0 == at));
+    !idle || piece.frames != 0 || ruled()
 }

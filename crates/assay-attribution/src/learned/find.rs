@@ -1,7 +1,7 @@
 //! What the steps find in a unit: cues, and for each its source and content.
 
 use super::content::{Answer, Asked, Passage};
-use super::cue::{Part, Place, may_report};
+use super::cue::{Part, Place, may_begin, may_report};
 use super::feature::Sum;
 use super::sheet::Sheet;
 use super::source::{self, Candidate};
@@ -83,7 +83,7 @@ fn cues(model: &Model, sheet: &Sheet) -> Vec<Cue> {
     let mut scores: Vec<i32> = Vec::with_capacity(sheet.pieces.len());
     let mut before = Part::Outside;
     for at in 0..sheet.pieces.len() {
-        if !may_report(sheet, at) {
+        if !may_report(sheet, at) || before == Part::Outside && !may_begin(sheet, at) {
             before = Part::Outside;
             scores.push(i32::MIN);
             continue;
