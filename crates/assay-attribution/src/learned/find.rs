@@ -9,7 +9,7 @@ use super::{Model, accept};
 
 /// How far below the threshold, in units of score, a cue may stay and still be asked for source and
 /// content: these can show that it is one after all.
-const REACH: i32 = 3;
+const REACH: i32 = 2;
 
 /// A cue with its score in steps.
 #[derive(Clone, Copy, Debug)]
