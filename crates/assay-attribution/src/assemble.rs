@@ -12,7 +12,7 @@ use crate::learned::{Model, Reviser};
 use crate::pairing::{Passage, Shown, pair, set_depths};
 use crate::party::party;
 use crate::unit::{Unit, units};
-use crate::{interview, list, nested, pronoun, speaker_line, standing};
+use crate::{interview, list, nested, pronoun, speaker_line, standing, transcript};
 
 /// What is done with the drafts that the rules made of a unit: those from the index on.
 pub(crate) type AfterRules<'a> = dyn FnMut(&Unit, &[Passage], &mut Vec<Draft>, usize) + 'a;
@@ -36,11 +36,22 @@ pub(crate) fn drafts(
     let passages = passages(article, analysis);
     let outer: Vec<usize> = (0..passages.len()).filter(|at| passages[*at].depth == 0).collect();
     let units = units(article, analysis, &passages, &outer);
-    let mut drafts = Vec::new();
+    let mut drafts: Vec<Draft> = Vec::new();
     let mut transcribed = None;
     for (index, unit) in units.iter().enumerate() {
         if transcribed == Some(unit.block) {
             continue;
+        }
+        if let Some(quote) = unit.whole_quotation() {
+            if drafts.last().is_some_and(|draft| draft.quotes == [quote] && draft.cue.is_some()) {
+                // A further paragraph of a transcript.
+                continue;
+            }
+            let turns = transcript::turns(text, analysis, &passages, quote);
+            if !turns.is_empty() {
+                drafts.extend(turns);
+                continue;
+            }
         }
         let view = View { text, items: &unit.items };
         if let Some(draft) = speaker_line::draft(article, analysis, &passages, &units, index) {

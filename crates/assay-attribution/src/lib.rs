@@ -35,6 +35,7 @@ mod speaker_line;
 mod standing;
 mod substance;
 mod title;
+mod transcript;
 mod unit;
 mod verb;
 mod word;

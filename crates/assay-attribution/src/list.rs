@@ -82,7 +82,10 @@ fn speaks(article: &Article, unit: &Unit) -> Option<Lead> {
     let view = View { text: article.text.as_str(), items: &unit.items };
     let found = lead(view);
     if found.source.is_some() {
-        return Some(found);
+        // "What the Numbers Say:" is a heading, whatever it is marked up as.
+        let heading = matches!(article.blocks[unit.block].kind, BlockKind::Title | BlockKind::Heading { .. })
+            || found.cue.is_some_and(|cue| cue.of(view.text).starts_with(char::is_uppercase));
+        return (!heading).then_some(found);
     }
     let colon = unit.items.len().checked_sub(1)?;
     let label = Range::new(0, colon);

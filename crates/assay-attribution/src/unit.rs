@@ -58,6 +58,16 @@ pub(crate) struct Unit {
     pub items: Vec<Item>,
 }
 
+impl Unit {
+    /// The quotation that is all there is in the unit.
+    pub fn whole_quotation(&self) -> Option<usize> {
+        match self.items[..] {
+            [Item { quote, .. }] => quote,
+            _ => None,
+        }
+    }
+}
+
 /// Folds the sentences of the article; `outer` are the indices of the outermost passages in order
 /// of place.
 pub(crate) fn units(

@@ -32,8 +32,13 @@ pub(crate) fn choose<'a>(
     if !(led || first && in_place) {
         return None;
     }
-    let named = words("economic growth", 0);
-    let hit: Hit<'a> = lexicon.hits(&named).into_iter().find(|hit| hit.length == 2 && !hit.grows)?;
+    let hit = of_the_economy(lexicon)?;
     let series = evidence.states(hit.measure.series).first().copied()?;
     Some(Choice { hit, series, fit: Fit::Factor(1.0), own: vec!["growth".to_owned()] })
+}
+
+/// What "economic growth" names.
+pub(crate) fn of_the_economy<'a>(lexicon: &Lexicon<'a>) -> Option<Hit<'a>> {
+    let named = words("economic growth", 0);
+    lexicon.hits(&named).into_iter().find(|hit| hit.length == 2 && !hit.grows)
 }

@@ -20,6 +20,10 @@ pub(crate) fn in_verb(words: &str) -> Option<f64> {
 /// The stem of such a verb and its multiple.
 pub(crate) fn stem_in(words: &str) -> Option<(&'static str, f64)> {
     let low = words.to_lowercase();
+    // "cut in half" is halved.
+    if low.split(|c: char| !c.is_alphabetic()).any(|word| word == "half") && low.contains(" in half") {
+        return Some(("halv", 2.0));
+    }
     let begins = |stem: &str| low.split(|c: char| !c.is_alphabetic()).any(|word| word.starts_with(stem));
     STEMS.into_iter().find(|(stem, _)| begins(stem))
 }
@@ -80,6 +84,7 @@ mod tests {
     #[test]
     fn a_multiple_in_words_is_meant_to_about_a_tenth() {
         assert_eq!(stem_in("Output has doubled."), Some(("doubl", 2.0)));
+        assert_eq!(stem_in("It was cut in half."), Some(("halv", 2.0)));
         assert_eq!(bound_before("It more than doubled", "doubled"), Bound::Above);
         let twice = band_of_word(2.0, Bound::Equal).expect("a band");
         assert!(twice.holds(1.8) && twice.holds(2.2) && !twice.holds(2.25));

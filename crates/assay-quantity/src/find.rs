@@ -88,6 +88,16 @@ fn share_unit(line: &Line<'_>, before: &mut Draft, draft: &mut Draft) {
     if part && before.unit.is_none() && money(draft) && !before.is_share {
         before.unit.clone_from(&draft.unit);
     }
+    // "12 of the 80 wells"
+    let counted = draft.unit.as_ref().is_some_and(|unit| unit.kind == UnitKind::Count);
+    if part
+        && before.unit.is_none()
+        && counted
+        && !before.is_share
+        && matches!(before.value, Value::Single(_))
+    {
+        before.unit.clone_from(&draft.unit);
+    }
     share_scale(before, draft);
     // "9 billion shekels ($2.4 billion) a year": the rate behind the bracket is of both.
     let converted = line.is_mark(before.past, '(')

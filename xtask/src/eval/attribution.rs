@@ -29,8 +29,10 @@ pub fn measure(path: &Path) -> Result<Scores, EvalError> {
 pub struct Annotated {
     /// The article.
     pub article: Article,
-    /// What was annotated.
+    /// What was annotated, parts of content that only a blank separates as one.
     pub gold: Vec<Gold>,
+    /// The contents with their parts as they stand in the file.
+    cut: Vec<Vec<Span>>,
 }
 
 /// The annotated articles of a directory with `text` and `attributions`, in order of name.
@@ -41,7 +43,9 @@ pub fn read_articles(path: &Path) -> Result<Vec<Annotated>, EvalError> {
         if let Some(gold) = reference(path, &stem)? {
             let text = read_text(&file)?;
             let gold = read_brat(&gold, &text)?;
-            articles.push(Annotated { article: plain_article(&text), gold });
+            let cut = gold.iter().map(|gold| gold.content.clone()).collect();
+            let gold = gold.into_iter().map(|gold| Gold { content: joined(&text, gold.content), ..gold });
+            articles.push(Annotated { article: plain_article(&text), gold: gold.collect(), cut });
         }
     }
     Ok(articles)
@@ -54,6 +58,8 @@ pub fn compare<'a>(found: impl Iterator<Item = (&'a Annotated, &'a [Attribution]
         let text = one.article.text.as_str();
         let found: Vec<Attribution> = outer_statements(found).map(|one| as_annotated(text, one)).collect();
         tally.add(text, &one.gold, &found.iter().collect::<Vec<_>>());
+        let parts = found.iter().map(|one| one.content.as_slice());
+        count(&mut tally.cut, text, one.cut.iter().map(Vec::as_slice), parts);
     }
     tally
 }
@@ -121,8 +127,7 @@ fn read_brat(path: &Path, text: &str) -> Result<Vec<Gold>, EvalError> {
         }
         gold
     });
-    let gold = gold.filter(|gold| !gold.content.is_empty());
-    Ok(gold.map(|gold| Gold { content: joined(text, gold.content), ..gold }).collect())
+    Ok(gold.filter(|gold| !gold.content.is_empty()).collect())
 }
 
 /// Parts that nothing but a blank separates are one: the annotators' tool cut some passages of several
@@ -200,6 +205,7 @@ pub struct Tally {
     source: Counts,
     cue: Counts,
     content: Counts,
+    cut: Counts,
     tokens: Counts,
     direct: Counts,
     with_source: usize,
@@ -340,6 +346,7 @@ impl Tally {
             ("source", self.source),
             ("cue", self.cue),
             ("content", self.content),
+            ("content as cut", self.cut),
             ("content tokens", self.tokens),
             ("direct", self.direct),
         ];

@@ -11,13 +11,14 @@ use super::source::overlap;
 use super::table::Table;
 
 /// Farthest from the cue, in pieces, that content is looked for.
-const FARTHEST: usize = 80;
+const FARTHEST: usize = 70;
 /// Farthest from it that the edge next to the cue is looked for.
-const NEAR: usize = 30;
+const NEAR: usize = 24;
 /// Beginnings and ends kept a side, passages kept a side, and passages a side that are combined.
 const PLACES: usize = 7;
 /// Beginnings and ends kept a side for a word that hardly reports.
-const FEW: usize = 4;
+const FEW: usize = 3;
+const FEW_PASSAGES: usize = 6;
 const PASSAGES: usize = 18;
 const COMBINED: usize = 3;
 
@@ -436,9 +437,10 @@ impl<'a> Asked<'a> {
         let mut answers: Vec<Answer> = Vec::new();
         answers.extend(after.iter().map(|part| Answer { before: None, after: Some(*part) }));
         answers.extend(before.iter().map(|part| Answer { before: Some(*part), after: None }));
-        for left in before.iter().take(COMBINED) {
+        let combined = if self.sure { COMBINED } else { 1 };
+        for left in before.iter().take(combined) {
             answers.extend(
-                after.iter().take(COMBINED).map(|part| Answer { before: Some(*left), after: Some(*part) }),
+                after.iter().take(combined).map(|part| Answer { before: Some(*left), after: Some(*part) }),
             );
         }
         for more in [Some(self.rule), wanted].into_iter().flatten() {
@@ -475,7 +477,7 @@ impl<'a> Asked<'a> {
             })
             .collect();
         passages.sort_unstable_by_key(|(score, passage)| (std::cmp::Reverse(*score), *passage));
-        passages.truncate(PASSAGES);
+        passages.truncate(if self.sure { PASSAGES } else { FEW_PASSAGES });
         let mut passages: Vec<Passage> = passages.into_iter().map(|(_, passage)| passage).collect();
         let rule = match side {
             Side::Before => self.rule.before,

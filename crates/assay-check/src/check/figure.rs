@@ -9,7 +9,7 @@ use super::{Desk, near, open};
 use crate::answer::Answer;
 use crate::choose::{self, Miss};
 use crate::part::Clause;
-use crate::place::place;
+use crate::place::{named, place};
 use crate::question::Question;
 use crate::record::Record;
 use crate::units::Fit;
@@ -93,6 +93,17 @@ impl<'a> Desk<'a> {
             || place(self.reading, self.evidence, chosen.series.code, near, Some(quantity)),
             |above| Ok(above.place),
         );
+        // "Lorania dropped behind Velm to become the sixth largest": the nearest name may be the other.
+        let first = named(self.reading, near)
+            .into_iter()
+            .filter(|_| ranks)
+            .find_map(|name| name.code.filter(|code| !self.evidence.is_group(code)));
+        if let (Some(first), Ok(place)) = (&first, &place)
+            && first != place
+        {
+            let summary = "The claim names several countries; it is not clear which is ranked.".to_owned();
+            return Some(open(Miss { reason: Reason::PlaceUnclear, summary }, subject));
+        }
         let place = match place {
             Ok(place) => place,
             Err(miss) => return Some(open(miss, subject)),
@@ -132,7 +143,7 @@ impl<'a> Desk<'a> {
         };
         let question = Question {
             quantity: Some(quantity),
-            change: quantity.change.map_or("", |change| self.words_of(change.span)),
+            change: quantity.change.map_or("", |change| self.change_words(change.span)),
             years,
             ..self.question(claim, near, chosen.hit, chosen.fit, record, when.narrowed(in_part))
         };
@@ -147,6 +158,15 @@ impl<'a> Desk<'a> {
         }
         causal(&mut answer, &question);
         Some(answer.finding(subject, Some(&question)))
+    }
+
+    /// The words that state a change: with "in half" where that stands behind.
+    fn change_words(&self, span: Span) -> &'a str {
+        const HALF: &str = " in half";
+        let text = self.text();
+        let half = text.get(span.end()..).is_some_and(|rest| rest.starts_with(HALF));
+        let end = if half { span.end() + HALF.len() } else { span.end() };
+        text.get(span.start()..end).unwrap_or_default()
     }
 
     /// A share of the world's total.

@@ -9,6 +9,7 @@ use super::{Desk, near, open};
 use crate::answer::Answer;
 use crate::choose::{self, Choice, Miss, choose_for_trend};
 use crate::compare::Other;
+use crate::lexicon::Hit;
 use crate::part::Clause;
 use crate::place::place;
 use crate::question::Question;
@@ -16,8 +17,8 @@ use crate::record::Record;
 use crate::standing::{self, Standing};
 use crate::units::Fit;
 use crate::when::When;
-use crate::words::words;
-use crate::{Finding, Reason, Subject, compare, multiple, operators, tense, term};
+use crate::words::{Word, words};
+use crate::{Finding, Reason, Subject, compare, growth, multiple, operators, tense, term};
 
 impl<'a> Desk<'a> {
     /// A comparison of places; what it speaks of is looked up as a whole.
@@ -45,6 +46,7 @@ impl<'a> Desk<'a> {
         };
         let mut stated = self
             .times(claim)
+            .filter(|time| !is_now(time.span.of(self.text())))
             .filter_map(|time| match &time.value {
                 TimeValue::Interval(interval) => Some(When::from_interval(*interval)),
                 _ => None,
@@ -109,9 +111,10 @@ impl<'a> Desk<'a> {
             return;
         }
         let sentence = words(text, claim.span.start());
-        let Some(Choice { hit, own, .. }) = choose_for_trend(self.evidence, &self.lexicon, &sentence) else {
-            return;
-        };
+        let chosen = choose_for_trend(self.evidence, &self.lexicon, &sentence)
+            .map(|chosen| (chosen.hit, chosen.own))
+            .or_else(|| self.growth_of_the_economy(&sentence));
+        let Some((hit, own)) = chosen else { return };
         let Some(hit_span) = sentence.get(hit.first).map(|word| word.span) else { return };
         let Ok(place) = place(self.reading, self.evidence, hit.measure.series, claim.span, None) else {
             return;
@@ -161,6 +164,16 @@ impl<'a> Desk<'a> {
         findings.push(answer.finding(Subject { claim: index, quantity: None }, Some(&question)));
     }
 
+    /// "Growth" of nothing else in a sentence is that of the economy.
+    fn growth_of_the_economy(&self, sentence: &[Word]) -> Option<(Hit<'a>, Vec<String>)> {
+        let first = sentence.iter().position(|word| word.normal == "growth")?;
+        if !self.lexicon.hits(sentence).is_empty() {
+            return None;
+        }
+        let hit = growth::of_the_economy(&self.lexicon)?;
+        Some((Hit { first, length: 1, ..hit }, vec!["growth".to_owned()]))
+    }
+
     /// The place in an order that a claim states, where it says among whom.
     fn standing(&self, claim: &Claim) -> Option<Standing> {
         let text = self.words_of(claim.span);
@@ -202,7 +215,7 @@ impl<'a> Desk<'a> {
         let around = self.sentence(hit_span);
         let term = term::term(self.evidence, self.text(), around, &place);
         // "has the highest rate in the world" speaks of the time of publication.
-        let now = standing.is_some() && self.times(claim).next().is_none();
+        let now = standing.is_some() && self.times(claim).all(|time| is_now(time.span.of(self.text())));
         let when = match term {
             _ if now => When::Unstated,
             Some((when, _)) => when,
@@ -269,4 +282,9 @@ impl<'a> Desk<'a> {
             }
         }
     }
+}
+
+/// Whether a time expression says no more than the present tense does.
+fn is_now(words: &str) -> bool {
+    matches!(words.to_lowercase().as_str(), "currently" | "now" | "nowadays" | "right now" | "today")
 }

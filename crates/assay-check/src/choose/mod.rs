@@ -277,7 +277,8 @@ fn of_base(hit: &Hit<'_>, base: Option<&[String]>) -> Base {
         return Base::Named;
     }
     // "half of Lorania": the country itself says nothing of what the share is of.
-    if base.first().is_some_and(|word| is_place_word(word)) {
+    let after = base.iter().position(|word| !is_place_word(word)).unwrap_or(base.len());
+    if after > 0 && base.get(after).is_none_or(|word| crate::part::ends(word)) {
         return Base::Unsaid;
     }
     Base::Other

@@ -64,7 +64,7 @@ pub(crate) fn choose_for_places<'a>(
             continue;
         }
         let fit = if share && is_share_of_size(hit.measure) {
-            if !named_base(hit) {
+            if !named_base(hit) && is_of_money(hit) {
                 continue;
             }
             Fit::Relative
@@ -99,13 +99,8 @@ pub(crate) fn choose_for_order<'a>(
     if let Some(choice) = choose_for_places(evidence, lexicon, sentence, &[])? {
         return Ok(Some(choice));
     }
-    let of_money = |hit: &Hit<'_>| {
-        const MONEY: [&str; 6] =
-            ["export", "gdp", "gni", "government spending", "import", "merchandise export"];
-        hit.measure.of.iter().any(|of| MONEY.contains(of))
-    };
     let hits = lexicon.hits(sentence);
-    let Some(hit) = hits.into_iter().find(|hit| !hit.grows && !of_money(hit)) else { return Ok(None) };
+    let Some(hit) = hits.into_iter().find(|hit| !hit.grows && !is_of_money(hit)) else { return Ok(None) };
     let Some(series) = evidence.states(hit.measure.series).first().copied() else { return Ok(None) };
     alone(Choice { hit, series, fit: Fit::Relative, own: own(&hit, sentence) }, sentence).map(Some)
 }
@@ -123,6 +118,12 @@ fn counts(hit: &Hit<'_>, sentence: &[Word]) -> bool {
 /// Words that may stand between "more" and what is counted.
 fn place_or_modifier(word: &Word) -> bool {
     matches!(word.normal.as_str(), "intentional" | "total") || is_place_word(&word.normal)
+}
+
+/// Whether the measure is a share of something that is money, whose part is money too.
+fn is_of_money(hit: &Hit<'_>) -> bool {
+    const MONEY: [&str; 6] = ["export", "gdp", "gni", "government spending", "import", "merchandise export"];
+    hit.measure.of.iter().any(|of| MONEY.contains(of))
 }
 
 /// Whether a share is spoken of as one.

@@ -37,6 +37,8 @@ const REGIONS: &[&str] = &[
 ];
 /// How old, in years, the latest observation may be to stand for "now".
 const STALE: i16 = 3;
+/// In how many of the last years an order must have stood where the article has no date.
+const YEARS: usize = 10;
 /// How many countries to either side are shown.
 const BESIDE: usize = 2;
 /// Words that ask for the order from below.
@@ -112,7 +114,9 @@ pub(crate) fn rank_from(question: &Question<'_>, rank: u32, ascending: bool) -> 
             (Some(last), Some(published)) if published.saturating_sub(last.year) > STALE => {
                 return Answer::outside(question, &format!("the time of publication, {published}"));
             }
-            (last, _) => last.map(|observation| observation.year),
+            (last, Some(_)) => last.map(|observation| observation.year),
+            // Of an article without a date "now" may be any of the last years: the order must have stood.
+            (last, None) => last.map(|last| last.year).filter(|_| stood(question, rank, ascending)),
         },
         _ => None,
     };
@@ -157,6 +161,16 @@ pub(crate) fn rank_from(question: &Question<'_>, rank: u32, ascending: bool) -> 
         _ => format!("{said}, not number {rank}."),
     };
     answer
+}
+
+/// Whether the place had the rank in each of the last ten years on record.
+fn stood(question: &Question<'_>, rank: u32, ascending: bool) -> bool {
+    let ascending = ascending != (question.record.sign < 0.0);
+    let mut last = question.record.values.iter().rev().take(YEARS);
+    question.record.values.len() >= YEARS
+        && last.all(|observation| {
+            standing(question, observation.year, ascending, true).is_some_and(|(place, ..)| place == rank)
+        })
 }
 
 /// Among all economies, or those that are no `territories`: the place's rank, the number of countries,

@@ -262,6 +262,7 @@ pub(super) fn is_order(word: &str) -> bool {
     word.rsplit_once('-')
         .is_some_and(|(first, last)| LAST.contains(&last) && (FIRST.contains(&first) || is_ordinal(first)))
         || is_ordinal(word)
+        || word.strip_suffix("-year").is_some_and(|years| years.bytes().all(|byte| byte.is_ascii_digit()))
         || matches!(word, "all-time" | "historic" | "unprecedented")
 }
 

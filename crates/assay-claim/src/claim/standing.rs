@@ -13,14 +13,20 @@ const REACH: usize = 9;
 
 /// Whether something is compared with something that is no number.
 pub(super) fn compares(words: &[Word<'_>]) -> bool {
-    words.iter().enumerate().any(|(than, word)| {
-        let other = words.get(than + 1);
-        word.is("than")
-            && other.is_some_and(|other| {
-                other.proper || other.is_any(&["any", "every", "in", "our", "ours", "that", "the", "those"])
-            })
-            && words[than.saturating_sub(REACH)..than].iter().any(|word| word.is_any(&DEGREES))
-    })
+    // "twice Velm's"
+    let twice = words
+        .windows(2)
+        .any(|pair| pair[0].is_any(&["double", "thrice", "triple", "twice"]) && pair[1].proper);
+    twice
+        || words.iter().enumerate().any(|(than, word)| {
+            let other = words.get(than + 1);
+            word.is("than")
+                && other.is_some_and(|other| {
+                    other.proper
+                        || other.is_any(&["any", "every", "in", "our", "ours", "that", "the", "those"])
+                })
+                && words[than.saturating_sub(REACH)..than].iter().any(|word| word.is_any(&DEGREES))
+        })
 }
 
 /// Words that say the most or least of a kind over a time.

@@ -316,10 +316,15 @@ impl Reader<'_> {
     fn measured(line: &Line<'_>, tree: &Tree<'_>, draft: &Draft, said: &Said) -> Option<Range<usize>> {
         let near = measure::of(line, draft);
         let counted = draft.unit.as_ref().is_some_and(|unit| unit.kind == UnitKind::Count);
+        let by_tree = said.core.clone().and_then(|core| measure::fit(line, core));
+        // "Average class size was 26.4 pupils": a size is no pupil.
+        let sized = |group: &Range<usize>| measure::is_size(line, group);
+        if counted && said.copular && by_tree.as_ref().is_some_and(sized) {
+            return by_tree;
+        }
         if counted || draft.value == Value::None {
             return near;
         }
-        let by_tree = said.core.clone().and_then(|core| measure::fit(line, core));
         let is_noun = near.as_ref().is_some_and(|group| {
             tree.node(group.end - 1).is_none_or(|node| {
                 !matches!(tree.tag(node), Tag::Verb | Tag::Auxiliary | Tag::Adverb | Tag::Adposition)

@@ -1,6 +1,7 @@
 //! What a figure is said of, by the dependency tree: the path from the figure leads up through the noun
 //! it belongs to, or to the predicate whose subject it is said of.
 
+mod front;
 mod phrase;
 
 use std::ops::Range;
@@ -10,7 +11,7 @@ use assay_language::syntax::{Relation, Tag};
 use crate::draft::Draft;
 use crate::line::Line;
 use crate::tree::Tree;
-use crate::{UnitKind, change, noun};
+use crate::{UnitKind, noun};
 
 /// How many clauses are left to look for a subject.
 const CLAUSES: usize = 6;
@@ -124,65 +125,6 @@ impl Reader<'_> {
         let lexemes = self.tree.lexemes(node);
         lexemes.clone().any(|i| self.line.is_taken(i))
             || lexemes.start < self.own.end && self.own.start < lexemes.end
-    }
-
-    /// What moves where its name, the verb of change and the figure stand side by side ("Nestor rose 4%"):
-    /// there the order of words is surer than the tree.
-    fn mover(&self, draft: &Draft) -> Option<usize> {
-        let stated = draft.change.filter(|stated| !stated.after && stated.past > stated.first)?;
-        let word = self.line.low(stated.first);
-        let adverb = matches!(word, "up" | "down");
-        let close = draft.first.checked_sub(stated.past).is_some_and(|gap| gap <= 1);
-        let before =
-            stated.first.checked_sub(1).filter(|_| close && (adverb || change::is_change_verb(word)))?;
-        // "…, Unite Group, down 68p": a name in front of the comma.
-        let comma = adverb && self.line.is_mark(before, ',');
-        let node = self.tree.node(before.checked_sub(usize::from(comma))?)?;
-        let noun = match self.tree.tag(node) {
-            Tag::ProperNoun => true,
-            Tag::Noun => !comma,
-            _ => false,
-        };
-        let head = if comma { self.name_head(node) } else { self.phrase_head(node) };
-        (noun && !self.is_figure(node) && (!comma || self.case(head).is_empty())).then_some(head)
-    }
-
-    /// The head of the name that ends with `node`.
-    fn name_head(&self, node: usize) -> usize {
-        let tree = self.tree;
-        let inner = |at: usize| matches!(tree.relation(at), Relation::Flat | Relation::Compound);
-        let heads = tree.path(node).zip(tree.path(node).skip(1));
-        heads.take_while(|(at, head)| inner(*at) && head < at).last().map_or(node, |(_, head)| head)
-    }
-
-    /// What stands right in front of a bracket that holds the figure and nothing else ("Gant (0.5 runs)").
-    fn front_of_bracket(&self) -> Option<usize> {
-        let open = self.own.start.checked_sub(1).filter(|&at| self.line.is_mark(at, '('))?;
-        let closed = self.line.is_mark(self.own.end, ')');
-        let node = self.tree.node(open.checked_sub(1)?).filter(|_| closed)?;
-        let noun = matches!(self.tree.tag(node), Tag::Noun | Tag::ProperNoun) && !self.is_figure(node);
-        noun.then(|| self.phrase_head(node))
-    }
-
-    /// The head of the noun phrase that ends with `node`.
-    fn phrase_head(&self, node: usize) -> usize {
-        let tree = self.tree;
-        let mut at = node;
-        for _ in 0..CLAUSES {
-            let inner = matches!(
-                tree.relation(at),
-                Relation::Nmod | Relation::Conj | Relation::Flat | Relation::Compound | Relation::Obl
-            );
-            // "companies such as Blackmores": the example is what is spoken of.
-            let example = matches!(self.case(at), "such" | "as" | "like" | "including");
-            match tree.head(at).filter(|_| !example) {
-                Some(head) if inner && head < at && !self.is_figure(head) && self.is_content(head) => {
-                    at = head
-                }
-                _ => break,
-            }
-        }
-        at
     }
 
     /// The noun a figure stands in front of ("a 25% premium", "her $150,000 contract").
@@ -352,7 +294,9 @@ impl Reader<'_> {
             return of_kind(Relation::Obj);
         }
         if relation == Relation::Obj && self.kind == Some(UnitKind::Currency) {
-            return of_kind(Relation::Obl).filter(|&node| self.case(node) == "for");
+            let spent = matches!(self.word(predicate), "spend" | "spends" | "spent" | "spending");
+            return of_kind(Relation::Obl)
+                .filter(|&node| self.case(node) == "for" || spent && self.case(node) == "on");
         }
         None
     }

@@ -107,7 +107,7 @@ pub(super) fn remove(name: &str) -> Result<String, CommandError> {
     let known = names(&folder)?;
     if !known.iter().any(|known| known == name) {
         let what = if known.is_empty() {
-            "cannot be removed: nothing has been added yet".to_owned()
+            "cannot be removed: nothing was added yet".to_owned()
         } else {
             format!("nothing was added under this name; there is {}", known.join(", "))
         };
