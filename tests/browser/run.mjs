@@ -4,13 +4,14 @@
 //
 // For every report, at three widths, light and dark: no horizontal scroll, nothing on the console,
 // no network request, no script run, no axe violation. For every report once: links lead
-// somewhere, words and notes lead to each other by keyboard, filters work without script, the page
-// prints. The last line is "N passed, N failed"; the exit code is 1 if anything failed.
-import { mkdirSync, readFileSync } from 'node:fs';
+// somewhere, words and notes lead to each other by keyboard, passages lead to their bytes, filters work
+// without script, charts can be saved, the page prints, nothing breaks when it is turned from right to left. The last line is "N passed, N failed"; the exit code is 1 if anything failed.
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
+import { check, end } from '../tally.mjs';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const WIDTHS = [320, 768, 1280];
@@ -35,15 +36,6 @@ if (reports.length === 0) {
   process.exit(2);
 }
 if (screenshots) mkdirSync(screenshots, { recursive: true });
-
-let passed = 0;
-let failed = 0;
-function check(where, what, problems) {
-  if (problems.length === 0) { passed += 1; return; }
-  failed += 1;
-  console.log(`FAILED ${where}: ${what}`);
-  for (const problem of problems.slice(0, 8)) console.log(`    ${problem}`);
-}
 
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
@@ -85,6 +77,8 @@ async function looks(report, url, width, scheme) {
     for (const e of document.querySelectorAll('*')) {
       for (const a of e.attributes) {
         if (/^on/i.test(a.name) || a.name === 'style') bad.push(`attribute ${a.name} of ${e.tagName}`);
+        // A chart or its values, in Base64 and there to be saved; what they hold is checked below.
+        if (a.name === 'href' && e.hasAttribute('download') && /^data:(image\/svg\+xml|text\/csv);base64,[A-Za-z0-9+/=]*$/.test(a.value)) continue;
         if (/^(href|src|xlink:href|action|formaction)$/i.test(a.name) && !/^(https?:\/\/|#)/i.test(a.value)) bad.push(`address ${a.value.slice(0, 60)}`);
       }
     }
@@ -129,11 +123,93 @@ async function works(report, url) {
   });
   check(where, 'landmarks, policy, notice and chart texts', shape);
   await keyboard(where, page);
+  await cards(where, page);
+  await passages(where, page);
   await filters(where, page);
+  check(where, 'saved charts are drawings and tables', await saved(page));
+  await mirrored(where, page);
   await page.emulateMedia({ media: 'print' });
   const pdf = await page.pdf({ format: 'A4' });
   check(where, 'prints', pdf.length > 1000 ? [] : ['empty PDF']);
+  if (screenshots) writeFileSync(`${screenshots}/${basename(report, '.html')}.pdf`, pdf);
   await context.close();
+}
+
+// What the links that save a chart hold, and that the browser saves it.
+async function saved(page) {
+  const problems = await page.evaluate(() => [...document.querySelectorAll('a[download]')].flatMap((a) => {
+    const bad = [];
+    const text = new TextDecoder().decode(Uint8Array.from(atob(a.href.split(',')[1]), (c) => c.charCodeAt(0)));
+    if (a.href.startsWith('data:text/csv')) return /(^|\n|,)"?[=+@]/.test(text) ? [`formula in ${a.download}`] : [];
+    const drawing = new DOMParser().parseFromString(text, 'image/svg+xml');
+    if (drawing.querySelector('parsererror')) bad.push(`${a.download} is not well-formed`);
+    for (const e of drawing.querySelectorAll('*')) {
+      if (!['svg', 'title', 'desc', 'style', 'rect', 'text', 'path', 'circle'].includes(e.tagName)) bad.push(`${a.download}: ${e.tagName}`);
+      for (const { name } of e.attributes) if (/^on|href/i.test(name)) bad.push(`${a.download}: ${name}`);
+    }
+    return bad;
+  }));
+  const links = page.locator('a[download]');
+  for (let n = 0; n < Math.min(2, await links.count()); n += 1) {
+    const wait = page.waitForEvent('download', { timeout: 20000 }).catch(() => null);
+    await links.nth(n).click();
+    const download = await wait;
+    const name = await links.nth(n).getAttribute('download');
+    if (download?.suggestedFilename() !== name) problems.push(`${name} was not saved`);
+  }
+  return problems;
+}
+
+// From a note to its card, and from the card back to the words; some cards stand within a disclosure.
+async function cards(where, page) {
+  const links = page.locator('.note a[href^="#card-"]');
+  const problems = [];
+  const count = await links.count();
+  for (const n of [...new Set([0, 1, 2, Math.floor(count / 2), count - 1])].filter((at) => at >= 0 && at < count)) {
+    const id = (await links.nth(n).getAttribute('href')).slice(1);
+    await links.nth(n).focus();
+    await page.keyboard.press('Enter');
+    if (!(await arrives(page, id))) { problems.push(`${id} is not shown`); continue; }
+    await page.keyboard.press('Tab');
+    const back = await page.evaluate(() => document.activeElement?.getAttribute('href') ?? '');
+    if (back !== `#w-${id.slice(5)}`) { problems.push(`${id}: Tab in the card leads to ${back}`); continue; }
+    await page.keyboard.press('Enter');
+    if (!(await arrives(page, back.slice(1)))) problems.push(`${id}: the words are not shown`);
+  }
+  check(where, 'notes lead to cards, and cards back to the words', problems);
+}
+
+// From a passage to its bytes: a link opens the disclosures its target stands in.
+async function passages(where, page) {
+  const links = page.locator('.words a.src');
+  const problems = [];
+  const count = await links.count();
+  for (const n of [...new Set([0, Math.floor(count / 2), count - 1])].filter((at) => at >= 0 && at < count)) {
+    const id = (await links.nth(n).getAttribute('href')).slice(1);
+    await links.nth(n).focus();
+    await page.keyboard.press('Enter');
+    if (!(await arrives(page, id))) { problems.push(`${id} is not shown`); continue; }
+    if (!(await page.locator(`#${id}`).isVisible())) problems.push(`${id} is shut`);
+  }
+  check(where, 'a passage leads to its bytes without script', problems);
+}
+
+// The style sheet knows no left and right: turned round, the page must be as whole.
+async function mirrored(where, page) {
+  const problems = [];
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 900 });
+    problems.push(...await page.evaluate((at) => {
+      document.documentElement.dir = 'rtl';
+      const root = document.documentElement;
+      if (root.scrollWidth <= root.clientWidth) return [];
+      const wide = [...document.querySelectorAll('body *')].filter((e) => e.getBoundingClientRect().left < -1 && !e.closest('.scroll'));
+      return [`${root.scrollWidth} wide at ${at}`, ...wide.slice(-3).map((e) => `${e.tagName}.${e.getAttribute('class')} ${e.textContent.slice(0, 50)}`)];
+    }, width));
+  }
+  await page.evaluate(() => document.documentElement.removeAttribute('dir'));
+  await page.setViewportSize({ width: 1280, height: 900 });
+  check(where, 'no horizontal scroll from right to left', problems);
 }
 
 // Whether the page comes to show the element with this id. The browser follows
@@ -186,11 +262,15 @@ async function filters(where, page) {
   check(where, 'filters by kind work without script', problems);
 }
 
+// A report is mailed and kept: a megabyte is the most a long article may weigh.
+const HEAVIEST = 1 << 20;
+
 for (const report of reports) {
+  const { size } = statSync(report);
+  check(basename(report), 'weighs less than a megabyte', size < HEAVIEST ? [] : [`${size} bytes`]);
   const url = pathToFileURL(resolve(report)).href;
   for (const width of WIDTHS) for (const scheme of SCHEMES) await looks(report, url, width, scheme);
   await works(report, url);
 }
 await browser.close();
-console.log(`${passed} passed, ${failed} failed`);
-process.exit(failed > 0 ? 1 : 0);
+end();

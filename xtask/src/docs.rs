@@ -46,11 +46,18 @@ fn measures(evidence: &Evidence) -> String {
         .to_owned();
     for measure in evidence.measures() {
         let units: Vec<_> = measure.units.iter().map(|unit| unit.name).collect();
+        let mut words = measure.words.join(", ");
+        if !measure.grows.is_empty() {
+            let _ = write!(words, "; the growth of {}", measure.grows.join(", "));
+        }
+        if !measure.minus.is_empty() {
+            let _ = write!(words, "; with its sign turned {}", measure.minus.join(", "));
+        }
         let row = writeln!(
             page,
             "| `{}` | {} | {} | {} |",
             measure.series,
-            measure.words.join(", "),
+            words,
             measure.not.join(", "),
             units.join(", ")
         );

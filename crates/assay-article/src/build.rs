@@ -74,11 +74,12 @@ struct Tables {
 /// Counts the items of the list being read.
 #[derive(Default)]
 struct Items {
-    /// Lists met so far, with the last item and its number.
+    /// The numbered lists around the last unit, the outermost first, with the last item and its number.
     lists: Vec<(NodeId, NodeId, u32)>,
 }
 
 fn kind_of(tree: &Tree<'_>, first: NodeId, text: &str, tables: &mut Tables, items: &mut Items) -> BlockKind {
+    let listed = items.item(tree, first);
     let mut kind = None;
     let mut cell = None;
     for id in tree.ancestors(first) {
@@ -87,7 +88,7 @@ fn kind_of(tree: &Tree<'_>, first: NodeId, text: &str, tables: &mut Tables, item
             Tag::Figcaption | Tag::Caption => {
                 Some(if lines::is_credit(text) { BlockKind::Credit } else { BlockKind::Caption })
             }
-            Tag::Li => Some(items.item(tree, id)),
+            Tag::Li => listed,
             Tag::Dt | Tag::Dd => Some(BlockKind::ListItem { number: None, depth: 1 }),
             Tag::Blockquote => {
                 // A quotation around everything else is stronger than what is within it.
@@ -160,35 +161,50 @@ pub(crate) fn is_post(tree: &Tree<'_>, id: NodeId) -> bool {
 }
 
 impl Items {
-    fn item(&mut self, tree: &Tree<'_>, item: NodeId) -> BlockKind {
-        let lists: Vec<NodeId> = tree
-            .ancestors(item)
-            .filter(|id| matches!(tree.node(*id).tag, Tag::Ol | Tag::Ul | Tag::Menu))
+    /// The innermost list item that `first` stands in. Those around it are counted too, from the outermost
+    /// on: an item may begin with a list of its own.
+    fn item(&mut self, tree: &Tree<'_>, first: NodeId) -> Option<BlockKind> {
+        let is_list = |tag: Tag| matches!(tag, Tag::Ol | Tag::Ul | Tag::Menu);
+        let around: Vec<NodeId> = tree
+            .ancestors(first)
+            .filter(|id| tree.node(*id).tag == Tag::Li || is_list(tree.node(*id).tag))
             .collect();
-        let depth = u8::try_from(lists.len().max(1)).unwrap_or(u8::MAX);
-        let Some(list) = lists.first().copied().filter(|id| tree.node(*id).tag == Tag::Ol) else {
-            return BlockKind::ListItem { number: None, depth };
-        };
-        let number =
+        let mut kind = None;
+        let (mut depth, mut list, mut counted) = (0_u8, None, 0);
+        for id in around.into_iter().rev() {
+            let tag = tree.node(id).tag;
+            if is_list(tag) {
+                depth = depth.saturating_add(1);
+                list = (tag == Tag::Ol).then_some(id);
+                continue;
+            }
+            let number = list.map(|list| {
+                counted += 1;
+                self.number(tree, (counted - 1, list), id)
+            });
+            kind = Some(BlockKind::ListItem { number, depth: depth.max(1) });
+        }
+        kind
+    }
+
+    /// The number of an item of a numbered list, which is the list of that place among the numbered ones
+    /// around it.
+    fn number(&mut self, tree: &Tree<'_>, (place, list): (usize, NodeId), item: NodeId) -> u32 {
+        let told =
             |name: &str, id: NodeId| tree.raw_attribute(id, name).and_then(|v| v.trim().parse::<u32>().ok());
-        let entry = match self.lists.iter().rposition(|(known, _, _)| *known == list) {
-            Some(index) => {
-                // What lies deeper has ended.
-                self.lists.truncate(index + 1);
-                self.lists.last_mut()
-            }
-            None => {
-                let start = number("start", list).unwrap_or(1);
-                self.lists.push((list, 0, start.saturating_sub(1)));
-                self.lists.last_mut()
-            }
-        };
-        let Some((_, last, count)) = entry else { return BlockKind::ListItem { number: None, depth } };
+        if self.lists.get(place).is_none_or(|(known, _, _)| *known != list) {
+            // What stood in this place, and what lay deeper, has ended.
+            self.lists.truncate(place);
+            self.lists.push((list, 0, told("start", list).unwrap_or(1).saturating_sub(1)));
+        }
+        let Some((_, last, count)) = self.lists.get_mut(place) else { return 1 };
         if *last != item {
             *last = item;
-            *count = number("value", item).unwrap_or(count.saturating_add(1));
+            *count = told("value", item).unwrap_or(count.saturating_add(1));
+            self.lists.truncate(place + 1);
+            return self.lists.last().map_or(1, |(_, _, count)| *count);
         }
-        BlockKind::ListItem { number: Some(*count), depth }
+        *count
     }
 }
 

@@ -38,7 +38,6 @@ const DENIALS: &[&str] = &[
     "falsely",
     "fiction",
     "fictional",
-    "hardly",
     "hoax",
     "imagined",
     "implausible",
@@ -53,11 +52,6 @@ const DENIALS: &[&str] = &[
     "mistaken",
     "mistakenly",
     "myth",
-    "neither",
-    "never",
-    "no-one",
-    "nobody",
-    "nor",
     "novel",
     "pretended",
     "refuted",
@@ -67,6 +61,19 @@ const DENIALS: &[&str] = &[
     "untrue",
     "wrong",
     "wrongly",
+];
+
+/// Words that deny the clause they stand in, and no other, sorted.
+const NEGATIVES: &[&str] =
+    &["barely", "hardly", "neither", "never", "no-one", "nobody", "none", "nor", "nothing", "scarcely"];
+
+/// Words that join clauses, sorted, where a subject of its own follows.
+const JOINS: &[&str] = &["and", "because", "but", "so", "while", "yet"];
+
+/// Subjects by themselves, sorted: behind a word that joins they begin another clause.
+const SUBJECTS: &[&str] = &[
+    "he", "i", "it", "never", "no", "no-one", "nobody", "none", "nothing", "she", "that", "there", "they",
+    "this", "we", "you",
 ];
 
 /// Words that begin a condition without "if" ("Had it been …") and, before a question mark or
@@ -96,8 +103,8 @@ impl Unasserted {
 }
 
 /// The part of a sentence between colons, semicolons and dashes, and "and" or "but" behind a comma,
-/// that holds the byte `at`.
-fn part(sentence: &str, at: usize) -> &str {
+/// that holds the byte `at`, and where it begins.
+fn part(sentence: &str, at: usize) -> (usize, &str) {
     const CUTS: &[&str] =
         &[":", ";", " — ", "—", " – ", ", and ", ", but ", ", while ", ", although ", ", though "];
     let mut start = 0;
@@ -111,13 +118,29 @@ fn part(sentence: &str, at: usize) -> &str {
             }
         }
     }
-    sentence.get(start..end).unwrap_or(sentence)
+    sentence.get(start..end).map_or((0, sentence), |part| (start, part))
+}
+
+/// The clause of `part` that holds its byte `at`: "9 percent" of "it was 9 percent and nobody cares".
+fn clause(part: &str, at: usize) -> &str {
+    let said = words(part, 0);
+    let (mut start, mut end) = (0, part.len());
+    for pair in said.windows(2) {
+        let joins = JOINS.binary_search(&pair[0].normal.as_str()).is_ok()
+            && SUBJECTS.binary_search(&pair[1].normal.as_str()).is_ok();
+        if joins && pair[1].span.start() <= at {
+            start = pair[1].span.start();
+        } else if joins {
+            end = end.min(pair[0].span.start());
+        }
+    }
+    part.get(start..end).unwrap_or(part)
 }
 
 /// Why `sentence` does not assert the figure at its byte `at`; `turned` where a plain "not" is read
 /// elsewhere.
 pub(crate) fn unasserted(sentence: &str, at: usize, turned: bool) -> Option<Unasserted> {
-    let near = part(sentence, at);
+    let (start, near) = part(sentence, at);
     let sentence = sentence.trim();
     if sentence.trim_end_matches(['"', '”', '’', '\'', ')']).ends_with('?') {
         return Some(Unasserted::Asked);
@@ -126,18 +149,21 @@ pub(crate) fn unasserted(sentence: &str, at: usize, turned: bool) -> Option<Unas
         let said = words(text, 0);
         said.iter().map(|word| word.span.of(text).to_lowercase().replace('’', "'")).collect()
     };
-    let (normal, near) = (lower(sentence), lower(near));
+    let own = clause(near, at.saturating_sub(start));
+    let (normal, near, own) = (lower(sentence), lower(near), lower(own));
     let has = |list: &[&str]| normal.iter().any(|word| list.binary_search(&word.as_str()).is_ok());
     let opens = |index: usize| normal.get(index).is_some_and(|word| INVERSIONS.contains(&word.as_str()));
-    let clause = sentence.split([',', ';', ':', '—']).any(|clause| {
+    let inverted = sentence.split([',', ';', ':', '—']).any(|clause| {
         let first = clause.split_whitespace().next().map(str::to_lowercase);
         first.is_some_and(|first| INVERSIONS.contains(&first.as_str()) && opens(0))
     });
     let modal = near.iter().any(|word| MODALS.binary_search(&word.as_str()).is_ok());
-    if has(CONDITIONS) || modal || clause {
+    if has(CONDITIONS) || modal || inverted {
         return Some(Unasserted::Supposed);
     }
-    let no_one = normal.windows(2).any(|pair| pair[0] == "no" && (pair[1] == "one" || pair[1] == "evidence"));
+    let no_one = normal.windows(2).any(|pair| pair[0] == "no" && pair[1] == "evidence")
+        || own.windows(2).any(|pair| pair[0] == "no" && pair[1] == "one")
+        || own.iter().any(|word| NEGATIVES.binary_search(&word.as_str()).is_ok());
     let not = near.iter().enumerate().any(|(at, word)| {
         let plain = word == "not" || word == "cannot" || word.ends_with("n't");
         let next = near.get(at + 1).map(String::as_str);
@@ -175,6 +201,9 @@ mod tests {
         assert_eq!(why("Inflation was 9 percent, not only in Velm."), None);
         assert_eq!(why("Inflation was 9 percent, and Velm has not forgotten it."), None);
         assert_eq!(why("A child could expect much: inflation was 9 percent."), None);
+        assert_eq!(why("Inflation was 9 percent and nobody cares."), None);
+        assert_eq!(why("Nobody says that inflation was 9 percent."), Some(Unasserted::Denied));
+        assert_eq!(why("Inflation never reached 9 percent."), Some(Unasserted::Denied));
         assert_eq!(unasserted("Inflation was not 9 percent.", 14, true), None);
     }
 
@@ -182,6 +211,6 @@ mod tests {
     fn the_lists_are_sorted() {
         assert!(CONDITIONS.is_sorted());
         assert!(DENIALS.is_sorted(), "{DENIALS:?}");
-        assert!(MODALS.is_sorted());
+        assert!(MODALS.is_sorted() && NEGATIVES.is_sorted() && JOINS.is_sorted() && SUBJECTS.is_sorted());
     }
 }

@@ -82,6 +82,11 @@ impl Band {
         above && below
     }
 
+    /// Whether the whole band lies above `value`, or below it.
+    pub fn is_beyond(&self, value: f64, above: bool) -> bool {
+        if above { self.low > value } else { self.high < value }
+    }
+
     /// The band seen from below zero: a fall by 3 is a change of −3.
     pub fn negated(self) -> Self {
         Self {

@@ -26,13 +26,19 @@ pub(crate) fn choose<'a>(
     let word = |at: Option<usize>| at.and_then(|at| sentence.get(at)).map_or("", |word| word.normal.as_str());
     let before = word(at.checked_sub(1));
     let led = is_place_word(before) && !matches!(before, "new" | "state");
-    let in_place = word(Some(at + 1)) == "in" && is_place_word(word(Some(at + 2)));
+    let behind = at + 2 + usize::from(word(Some(at + 2)) == "the");
+    let in_place = word(Some(at + 1)) == "in" && is_place_word(word(Some(behind)));
     let first = at == 0 || matches!(before, "the" | "annual");
     if !(led || first && in_place) {
         return None;
     }
-    let named = words("economic growth", 0);
-    let hit: Hit<'a> = lexicon.hits(&named).into_iter().find(|hit| hit.length == 2 && !hit.grows)?;
+    let hit = of_the_economy(lexicon)?;
     let series = evidence.states(hit.measure.series).first().copied()?;
     Some(Choice { hit, series, fit: Fit::Factor(1.0), own: vec!["growth".to_owned()] })
+}
+
+/// What "economic growth" names.
+pub(crate) fn of_the_economy<'a>(lexicon: &Lexicon<'a>) -> Option<Hit<'a>> {
+    let named = words("economic growth", 0);
+    lexicon.hits(&named).into_iter().find(|hit| hit.length == 2 && !hit.grows)
 }

@@ -8,8 +8,8 @@ use assay_language::{Mention, NameKind};
 use assay_quantity::Quantity;
 use assay_text::Span;
 
-use crate::Reason;
 use crate::choose::Miss;
+use crate::{Reason, term};
 
 /// The code of the place that a claim about `series` speaks of.
 pub(crate) fn place(
@@ -51,6 +51,13 @@ pub(crate) fn place(
         && let Some(own) = own_country(reading, evidence, &[]).filter(|own| covered.contains(&own.as_str()))
     {
         return Ok(own);
+    }
+    // "Under President Alden": the country led, where no other is named.
+    if named.is_empty()
+        && let Some(led) = term::led(evidence, reading.article.text.as_str(), claim)
+        && covered.contains(&led.as_str())
+    {
+        return Ok(led);
     }
     let mut places = named.iter().filter(|code| covered.contains(&code.as_str()));
     match (places.next(), places.next()) {
@@ -118,6 +125,25 @@ pub(crate) fn own_country(reading: Reading<'_>, evidence: &Evidence, others: &[S
             return None;
         }
         own = Some(code.to_owned());
+    }
+    own.or_else(|| of_leader(reading, evidence).filter(|code| !others.contains(code)))
+}
+
+/// The one country whose leaders, of those on the lists, the article names in full.
+fn of_leader(reading: Reading<'_>, evidence: &Evidence) -> Option<String> {
+    let mut own: Option<String> = None;
+    for name in reading.analysis.names.iter().filter(|name| name.kind == NameKind::Person) {
+        let Some((given, surname)) = name.full.rsplit_once(' ') else { continue };
+        let given: Vec<String> = given.split(' ').map(str::to_lowercase).collect();
+        let led = evidence.tenures(surname).into_iter().find(|tenure| {
+            let known = tenure.person.to_lowercase();
+            given.iter().all(|given| known.split(' ').any(|word| word == given))
+        });
+        let Some(led) = led else { continue };
+        if own.as_deref().is_some_and(|own| own != led.place) {
+            return None;
+        }
+        own = Some(led.place.to_owned());
     }
     own
 }

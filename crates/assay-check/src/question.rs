@@ -28,8 +28,12 @@ pub(crate) struct Question<'a> {
     pub change: &'a str,
     /// Years that the claim names by themselves, in order of place.
     pub years: Vec<i16>,
+    /// Whether the claim speaks of now.
+    pub present: bool,
     /// Year of publication.
     pub published: Option<i16>,
+    /// The last year that "now" can mean.
+    pub latest: Option<i16>,
 }
 
 impl Question<'_> {
@@ -45,6 +49,11 @@ impl Question<'_> {
             Fit::Count(..) => Band::of(value, bound, 1.0).map(|band| band.widened(DERIVED)),
             Fit::Relative => Band::of(value, bound, 1.0),
         }
+    }
+
+    /// The last year whose value "now" can mean.
+    pub fn now(&self) -> i16 {
+        self.latest.unwrap_or(i16::MAX)
     }
 
     /// The last year that can have been known when the article was written.

@@ -14,6 +14,8 @@ pub(crate) struct Record<'a> {
     pub unit: String,
     /// Values in order of year.
     pub values: Vec<Observation>,
+    /// −1 where the words name the series with its sign turned ("deficit"), else 1.
+    pub sign: f64,
     /// The series that the values were multiplied by, where they are counts made from a rate.
     pub derived: Option<(&'a str, u32)>,
 }
@@ -37,7 +39,16 @@ impl<'a> Record<'a> {
             derived = Some((code, divisor));
         }
         let place_name = evidence.place_name(place).unwrap_or(place).to_owned();
-        Self { series, place: place.to_owned(), place_name, unit, values, derived }
+        Self { series, place: place.to_owned(), place_name, unit, values, sign: 1.0, derived }
+    }
+
+    /// The record with the sign of its values turned.
+    pub fn turned(mut self) -> Self {
+        for observation in &mut self.values {
+            observation.value = -observation.value;
+        }
+        self.sign = -self.sign;
+        self
     }
 
     pub fn at(&self, year: i16) -> Option<f64> {
@@ -92,6 +103,7 @@ impl<'a> Record<'a> {
 
     pub fn used(&self) -> SeriesUsed {
         let name = match self.derived {
+            None if self.sign < 0.0 => format!("{}, with its sign turned", self.series.name),
             None => self.series.name.to_owned(),
             Some((code, divisor)) => {
                 format!("{}, times {code} / {}", self.series.name, figure::plain(f64::from(divisor)))

@@ -1,8 +1,9 @@
 //! Figures whose words say more than the figure was read as.
 
-use assay_quantity::{Bound, Change, ChangeKind, Quantity, UnitKind, Value};
+use assay_quantity::{Bound, Change, ChangeKind, Manner, Number, Period, Quantity, Unit, UnitKind, Value};
 use assay_text::Span;
 
+use crate::numeral;
 use crate::operators::{Direction, direction};
 use crate::when::When;
 
@@ -55,7 +56,19 @@ pub(crate) fn ends(text: &str, quantity: &Quantity) -> Option<(Quantity, Quantit
 /// fallen by 17 points since 2013, to 10 percent in 2024"); "since 2013, when it stood at 27 percent"
 /// gives the figure of that year.
 pub(crate) fn when(text: &str, sentence: Span, quantity: &Quantity, years: &[i16]) -> When {
-    let when = When::of(quantity.period);
+    let when = match quantity.period {
+        // "Today" without a date of publication, or "that year", says as much as nothing; it is no "once".
+        Period::Unclear { span } if !says_once(span.of(text)) => When::Unstated,
+        period => When::of(period),
+    };
+    // "On average over the last ten years" are ten years, the last of them that of publication.
+    if let When::Years(first, last) = when
+        && quantity.manner == Some(Manner::Average)
+        && let Some(said) = text.get(sentence.start()..sentence.end())
+        && last_years(said).is_some_and(|count| last.saturating_sub(first) == count)
+    {
+        return When::Years(first.saturating_add(1), last);
+    }
     let When::Since(first) = when else { return when };
     let before = text.get(sentence.start()..quantity.span.start()).unwrap_or_default();
     let clause = before.rsplit([',', ';', '(', '—']).next().unwrap_or_default().trim_start();
@@ -67,6 +80,24 @@ pub(crate) fn when(text: &str, sentence: Span, quantity: &Quantity, years: &[i16
         (Some(last), None, Some(_)) => When::Years(first, last),
         _ => when,
     }
+}
+
+/// Whether the words mean some time in the past, whichever.
+fn says_once(words: &str) -> bool {
+    let low = words.to_lowercase();
+    let past = ["at one point", "at one time", "former", "historically", "in the past", "once", "used to"];
+    past.iter().any(|past| low.contains(past))
+}
+
+/// How many years "the last ten years" are.
+fn last_years(sentence: &str) -> Option<i16> {
+    let low = sentence.to_lowercase();
+    let words: Vec<&str> =
+        low.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    words.windows(3).find_map(|three| {
+        let lead = matches!(three[0], "last" | "past" | "previous");
+        (lead && three[2] == "years").then(|| numeral::whole(three[1]))?
+    })
 }
 
 /// Verbs that say a number was passed, sorted.
@@ -83,6 +114,66 @@ pub(crate) fn bound(text: &str, quantity: &Quantity) -> Option<Quantity> {
         .then(|| Quantity { bound: Bound::Above, change: None, ..quantity.clone() })
 }
 
+/// A level that something rose above or fell below, which was read as by how much: "has fallen below 2
+/// percent".
+pub(crate) fn level(text: &str, quantity: &Quantity) -> Option<Quantity> {
+    let change = quantity.change.filter(|c| matches!(c.kind, ChangeKind::Rise | ChangeKind::Fall))?;
+    let between = text.get(change.span.end()..quantity.number.start())?;
+    let between = between.trim().trim_end_matches('$').to_lowercase();
+    let is_level = matches!(
+        between.as_str(),
+        "above" | "below" | "over" | "past" | "to above" | "to below" | "to over" | "to under" | "under"
+    );
+    let bounded = matches!(quantity.bound, Bound::Above | Bound::Below | Bound::AtLeast | Bound::AtMost);
+    let change = Change { kind: ChangeKind::To, ..change };
+    (is_level && bounded).then(|| Quantity { change: Some(change), ..quantity.clone() })
+}
+
+/// What may stand between a verb of change and by how much, longest first.
+const ADVERBIALS: &[&str] = &[
+    " at an average annual rate of",
+    " at an average rate of",
+    " at an annual rate of",
+    " by an average of",
+    " an average of",
+    " at a rate of",
+    " on average by",
+    " on average",
+    " by only",
+    " by just",
+    " only",
+    " just",
+    " by",
+    " at",
+];
+
+/// Whether a share in percent is one that was said in words: "half", "one in five".
+pub(crate) fn is_share_in_words(text: &str, quantity: &Quantity) -> bool {
+    // "shrank by a quarter" is a change of what stands beside it, not a share.
+    let changed =
+        quantity.change.is_some_and(|change| matches!(change.kind, ChangeKind::Rise | ChangeKind::Fall));
+    !changed
+        && quantity.unit.kind == UnitKind::Percent
+        && quantity.manner == Some(Manner::Share)
+        && quantity.unit.span.is_none()
+        && text
+            .get(quantity.number.start()..quantity.number.end())
+            .is_some_and(|number| !number.contains('%'))
+}
+
+/// A share in words as one in percent: "nearly half", "a quarter", "one in five". Such words are meant
+/// to about a tenth.
+pub(crate) fn fraction(quantity: &Quantity) -> Option<Quantity> {
+    let Value::Single(number) = quantity.value else { return None };
+    let small = number.value() > 0.0 && number.value() < 1.0;
+    if !(small && quantity.manner == Some(Manner::Share) && quantity.unit.kind == UnitKind::None) {
+        return None;
+    }
+    let percent = number.value() * 100.0;
+    let unit = Unit { name: "percent".to_owned(), kind: UnitKind::Percent, per: None, span: None };
+    Some(Quantity { value: Value::Single(Number::new(percent, percent / 5.0)), unit, ..quantity.clone() })
+}
+
 /// A share that something rose or fell by, where other words stand between the verb and the figure:
 /// "shrank in 2011 by almost 10 percent".
 pub(crate) fn change(text: &str, sentence: Span, quantity: &Quantity) -> Option<Quantity> {
@@ -94,7 +185,7 @@ pub(crate) fn change(text: &str, sentence: Span, quantity: &Quantity) -> Option<
     let before = text.get(sentence.start()..quantity.span.start())?;
     // Between the verb and "by" may stand a time or place, but no other clause.
     let clause = before.rsplit([',', ';', ':', '—']).next()?;
-    let clause = clause.trim_end().strip_suffix(" by")?;
+    let clause = ADVERBIALS.iter().find_map(|words| clause.trim_end().strip_suffix(words))?;
     let kind = match direction(clause)? {
         Direction::Up => ChangeKind::Rise,
         Direction::Down => ChangeKind::Fall,

@@ -1,5 +1,6 @@
 //! Words that narrow a figure to a part of a country, a group of people or a pair of countries.
 
+use crate::degree;
 use crate::words::Word;
 
 /// Groups of people, sorted. A national series says nothing of them, unless it is theirs.
@@ -76,12 +77,13 @@ const NEUTRAL: &[&str] = &[
     "a",
     "actual",
     "all",
+    "already",
     "an",
     "and",
     "annual",
     "annually",
+    "any",
     "at",
-    "average",
     "averaged",
     "between",
     "by",
@@ -90,6 +92,9 @@ const NEUTRAL: &[&str] = &[
     "country's",
     "current",
     "currently",
+    "each",
+    "either",
+    "entire",
     "estimated",
     "every",
     "figure",
@@ -100,28 +105,23 @@ const NEUTRAL: &[&str] = &[
     "had",
     "has",
     "have",
-    "high",
-    "highest",
+    "her",
+    "his",
     "in",
     "intentional",
     "is",
     "its",
-    "largest",
     "last",
     "latest",
-    "least",
     "level",
-    "low",
-    "lower",
-    "lowest",
     "mean",
-    "more",
-    "most",
+    "my",
     "nation",
     "nation's",
     "national",
     "nationwide",
     "new",
+    "now",
     "number",
     "observed",
     "of",
@@ -139,30 +139,34 @@ const NEUTRAL: &[&str] = &[
     "previous",
     "proportion",
     "rate",
-    "record",
     "recorded",
     "registered",
     "reported",
     "rise",
     "risen",
-    "rising",
     "share",
     "size",
     "some",
-    "staggering",
+    "still",
     "stood",
+    "such",
     "than",
     "that",
     "the",
     "their",
+    "then",
+    "these",
     "this",
+    "those",
     "to",
+    "today",
     "top",
     "total",
     "value",
     "was",
     "were",
     "whole",
+    "whose",
     "with",
     "world",
     "world's",
@@ -170,6 +174,7 @@ const NEUTRAL: &[&str] = &[
     "year",
     "year's",
     "yearly",
+    "your",
 ];
 
 /// Numbers in words.
@@ -181,6 +186,7 @@ const NUMBERS: &[&str] = &[
 /// Whether a word beside the name of a measure leaves it what it is.
 pub(crate) fn is_neutral(word: &str) -> bool {
     NEUTRAL.binary_search(&word).is_ok()
+        || degree::evaluates(word)
         || NUMBERS.contains(&word)
         || word.chars().all(|c| !c.is_alphabetic())
 }

@@ -3,6 +3,7 @@
 use assay_evidence::{Evidence, Tenure};
 use assay_text::Span;
 
+use crate::person::has_given_names;
 use crate::when::When;
 use crate::words::{Word, words};
 
@@ -55,6 +56,42 @@ pub(crate) fn term(evidence: &Evidence, text: &str, span: Span, place: &str) -> 
     None
 }
 
+/// The country that someone led whose time in office `text` speaks of: "under President Alden", "since
+/// Mara Alden took office". A bare surname is not enough.
+pub(crate) fn led(evidence: &Evidence, text: &str, span: Span) -> Option<String> {
+    let said = words(span.of(text), span.start());
+    let word = |at: usize| said.get(at).map_or("", |word| word.normal.as_str());
+    let at = (0..said.len()).find(|at| matches!(word(*at), "during" | "since" | "under"))?;
+    let mut first = at + 1;
+    while OFFICES.contains(&word(first)) || word(first) == "the" {
+        first += 1;
+    }
+    let titled = (at + 1..first).any(|at| OFFICES.contains(&word(at)));
+    let capital = |word: &&Word| word.span.of(text).starts_with(char::is_uppercase);
+    let name: Vec<&Word> = said.get(first..)?.iter().take(4).take_while(capital).collect();
+    (1..=name.len()).rev().find_map(|past| {
+        let (surname, given) = name.get(..past)?.split_last()?;
+        let given: Vec<&str> = given.iter().map(|word| word.span.of(text)).collect();
+        if given.is_empty() && !titled {
+            return None;
+        }
+        let surname = bare(surname.span.of(text));
+        let tenures = evidence.tenures(surname).into_iter();
+        let mut places = tenures
+            .filter(|tenure| !tenure.office.starts_with("Vice") && has_given_names(tenure.person, &given))
+            // Lists of surnames alone cannot tell whether the given name is theirs.
+            .filter(|tenure| tenure.person.contains(' '))
+            .map(|tenure| tenure.place);
+        let place = places.next()?;
+        places.all(|other| other == place).then(|| place.to_owned())
+    })
+}
+
+/// Without a possessive ending.
+fn bare(surname: &str) -> &str {
+    surname.trim_end_matches("'s").trim_end_matches("’s")
+}
+
 /// First and last year of the one tenure that the words from `name` to `surname` can mean.
 fn held(
     evidence: &Evidence,
@@ -64,19 +101,11 @@ fn held(
     surname: usize,
     place: &str,
 ) -> Option<(i16, Option<i16>)> {
-    let given: Vec<&str> = said.get(name..surname)?.iter().map(|word| word.normal.as_str()).collect();
+    let given: Vec<&str> = said.get(name..surname)?.iter().map(|word| word.span.of(text)).collect();
     let fits = |tenure: &Tenure<'_>| {
-        let words: Vec<String> = tenure.person.split_whitespace().map(str::to_lowercase).collect();
-        tenure.place == place
-            && !tenure.office.starts_with("Vice")
-            && (words.len() == 1
-                || given
-                    .iter()
-                    .filter(|given| given.len() > 2)
-                    .all(|given| words.iter().any(|word| word.trim_end_matches('.') == *given)))
+        tenure.place == place && !tenure.office.starts_with("Vice") && has_given_names(tenure.person, &given)
     };
-    let surname = said.get(surname)?.span.of(text);
-    let surname = surname.trim_end_matches("'s").trim_end_matches("’s");
+    let surname = bare(said.get(surname)?.span.of(text));
     let mut years = evidence.tenures(surname).into_iter().filter(fits).filter_map(|tenure| {
         let last = tenure.end.and_then(ends);
         Some((tenure.start.get(..4)?.parse::<i16>().ok()?, last))

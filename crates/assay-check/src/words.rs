@@ -1,5 +1,7 @@
 //! Words as measures are looked up: lower case, singular.
 
+use std::borrow::Cow;
+
 use assay_text::Span;
 
 /// A word of a text and where it stands in it.
@@ -40,27 +42,39 @@ pub(crate) fn phrase(text: &str) -> Vec<String> {
 /// Lower case, a straight apostrophe, no possessive, and the singular of regular plurals. It
 /// need not be right English: both sides of every comparison pass through it.
 fn singular(word: &str) -> String {
-    let low = word.to_lowercase().replace('’', "'");
-    let low = low.strip_suffix("'s").or_else(|| low.strip_suffix('\'')).unwrap_or(&low);
+    normal(word).into_owned()
+}
+
+/// As it is looked up: see [`singular`]; borrowed where nothing but an ending must go.
+pub(crate) fn normal(word: &str) -> Cow<'_, str> {
+    if word.contains(|c: char| c.is_uppercase() || c == '’') {
+        let low = word.to_lowercase().replace('’', "'");
+        return Cow::Owned(without_ending(&low).into_owned());
+    }
+    without_ending(word)
+}
+
+fn without_ending(low: &str) -> Cow<'_, str> {
+    let low = low.strip_suffix("'s").or_else(|| low.strip_suffix('\'')).unwrap_or(low);
     match low {
-        "women" => return "woman".to_owned(),
-        "men" => return "man".to_owned(),
-        "children" => return "child".to_owned(),
-        "people" | "persons" => return "person".to_owned(),
-        "dying" => return "die".to_owned(),
+        "women" => return Cow::Borrowed("woman"),
+        "men" => return Cow::Borrowed("man"),
+        "children" => return Cow::Borrowed("child"),
+        "people" | "persons" => return Cow::Borrowed("person"),
+        "dying" => return Cow::Borrowed("die"),
         _ => {}
     }
     if low.len() > 4 && low.ends_with("ies") {
-        return format!("{}y", &low[..low.len() - 3]);
+        return Cow::Owned(format!("{}y", &low[..low.len() - 3]));
     }
     if ["sses", "xes", "ches", "shes"].iter().any(|end| low.ends_with(end)) {
-        return low[..low.len() - 2].to_owned();
+        return Cow::Borrowed(&low[..low.len() - 2]);
     }
     let kept = ["ss", "us", "is"].iter().any(|end| low.ends_with(end));
     if low.len() > 3 && low.ends_with('s') && !kept {
-        return low[..low.len() - 1].to_owned();
+        return Cow::Borrowed(&low[..low.len() - 1]);
     }
-    low.to_owned()
+    Cow::Borrowed(low)
 }
 
 /// Where `needle` stands in `words`, as the index of its first word.

@@ -1,11 +1,11 @@
 //! "India makes up 18 percent of the world's population": a place's share of the world's total.
 
 use assay_claim::Reading;
-use assay_evidence::{Evidence, MeasureName, Observation};
+use assay_evidence::{Evidence, Observation};
 use assay_quantity::{Quantity, UnitKind};
 use assay_text::Span;
 
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Hit, Lexicon};
 use crate::part;
 use crate::place::named;
 use crate::record::Record;
@@ -19,7 +19,7 @@ const REACH: usize = 90;
 
 /// A series of shares of the world's total.
 pub(crate) struct Share<'a> {
-    pub measure: &'a MeasureName<'a>,
+    pub hit: Hit<'a>,
     pub record: Record<'a>,
 }
 
@@ -48,7 +48,13 @@ pub(crate) fn question<'a>(
     }
     let world = said.get(at).is_some_and(|word| matches!(word.normal.as_str(), "world" | "global"));
     let rest = said.get(at + 1..).filter(|_| world)?;
-    let hit = lexicon.hits(rest).into_iter().find(|hit| hit.first == 0 && !hit.grows)?;
+    let hit = lexicon.hits(rest).into_iter().find(|hit| hit.first == 0 && !hit.grows && !hit.turned)?;
+    let around = words(near.of(text), near.start());
+    let excluded =
+        hit.measure.not.iter().any(|not| crate::words::find(&around, &crate::words::phrase(not)).is_some());
+    if excluded {
+        return None;
+    }
     // What follows must not narrow it: "the world's population growth".
     let next = rest.get(hit.length).map_or("", |word| word.normal.as_str());
     let parted = rest.get(hit.length).zip(rest.get(hit.length.checked_sub(1)?)).is_none_or(|(next, last)| {
@@ -81,5 +87,5 @@ pub(crate) fn question<'a>(
         return None;
     }
     "% of the world’s total".clone_into(&mut record.unit);
-    Some(Share { measure: hit.measure, record })
+    Some(Share { hit, record })
 }

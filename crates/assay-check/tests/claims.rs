@@ -92,7 +92,9 @@ fn a_rise_is_shown_and_its_cause_is_not_checked() {
             .times("1996", 1996, 1996)
             .kind(ClaimKind::Causal)
             .check();
-    assert_eq!((finding.outcome, finding.operator), (Outcome::Supported, Some("trend")));
+    // The rise is on record; the sentence is one of a cause and never supported.
+    assert_eq!((finding.outcome, finding.operator), (Outcome::NotEnoughEvidence, Some("trend")));
+    assert_eq!(finding.reason, Some(Reason::NotCheckable));
     assert_eq!(finding.formula.as_deref(), Some("69,680 − 50,924 = +18,756 (+36.83%)"));
     assert!(finding.notes.iter().any(|note| note.starts_with("The cause is not checked")));
 }
@@ -105,7 +107,7 @@ fn the_same_rise_stated_as_a_figure_without_a_number() {
         .change(ChangeKind::Rise)
         .year(1996)
         .check();
-    assert_eq!((finding.outcome, finding.operator), (Outcome::Supported, Some("trend")));
+    assert_eq!((finding.outcome, finding.operator), (Outcome::NotEnoughEvidence, Some("trend")));
 }
 
 fn homicides(value: f64, year: i16) -> Desk {
@@ -350,7 +352,7 @@ fn a_revised_figure_is_conflicting_and_both_states_are_shown() {
     assert_eq!(finding.outcome, Outcome::Conflicting);
     let held =
         finding.alternatives.iter().find(|alternative| alternative.holds).expect("a reading that holds");
-    assert_eq!(held.reading, "2015 in the state of the series of 2017-01");
+    assert_eq!(held.reading, "in the state of the series of 2017-01");
     assert!(
         finding.steps.iter().any(|step| step.contains("2.95") && step.contains("2.61")),
         "{:?}",
@@ -388,4 +390,18 @@ fn two_homicide_series_are_never_mixed() {
     let other = claim(103.0);
     assert_eq!(other.outcome, Outcome::Conflicting);
     assert_eq!(other.series.map(|series| series.code).as_deref(), Some("VC.IHR.PSRC.P5"));
+}
+
+/// "Rose to 9.6 percent since 2001" gives the value at the end, not the mean of the years between.
+#[test]
+fn what_something_rose_to_is_its_value_at_the_end() {
+    let finding =
+        Desk::new("Since 2007 unemployment in the United States rose to 9.6 percent by 2010.", "USA")
+            .figure("9.6 percent", "unemployment")
+            .value(one(9.6, 0.1))
+            .unit(UnitKind::Percent, "percent")
+            .change(ChangeKind::To)
+            .years(2007, 2010)
+            .check();
+    assert_eq!((finding.outcome, finding.operator), (Outcome::Supported, Some("value")));
 }

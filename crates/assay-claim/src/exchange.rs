@@ -7,6 +7,7 @@ use assay_text::Span;
 
 use crate::Reading;
 use crate::phrases::Phrases;
+use crate::topic::Topic;
 use crate::words::Words;
 
 /// One statement and the one that answers it (indices into
@@ -19,6 +20,9 @@ pub struct Exchange {
     pub statement: usize,
     /// The answer.
     pub answer: usize,
+    /// The point in dispute, in the words of the statement: the sentence of it that the answer
+    /// speaks of.
+    pub point: Option<Span>,
 }
 
 /// How a statement answers another.
@@ -113,18 +117,23 @@ const REACH: usize = 6;
 /// Finds which statements answer which, in order of the answers.
 #[must_use]
 pub fn exchanges(reading: Reading<'_>) -> Vec<Exchange> {
-    let words = Words::new(reading);
+    in_words(reading, &Words::new(reading))
+}
+
+/// The same with the article's words at hand.
+pub(crate) fn in_words(reading: Reading<'_>, words: &Words<'_>) -> Vec<Exchange> {
     let attributions = &reading.statements.attributions;
     let mut exchanges = Vec::new();
     for (answer, attribution) in attributions.iter().enumerate() {
-        let Some(kind) = answers(reading, &words, attribution) else { continue };
+        let Some(kind) = answers(reading, words, attribution) else { continue };
         let addressed = attribution.addressee.is_some();
         // "challenged" alone has many plain uses.
         if kind == ExchangeKind::Challenge && !addressed {
             continue;
         }
         if let Some(statement) = answered(reading, answer, attribution) {
-            exchanges.push(Exchange { kind, statement, answer });
+            let point = point(reading, words, statement, attribution);
+            exchanges.push(Exchange { kind, statement, answer, point });
         }
     }
     exchanges
@@ -181,6 +190,41 @@ fn answered(reading: Reading<'_>, answer: usize, attribution: &Attribution) -> O
     addressed.or_else(|| candidates.clone().next())
 }
 
+/// How many sentences of a long statement are looked at for the point in dispute.
+const LONGEST_STATEMENT: usize = 60;
+
+/// The sentence of the statement that shares most content words with the answer, the first of equals;
+/// of a statement of several sentences that share none, none.
+fn point(reading: Reading<'_>, words: &Words<'_>, statement: usize, answer: &Attribution) -> Option<Span> {
+    let statement = reading.statements.attributions.get(statement)?;
+    let mut answered = Topic::default();
+    for content in answer.content.iter().take(LONGEST_STATEMENT) {
+        answered = answered.and(&Topic::of(words.within(*content)));
+    }
+    let sentences = &reading.analysis.sentences;
+    let mut parts: Vec<Span> = Vec::new();
+    for content in &statement.content {
+        let first = sentences.partition_point(|sentence| sentence.span.end() <= content.start());
+        let within =
+            sentences.iter().skip(first).take_while(|sentence| sentence.span.start() < content.end());
+        parts.extend(within.take(LONGEST_STATEMENT - parts.len().min(LONGEST_STATEMENT)).map(|sentence| {
+            let start = sentence.span.start().max(content.start());
+            Span::new(start, sentence.span.end().min(content.end()).max(start))
+        }));
+    }
+    if let [only] = parts.as_slice() {
+        return Some(*only);
+    }
+    let shared = |span: &Span| Topic::of(words.within(*span)).shared(&answered);
+    let mut best: Option<(usize, Span)> = None;
+    for (count, span) in parts.iter().map(|span| (shared(span), *span)) {
+        if count > best.map_or(0, |(most, _)| most) {
+            best = Some((count, span));
+        }
+    }
+    best.map(|(_, span)| span)
+}
+
 /// Whether two mentions are of the same party: by name, or where neither has one by words.
 fn same(reading: Reading<'_>, a: Party, b: Party) -> bool {
     let text = reading.article.text.as_str();
@@ -207,9 +251,26 @@ mod tests {
     #[test]
     fn a_reply_answers_the_statement_before_it() {
         for (cue, kind) in [("replied", ExchangeKind::Reply), ("denied", ExchangeKind::Denial)] {
-            assert_eq!(exchanges(page(cue).reading()), [Exchange { kind, statement: 0, answer: 1 }]);
+            let page = page(cue);
+            let point = Some(page.span("the bridge was unsafe"));
+            assert_eq!(exchanges(page.reading()), [Exchange { kind, statement: 0, answer: 1, point }]);
         }
         assert_eq!(exchanges(page("added").reading()), []);
+    }
+
+    #[test]
+    fn the_point_in_dispute_is_the_sentence_the_answer_speaks_of() {
+        let said = "“The toll is fair. The bridge has 12 cracks. The school is fine,”";
+        let page = Page::new(&format!("{said} said Ana Ruiz. Tomas Vell denied that it had cracks."))
+            .says(
+                AttributionType::Direct,
+                "Ana Ruiz",
+                "said",
+                &["The toll is fair. The bridge has 12 cracks. The school is fine,"],
+            )
+            .says(AttributionType::Indirect, "Tomas Vell", "denied", &["it had cracks"]);
+        let found = exchanges(page.reading());
+        assert_eq!(found[0].point.map(|span| page.words(span)), Some("The bridge has 12 cracks."));
     }
 
     #[test]

@@ -83,12 +83,17 @@ fn begins_with(words: &[Word<'_>], phrase: &[Box<str>]) -> bool {
     words.len() >= phrase.len() && words.iter().zip(phrase).all(|(word, wanted)| *word.lower == **wanted)
 }
 
-/// A phrase as the tokens it has in a text: words, and commas by themselves.
+/// A phrase as the tokens it has in a text: words, and commas and possessive endings by themselves, the
+/// latter empty as they are looked up.
 fn tokens(phrase: &str) -> Vec<Box<str>> {
     let mut tokens = Vec::new();
     for word in phrase.split_whitespace() {
         let bare = word.trim_end_matches(',');
-        tokens.push(bare.to_lowercase().into_boxed_str());
+        let owner = bare.strip_suffix("'s");
+        tokens.push(owner.unwrap_or(bare).to_lowercase().into_boxed_str());
+        if owner.is_some() {
+            tokens.push("".into());
+        }
         if bare.len() < word.len() {
             tokens.push(",".into());
         }

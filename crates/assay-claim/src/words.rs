@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use assay_article::BlockKind;
+use assay_language::syntax::FineTag;
 use assay_language::{MentionForm, NameKind, TokenKind};
 use assay_text::Span;
 
@@ -22,6 +23,8 @@ pub(crate) struct Word<'a> {
     /// Whether it is written as a proper name: part of the mention of a name, or with a capital
     /// where ordinary words have none.
     pub proper: bool,
+    /// Its part of speech, where the sentence is tagged.
+    pub tag: Option<FineTag>,
 }
 
 impl Word<'_> {
@@ -31,6 +34,11 @@ impl Word<'_> {
 
     pub fn is_any(&self, words: &[&str]) -> bool {
         words.contains(&&*self.lower)
+    }
+
+    /// Whether it is a verb that can be the only one of a sentence: "carried", "has", "would".
+    pub fn is_finite(&self) -> bool {
+        matches!(self.tag, Some(FineTag::Vbd | FineTag::Vbp | FineTag::Vbz | FineTag::Md))
     }
 }
 
@@ -47,7 +55,8 @@ impl<'a> Words<'a> {
         let mut words: Vec<Word<'a>> = analysis
             .tokens
             .iter()
-            .map(|token| {
+            .enumerate()
+            .map(|(index, token)| {
                 let written = text.get(token.span.range()).unwrap_or_default();
                 Word {
                     span: token.span,
@@ -55,6 +64,7 @@ impl<'a> Words<'a> {
                     lower: normal(written),
                     capital: written.chars().next().is_some_and(char::is_uppercase),
                     proper: false,
+                    tag: analysis.syntax.get(index).map(|syntax| syntax.fine_tag),
                 }
             })
             .collect();
@@ -107,12 +117,68 @@ fn mark_capitals(words: &mut [Word<'_>], title_cased: bool) {
     let mut initial = true;
     for word in words {
         if matches!(word.kind, TokenKind::Word | TokenKind::Number | TokenKind::Address) {
-            word.proper = word.capital && !initial && !word.is("i");
+            word.proper = word.capital && !initial && !word.is("i") && !is_common(&word.lower);
             initial = false;
         } else if matches!(&*word.lower, ":" | "“" | "\"" | "‘" | "—" | "•" | "«" | ")") {
             initial = true;
         }
     }
+}
+
+/// Titles and institutions that some write with a capital and some without, by alphabet: which of
+/// them a page does names nobody.
+const COMMON: [&str; 46] = [
+    "administration",
+    "black",
+    "cabinet",
+    "chairman",
+    "chairwoman",
+    "chancellor",
+    "congress",
+    "congressional",
+    "congressman",
+    "congresswoman",
+    "constitution",
+    "council",
+    "councillor",
+    "court",
+    "democracy",
+    "department",
+    "director",
+    "federal",
+    "government",
+    "governor",
+    "internet",
+    "judge",
+    "justice",
+    "king",
+    "mayor",
+    "minister",
+    "ministry",
+    "monarchy",
+    "nation",
+    "parliament",
+    "pope",
+    "president",
+    "presidential",
+    "prime",
+    "prince",
+    "princess",
+    "professor",
+    "queen",
+    "republic",
+    "secretary",
+    "senate",
+    "senator",
+    "speaker",
+    "state",
+    "states",
+    "web",
+];
+
+/// Whether a capital on this word, in lower case, makes no name of it.
+pub(crate) fn is_common(word: &str) -> bool {
+    COMMON.binary_search(&word).is_ok()
 }
 
 /// Words within a name as the article gives it are proper too; titles before it are not, but
@@ -132,5 +198,15 @@ fn mark_names(words: &mut [Word<'_>], reading: Reading<'_>) {
         for word in words.get_mut(first..past).unwrap_or_default() {
             word.proper |= word.capital;
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_is_sorted() {
+        assert!(COMMON.is_sorted());
     }
 }

@@ -63,9 +63,9 @@ pub fn read(source: &Source, evidence: &Evidence, options: &Options) -> Result<D
     let quantities = assay_quantity::read_quantities(&article, &analysis);
     let reading =
         Reading { article: &article, analysis: &analysis, statements: &statements, quantities: &quantities };
-    let claims = assay_claim::claims(reading);
-    let findings = assay_check::check(&claims, reading, evidence);
-    Records { source, reading, evidence, options }.dossier(&claims, &findings)
+    let found = assay_claim::find(reading);
+    let findings = assay_check::check(&found.claims, reading, evidence);
+    Records { source, reading, evidence, options }.dossier(&found, &findings)
 }
 
 /// The article of `source`, with what the reader knows better put in.

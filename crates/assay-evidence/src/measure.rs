@@ -15,6 +15,8 @@ pub struct MeasureName<'a> {
     pub words: Vec<&'a str>,
     /// Words whose growth or fall, given in percent, it states: "gdp" for the growth of GDP.
     pub grows: Vec<&'a str>,
+    /// Words that name it with its sign turned: a deficit is a balance below zero.
+    pub minus: Vec<&'a str>,
     /// Words that name something else which must not be looked up here: "execution".
     pub not: Vec<&'a str>,
     /// What a share is a share of, as the words after "percent of" say it: "gdp".
@@ -61,6 +63,7 @@ pub(crate) fn parse(text: &'static str) -> Result<Vec<MeasureName<'static>>, Evi
         match key.trim() {
             "words" => measure.words.extend(items),
             "grows" => measure.grows.extend(items),
+            "minus" => measure.minus.extend(items),
             "not" => measure.not.extend(items),
             "of" => measure.of.extend(items),
             "siblings" => measure.siblings.extend(items),

@@ -70,7 +70,7 @@ fn everything_wrong_is_told_at_once_with_its_place() {
     let left_out = Given { skip_unknown: true, ..said() };
     let read = try_import(&[("a.csv", "place,year,value\nAtlantis,2001,5\nDEU,2001,5\n")], &left_out)
         .expect("reads");
-    assert_eq!(read.notes, ["left out 1 values of 1 places that the store does not know: Atlantis"]);
+    assert_eq!(read.notes, ["left out 1 value of 1 place that the store does not know: Atlantis"]);
 }
 
 #[test]

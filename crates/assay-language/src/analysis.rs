@@ -1,6 +1,7 @@
 //! The language floor's result.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use assay_article::Article;
 use assay_text::Span;
@@ -158,6 +159,12 @@ pub enum MentionForm {
     Pronoun,
 }
 
+/// Mentions that may begin within a longer one.
+const NESTED: usize = 4;
+
+/// Steps up a tree that are taken at most.
+const DEEPEST: usize = 24;
+
 impl Analysis {
     /// The tokens of a sentence.
     #[must_use]
@@ -177,6 +184,84 @@ impl Analysis {
             .sentence_at(self.tokens[index].span.start())
             .map_or(0..0, |sentence| sentence.tokens.first..sentence.tokens.past);
         tokens.filter(move |&token| self.syntax[token].head == Some(index))
+    }
+
+    /// The name at `span` with the names that complete it, as far as the tree tells: "Dana Roe of the Orva
+    /// Board" for "Dana Roe", "Orva's Dana Roe" likewise. Other words in between leave the span as it is.
+    #[must_use]
+    pub fn completed(&self, span: Span) -> Span {
+        let first = self.tokens.partition_point(|token| token.span.start() < span.start());
+        let past = self.tokens.partition_point(|token| token.span.start() < span.end());
+        let outside = |at: &usize| self.syntax[*at].head.is_none_or(|head| head < first || head >= past);
+        let Some(chief) = (first..past).find(outside) else { return span };
+        let Some(sentence) = self.sentence_at(span.start()).map(|sentence| sentence.tokens) else {
+            return span;
+        };
+        let proper = |at: usize| self.syntax[at].tag == Tag::ProperNoun || self.is_named(at);
+        let mut end = past;
+        while end < sentence.past && self.completes(end, chief, first..past) {
+            end += 1;
+        }
+        while end > past && !proper(end - 1) {
+            end -= 1;
+        }
+        let mut start = first;
+        while start > sentence.first && self.precedes(start - 1, first..past) {
+            start -= 1;
+        }
+        if !(start..first).any(proper) {
+            let article = start < first && end > past && self.syntax[first - 1].relation == Relation::Det;
+            start = first - usize::from(article);
+        }
+        match (self.tokens.get(start), self.tokens.get(end.max(past) - 1)) {
+            (Some(head), Some(last)) => span.cover(head.span).cover(last.span),
+            _ => span,
+        }
+    }
+
+    /// Whether the token is part of a name.
+    fn is_named(&self, at: usize) -> bool {
+        let span = self.tokens[at].span;
+        let past = self.mentions.partition_point(|mention| mention.span.start() <= span.start());
+        let named = |mention: &Mention| !matches!(mention.form, MentionForm::Pronoun | MentionForm::Role);
+        self.mentions[past.saturating_sub(NESTED)..past]
+            .iter()
+            .any(|mention| named(mention) && mention.span.contains(span))
+    }
+
+    /// Whether the token behind `name` belongs to "of …" or "from …" that hangs on its `chief` and is a name too.
+    fn completes(&self, at: usize, chief: usize, name: Range<usize>) -> bool {
+        let part = |tag: Tag| {
+            matches!(
+                tag,
+                Tag::Adposition | Tag::Coordinator | Tag::Determiner | Tag::Particle | Tag::ProperNoun
+            )
+        };
+        if !part(self.syntax[at].tag) && !self.is_named(at) {
+            return false;
+        }
+        let mut at = at;
+        for _ in 0..DEEPEST {
+            let Some(head) = self.syntax[at].head else { return false };
+            if name.contains(&head) {
+                return head == chief && self.syntax[at].relation == Relation::Nmod;
+            }
+            at = head;
+        }
+        false
+    }
+
+    /// Whether the token before `name`, or before a token that does, is an article, a possessor or a title of it.
+    fn precedes(&self, at: usize, name: Range<usize>) -> bool {
+        let read = &self.syntax[at];
+        read.head.is_some_and(|head| {
+            let own = match read.relation {
+                Relation::Det | Relation::NmodPoss => true,
+                Relation::Compound | Relation::Flat | Relation::NmodDesc => read.tag == Tag::ProperNoun,
+                _ => false,
+            };
+            own && name.contains(&head) || at < head && head < name.start
+        })
     }
 
     /// The sentence that holds `position` (a byte of the clean text), if any.

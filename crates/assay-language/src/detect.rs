@@ -130,14 +130,22 @@ const FEWEST: usize = 12;
 /// headlines 0.15.
 const LOWEST_SHARE: f64 = 0.10;
 
+/// All tokens, or [`SAMPLE`] from all over the text. Their distances differ, for a text that repeats itself at
+/// the sample's own distance would be judged by one of its words.
+fn sample(tokens: &[Token]) -> impl Iterator<Item = &Token> {
+    let step = (tokens.len() / SAMPLE).max(1);
+    // The golden ratio's fraction in 32 bits: its multiples fall evenly between 0 and 1, in no rhythm.
+    let within = move |index: usize| (((index as u32).wrapping_mul(0x9E37_79B9) >> 16) as usize * step) >> 16;
+    (0..tokens.len().div_ceil(step)).filter_map(move |index| tokens.get(index * step + within(index)))
+}
+
 /// Tells the language of `tokens` from their function words and script.
 pub(crate) fn detect(text: &str, tokens: &[Token]) -> Language {
     let mut words = 0_usize;
     let mut english = 0_usize;
     let mut other_script = 0_usize;
     let mut hits = [0_usize; OTHERS.len()];
-    let step = (tokens.len() / SAMPLE).max(1);
-    for token in tokens.iter().step_by(step).filter(|token| token.kind == TokenKind::Word) {
+    for token in sample(tokens).filter(|token| token.kind == TokenKind::Word) {
         let word = token.span.of(text).to_lowercase();
         let word = word.as_str();
         words += 1;

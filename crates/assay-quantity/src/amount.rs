@@ -95,7 +95,10 @@ fn is_inside_code(line: &Line<'_>, number: &Reading, floor: usize) -> bool {
         return false;
     }
     let before = first - 1;
-    let money = unit::money_ends_at(line, first) || scaled_code(line.raw(before)).is_some();
+    let money = unit::money_ends_at(line, first)
+        || scaled_code(line.raw(before)).is_some()
+        || unit::small_code_at(line, before).is_some()
+        || small_sign(line.raw(before)).is_some();
     let hyphened = line.is_hyphen(before)
         && line.glued(before)
         && before > 0
@@ -112,7 +115,11 @@ fn amount(
     notation: Notation,
 ) -> Option<(usize, usize, Amount)> {
     let mut value = number.number()?.value();
-    let (name, kind, first, mut past) = unit_of(line, number, floor, &mut value)?;
+    let (mut name, mut kind, first, mut past) = unit_of(line, number, floor, &mut value)?;
+    // "10 pounds 50 pence": pounds that pence complete are money.
+    if name == "pound" && pence_follow(line, past, notation) {
+        (name, kind) = ("GBP".to_owned(), UnitKind::Currency);
+    }
     if let Some((part, end)) = completed(line, &name, kind, past, notation) {
         value += part;
         past = end;
@@ -121,6 +128,13 @@ fn amount(
     let amount =
         Amount { span: Span::new(0, 0), value: crate::number::round15(value), unit: name, kind, per };
     Some((first, past, amount))
+}
+
+fn pence_follow(line: &Line<'_>, past: usize, notation: Notation) -> bool {
+    let and = past + usize::from(line.low(past) == "and");
+    read_single(line, and, notation)
+        .and_then(|next| unit::unit_after(line, next.past))
+        .is_some_and(|unit| unit.name == "penny")
 }
 
 fn unit_of(
@@ -152,7 +166,9 @@ fn unit_of(
         }
         if before >= floor
             && let Some(name) = unit::code_at(line, before)
-            && (line.stops(past) || unit::code_at(line, past).is_some())
+                .or_else(|| unit::small_code_at(line, before))
+                .or_else(|| small_sign(line.raw(before)))
+            && (line.stops(past) || unit::code_at(line, past).is_some() || line.glued(first))
         {
             return Some((name, UnitKind::Currency, before, past));
         }
@@ -180,10 +196,28 @@ fn unit_of(
     {
         return Some(("inch".to_owned(), UnitKind::Physical, first, past + 1));
     }
+    if let Some(found) = unit::whole_unit(line, number) {
+        return Some((found.name, found.kind, first, found.past));
+    }
+    if let Some(name) = unit::small_code_at(line, past) {
+        return Some((name, UnitKind::Currency, first, past + 1));
+    }
+    // "85 f", "37.5c": a letter for the scale of temperature, where nothing follows it could belong to.
+    if matches!(line.raw(past), "f" | "c" | "F" | "C")
+        && (line.stops(past + 1) && !line.glued(past + 2)
+            || matches!(line.low(past + 1), "to" | "into" | "in" | "and" | "today" | "outside"))
+    {
+        let name = if line.low(past) == "f" { "degree Fahrenheit" } else { "degree Celsius" };
+        return Some((name.to_owned(), UnitKind::Physical, first, past + 1));
+    }
     if line.low(past) == "cup" || line.low(past) == "cups" {
         return Some(("cup".to_owned(), UnitKind::Physical, first, past + 1));
     }
-    let found = unit::unit_after(line, past)?;
+    let mut found = unit::unit_after(line, past)?;
+    // "100 mb": the air weighs about a thousand millibars, files have megabytes.
+    if line.raw_range(found.first, found.past) == "mb" && !(800.0..1100.0).contains(value) {
+        "megabyte".clone_into(&mut found.name);
+    }
     let mut past = found.past;
     // A point that ends the sentence is no part of the unit.
     if past > found.first + 1 && line.is_mark(past - 1, '.') && past == line.len() {
@@ -198,6 +232,19 @@ fn unit_of(
     }
     let kind = if found.name == "pound" && number.scale >= 1e6 { UnitKind::Currency } else { found.kind };
     Some((found.name, kind, first, past))
+}
+
+/// "rm500", "rs 500": signs of money in letters, written small.
+fn small_sign(raw: &str) -> Option<String> {
+    let code = match raw {
+        "rs" => "INR",
+        "rm" => "MYR",
+        "rp" => "IDR",
+        "tk" => "BDT",
+        "ksh" => "KES",
+        _ => return None,
+    };
+    Some(code.to_owned())
 }
 
 /// "MGBP": a code of money behind an M for million.

@@ -151,7 +151,7 @@ fn before(line: &Line<'_>, set: &mut Set) {
         }) else {
             break;
         };
-        if is_no_bound(line, first, set.first) {
+        if is_no_bound(line, first, set.first) || at < set.first && line.low(first) == "essentially" {
             break;
         }
         if bound != Bound::Equal {
@@ -180,7 +180,26 @@ fn is_no_bound(line: &Line<'_>, first: usize, past: usize) -> bool {
     let before = line.low_before(first);
     match word {
         "over" => matches!(before, "take" | "took" | "turn" | "turned" | "hand" | "handed" | "won" | "fell"),
+        // "inching back up to 4.8%" moves, and sets no limit.
+        "up" => {
+            let verb =
+                if before == "back" { first.checked_sub(2).map_or("", |at| line.low(at)) } else { before };
+            crate::change::is_change_verb(verb)
+        }
         "some" | "c" | "ca" => false,
+        // "centres around the 37-metre skeleton"
+        "around" => matches!(
+            before,
+            "centre"
+                | "center"
+                | "centres"
+                | "centers"
+                | "centred"
+                | "centered"
+                | "revolve"
+                | "revolves"
+                | "revolved"
+        ),
         // "it isn't just about one man": one is never approximate.
         "about" if line.low(past) == "one" => true,
         "about" => matches!(before, "talk" | "talked" | "think" | "thinking"),

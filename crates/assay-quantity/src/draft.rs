@@ -12,6 +12,8 @@ pub(crate) struct Draft {
     /// The number alone.
     pub(crate) number: (usize, usize),
     pub(crate) value: Value,
+    /// The factor of the number's scale word, 1 without.
+    pub(crate) scale: f64,
     pub(crate) bound: Bound,
     pub(crate) unit: Option<Found>,
     pub(crate) per: Option<String>,
@@ -43,6 +45,7 @@ impl Draft {
             past,
             number: (first, past),
             value: Value::None,
+            scale: 1.0,
             bound: Bound::Equal,
             unit: None,
             per: None,

@@ -9,12 +9,14 @@ use crate::{
     Bound, ChangeKind, Manner, TimeKind, UnitKind, Value, bound, change, exclude, manner, noun, unit,
 };
 
-/// The figures of a line, in order. `masked` lexemes belong to names and are passed over.
+/// The figures of a line, in order. `masked` lexemes belong to names and are passed over; a line that
+/// `is_cell` of a table can be a number and nothing else.
 pub(crate) fn figures(
     line: &Line<'_>,
     times: &[Time],
     mut masked: Vec<bool>,
     notation: Notation,
+    is_cell: bool,
 ) -> Vec<Draft> {
     exclude::mask_addresses(line, &mut masked);
     for time in times.iter().filter(|time| is_date(time)) {
@@ -34,7 +36,7 @@ pub(crate) fn figures(
             continue;
         };
         let floor = drafts.last().map_or(0, |draft| draft.past);
-        if let Some(mut draft) = figure(line, &number, floor) {
+        if let Some(mut draft) = figure(line, &number, floor, is_cell) {
             at = draft.past.max(number.past);
             if draft.change.is_none() {
                 draft.change = drafts.last().and_then(|before| elliptical(line, before, &draft));
@@ -86,6 +88,37 @@ fn share_unit(line: &Line<'_>, before: &mut Draft, draft: &mut Draft) {
     if part && before.unit.is_none() && money(draft) && !before.is_share {
         before.unit.clone_from(&draft.unit);
     }
+    // "12 of the 80 wells"
+    let counted = draft.unit.as_ref().is_some_and(|unit| unit.kind == UnitKind::Count);
+    if part
+        && before.unit.is_none()
+        && counted
+        && !before.is_share
+        && matches!(before.value, Value::Single(_))
+    {
+        before.unit.clone_from(&draft.unit);
+    }
+    share_scale(before, draft);
+    // "9 billion shekels ($2.4 billion) a year": the rate behind the bracket is of both.
+    let converted = line.is_mark(before.past, '(')
+        && draft.first == before.past + 1
+        && line.is_mark(draft.past, ')')
+        && before.per.is_none()
+        && draft.per.is_none();
+    if converted && money(before) && money(draft) {
+        let per = unit::per_after(line, draft.past + 1);
+        before.per.clone_from(&per);
+        draft.per = per;
+    }
+    // "more than 7.5 million crowns ($1.1 million)"
+    if line.is_mark(before.past, '(')
+        && draft.first == before.past + 1
+        && draft.bound == Bound::Equal
+        && before.unit.as_ref().map(|unit| unit.kind) == draft.unit.as_ref().map(|unit| unit.kind)
+        && before.unit.is_some()
+    {
+        draft.bound = before.bound;
+    }
     let moved = |draft: &Draft| {
         draft.change.is_some_and(|stated| matches!(stated.kind, ChangeKind::Rise | ChangeKind::Fall))
     };
@@ -93,6 +126,28 @@ fn share_unit(line: &Line<'_>, before: &mut Draft, draft: &mut Draft) {
     let bare = draft.unit.is_none() && draft.per.is_none() && line.stops(draft.past);
     if percent && bare && moved(before) && moved(draft) && line.low_before(draft.number.0) == "by" {
         draft.unit.clone_from(&before.unit);
+    }
+}
+
+/// "from $89 to $93 billion": a scale said once holds for both ends of a change of like size.
+fn share_scale(from: &mut Draft, to: &Draft) {
+    let is = |draft: &Draft, kind| draft.change.is_some_and(|stated| stated.kind == kind);
+    let ends = is(from, ChangeKind::From) && is(to, ChangeKind::To);
+    let lent = ends && from.scale == 1.0 && to.scale >= 1e3;
+    let end = match to.value {
+        Value::Single(number) | Value::Range(number, _) => number.value(),
+        _ => return,
+    };
+    if let Value::Single(start) = from.value
+        && lent
+        && start.value() < 1000.0
+        && from.unit.as_ref().is_none_or(|unit| unit.kind == UnitKind::Currency)
+    {
+        let scaled = start.times(to.scale);
+        if (0.05..20.0).contains(&(scaled.value() / end)) {
+            from.value = Value::Single(scaled);
+            from.scale = to.scale;
+        }
     }
 }
 
@@ -115,7 +170,7 @@ fn can_begin(line: &Line<'_>, at: usize) -> bool {
     }
 }
 
-fn figure(line: &Line<'_>, number: &Reading, floor: usize) -> Option<Draft> {
+fn figure(line: &Line<'_>, number: &Reading, floor: usize, is_cell: bool) -> Option<Draft> {
     let measured = unit::measured(line, number);
     let counted = measured.unit.is_some() || measured.per.is_some();
     if exclude::is_no_figure(line, number, counted) || is_idiom(line, number, measured.unit.as_ref()) {
@@ -130,6 +185,13 @@ fn figure(line: &Line<'_>, number: &Reading, floor: usize) -> Option<Draft> {
         .unit
         .as_ref()
         .is_some_and(|unit| matches!(unit.name.as_str(), "cent" | "sen" | "penny"));
+    // Points of an index, and money that went to a new amount ("lost 5 cents to $3"), are moved by too.
+    let points = measured.unit.as_ref().is_some_and(|unit| matches!(unit.name.as_str(), "points" | "point"));
+    let moved = measured.unit.as_ref().is_some_and(|unit| unit.kind == UnitKind::Currency)
+        && (matches!(line.low(set.past), "to" | "at") || line.is_mark(set.past, ','))
+        && (set.past..(set.past + 6).min(line.len()))
+            .any(|i| unit::money_past(line, i) > i || line.is_mark(i, '%') || line.low(i) == "percent");
+    let share = share || points || moved;
     let mut change = change::of(line, set.first, set.past, share).or_else(|| signed(line, number));
     let past = change.filter(|stated| stated.after).map_or(set.past, |stated| stated.past);
     // "3 up" after another figure's verb is that verb's: words behind a figure belong to one.
@@ -138,13 +200,16 @@ fn figure(line: &Line<'_>, number: &Reading, floor: usize) -> Option<Draft> {
     {
         change = None;
     }
-    let is_share = number.form == Form::Fraction;
+    // A part of a unit ("half a mile") is a length, no share.
+    let of_unit = measured.unit.as_ref().is_some_and(|unit| unit.kind != UnitKind::Count);
+    let is_share = number.form == Form::Fraction && !of_unit;
     let manner = manner::of(line, set.first, past).or(is_share.then_some(Manner::Share));
     let draft = Draft {
         first: set.first,
         past,
         number: (number.first, number.past),
-        value: number.value,
+        scale: number.scale,
+        value: if measured.negative { negated(number.value) } else { number.value },
         bound: set.bound,
         unit: measured.unit,
         per: measured.per,
@@ -152,7 +217,16 @@ fn figure(line: &Line<'_>, number: &Reading, floor: usize) -> Option<Draft> {
         manner,
         is_share,
     };
-    (counted || is_telling(line, number, &draft)).then_some(draft)
+    let alone = is_cell && number.first == 0 && number.past == line.len();
+    (counted || alone || is_telling(line, number, &draft)).then_some(draft)
+}
+
+/// "-$5": the minus in front of the sign of money is the number's.
+fn negated(value: Value) -> Value {
+    match value {
+        Value::Single(number) => Value::Single(number.negated()),
+        other => other,
+    }
 }
 
 /// "+0.3%": a plus that is written says rise.

@@ -8,6 +8,7 @@ mod amount;
 mod appointment;
 mod bound;
 mod change;
+mod context;
 mod draft;
 mod exclude;
 mod find;

@@ -13,7 +13,7 @@ pub(crate) struct Stated {
 }
 
 /// Superlatives that rank: whether they stand at the upper end.
-fn superlative(word: &str) -> Option<bool> {
+pub(crate) fn superlative(word: &str) -> Option<bool> {
     Some(match word {
         "highest" | "largest" | "biggest" | "greatest" | "most" | "longest" | "tallest" | "fastest"
         | "richest" | "strongest" | "best" | "heaviest" | "oldest" | "steepest" | "deadliest" | "busiest"

@@ -28,7 +28,12 @@ const TRIM: &[&str] = &[
 pub(crate) fn of(line: &Line<'_>, draft: &Draft) -> Option<Range<usize>> {
     // A name alone is nobody's measure: it says who or where, not what.
     let nameless = |group: &Range<usize>| !group.clone().all(|i| line.is_named(i) || is_joint(line, i));
-    let found = tied(line, draft).and_then(|group| trimmed(line, group)).filter(nameless);
+    // Of a people it is people that are counted ("4.5 million Canadians", "three in ten Belgians").
+    let counts = draft.is_share || draft.unit.as_ref().is_some_and(|unit| unit.kind == UnitKind::Count);
+    let people = |group: &Range<usize>| counts && group.len() == 1 && noun::is_plural(line.low(group.start));
+    let found = tied(line, draft)
+        .and_then(|group| trimmed(line, group))
+        .filter(|group| nameless(group) || people(group));
     found.or_else(|| by_subject(line, draft).filter(nameless))
 }
 
@@ -37,6 +42,23 @@ pub(crate) fn fit(line: &Line<'_>, group: Range<usize>) -> Option<Range<usize>> 
     trimmed(line, group)
         .filter(|group| !HOLLOW.contains(&line.low(group.end - 1)))
         .filter(|group| !group.clone().all(|i| line.is_named(i) || is_joint(line, i)))
+}
+
+/// Whether a noun group names a size or a statistic, which counts of things are given of.
+pub(crate) fn is_size(line: &Line<'_>, group: &Range<usize>) -> bool {
+    let head = noun::singular(line.low(group.end - 1));
+    matches!(
+        head.as_str(),
+        "size"
+            | "capacity"
+            | "attendance"
+            | "turnout"
+            | "population"
+            | "membership"
+            | "density"
+            | "rate"
+            | "score"
+    )
 }
 
 /// The noun group a figure is tied to, be it a name ("Nvidia rose 8%").
@@ -80,9 +102,19 @@ fn tied_group(line: &Line<'_>, draft: &Draft) -> Option<Range<usize>> {
         && let Some(group) = group_before(line, first - 1)
     {
         let head = line.low(group.end - 1);
-        if change::noun_way(head).is_none() && !is_extreme(head) {
+        // "growth of 1.9%": of the words of change the one that is itself a statistic.
+        let growth = head == "growth" && line.low(group.end) == "of";
+        if growth || change::noun_way(head).is_none() && !is_extreme(head) {
             return Some(group);
         }
+    }
+    // "At 11.3 per 1,000 births, infant mortality is the highest": what the sentence goes on with.
+    if first == 1
+        && line.low(0) == "at"
+        && line.is_mark(draft.past, ',')
+        && let Some(group) = group_after(line, draft.past + 1)
+    {
+        return Some(group);
     }
     if let Some(stated) = draft.change {
         if stated.after
@@ -107,7 +139,10 @@ fn tied_group(line: &Line<'_>, draft: &Draft) -> Option<Range<usize>> {
     let share = draft.unit.as_ref().is_some_and(|unit| unit.kind == UnitKind::Percent) || draft.is_share;
     // "debt equals 182% of income": a share that something is measures that.
     if share
-        && matches!(line.low_before(first), "equals" | "equalled" | "equaled" | "is" | "was" | "represents")
+        && matches!(
+            line.low_before(first),
+            "equals" | "equalled" | "equaled" | "is" | "was" | "represents" | "worth"
+        )
         && let Some(group) = subject_head(line, first)
     {
         return Some(group);
@@ -205,7 +240,10 @@ fn trend(line: &Line<'_>, draft: &Draft) -> Option<Range<usize>> {
     if draft.manner.is_some() {
         return subject(line, draft.first);
     }
-    group_before(line, draft.first)
+    // "Deaths on Norland's roads halved": of the subject's nouns the one that statistics are kept of.
+    let head = subject_head(line, draft.first + 1)
+        .filter(|group| crate::statistic::is_kept(&noun::singular(line.low(group.end - 1))));
+    head.or_else(|| group_before(line, draft.first))
 }
 
 /// "in exports" after a change: what changed.

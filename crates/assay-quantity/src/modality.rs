@@ -2,6 +2,7 @@
 
 use crate::Modality;
 use crate::line::Line;
+use crate::noun;
 
 /// How many lexemes in front of a figure the words may stand.
 const REACH: usize = 12;
@@ -37,7 +38,12 @@ pub(crate) fn is_conditional(line: &Line<'_>) -> bool {
             .any(|i| matches!(line.low(i), "would" | "could" | "might" | "will" | "may"))
     };
     let inverted = matches!(line.low(0), "had" | "were" | "should") && line.is_letters(1);
-    matches!(line.low(0), "unless") || (line.low(0) == "if" || inverted) && modal()
+    // "Under the plan the state would spend 3%"
+    let proposed = line.low(0) == "under"
+        && noun::is_determiner(line.low(1))
+        && (2..5).any(|i| matches!(line.low(i), "plan" | "proposal" | "bill" | "scheme" | "deal" | "offer"))
+        && (0..line.len().min(CONDITION)).any(|i| line.low(i) == "would");
+    proposed || matches!(line.low(0), "unless") || (line.low(0) == "if" || inverted) && modal()
 }
 
 /// ", the UN estimates": the source behind the figure says how it came by it.
@@ -50,12 +56,34 @@ fn estimated_behind(line: &Line<'_>, past: usize) -> bool {
     })
 }
 
+/// "Officials put the cost at $640 million": somebody reckons.
+fn is_put_at(line: &Line<'_>, first: usize) -> bool {
+    let start = crate::unit::money_start(line, first);
+    let at = (start.saturating_sub(3)..start).rev().find(|&i| line.low(i) == "at");
+    at.is_some_and(|at| {
+        (at.saturating_sub(8)..at).any(|i| {
+            matches!(line.low(i), "put" | "puts" | "putting")
+                && noun::is_determiner(line.low(i + 1))
+                && !(i..at).any(|j| line.stops(j))
+        })
+    })
+}
+
+/// "according to an estimate", "by its own estimate" behind a figure.
+fn by_estimate(line: &Line<'_>, past: usize) -> bool {
+    (past..(past + 16).min(line.len())).any(|i| {
+        line.low(i) == "according"
+            && line.low(i + 1) == "to"
+            && (i + 2..i + 6).any(|j| matches!(line.low(j), "estimate" | "estimates"))
+    })
+}
+
 /// The modality of the figure at lexemes `first..past`.
 pub(crate) fn of(line: &Line<'_>, first: usize, past: usize) -> Modality {
     if is_conditional(line) {
         return Modality::Hypothetical;
     }
-    if estimated_behind(line, past) {
+    if estimated_behind(line, past) || is_put_at(line, first) || by_estimate(line, past) {
         return Modality::Estimated;
     }
     let low = first.saturating_sub(REACH);
@@ -112,6 +140,14 @@ pub(crate) fn of(line: &Line<'_>, first: usize, past: usize) -> Modality {
             && first - at > 1
         {
             continue;
+        }
+        // "is to rise to 1,278 euros": what is settled for later.
+        if matches!(word, "is" | "are")
+            && line.low(at + 1) == "to"
+            && line.is_letters(at + 2)
+            && !noun::is_determiner(line.low(at + 2))
+        {
+            found = stronger(found, Modality::Projected);
         }
         // "the bank sees growth of 2.4%": a statistic foreseen.
         if word == "sees" && crate::statistic::is_kept(line.low(at + 1)) {

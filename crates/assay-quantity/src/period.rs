@@ -21,12 +21,15 @@ pub(crate) fn of(
         .iter()
         .enumerate()
         .filter(|(_, time)| time.interval().is_some() || time.value == TimeValue::Unclear)
+        .filter(|(_, time)| !is_of_the_end_before(line, time, past) && !is_of_a_record(line, time))
         .min_by_key(|(_, time)| distance(line, time, first, past));
     match best {
         None => Period::Unstated,
         Some((at, time)) => {
             let words = span(time.first, time.past);
-            if let Some((interval, first, past)) = stretch(line, window, at) {
+            if let Some((interval, first, past)) =
+                stretch(line, window, at).or_else(|| part_of_year(line, window, at))
+            {
                 return Period::Known { interval, span: Some(span(first, past)) };
             }
             if let Some(interval) = before_told(line, &window[..at], time) {
@@ -38,6 +41,26 @@ pub(crate) fn of(
             }
         }
     }
+}
+
+/// "68%, the highest since 2002": the year is that of the record before.
+fn is_of_a_record(line: &Line<'_>, time: &Found) -> bool {
+    let since = time.first.checked_sub(1).filter(|&at| line.low(at) == "since");
+    since.is_some_and(|since| {
+        (since.saturating_sub(3)..since).any(|i| crate::manner::superlative(line.low(i)).is_some())
+    })
+}
+
+/// "one in eight, down from one in four in 2003", "to 355 from 121 in 2009": the year is that of the figure
+/// it came from.
+fn is_of_the_end_before(line: &Line<'_>, time: &Found, past: usize) -> bool {
+    let Some(from) = (past..time.first).find(|&i| line.low(i) == "from") else { return false };
+    let moved = from == past || matches!(line.low(from - 1), "up" | "down");
+    let number = from + 1;
+    let figure = line.is_digits(number)
+        || crate::unit::money_past(line, number) > number
+        || crate::number::small_number(line.low(number)).is_some();
+    moved && figure && time.first > number + 1
 }
 
 /// "between May and July", "from March to June": two times that are one period, and its lexemes.
@@ -55,6 +78,18 @@ fn stretch(line: &Line<'_>, window: &[Found], at: usize) -> Option<(Interval, us
     };
     let behind = window.get(at + 1).and_then(|next| joined(&window[at], next));
     behind.or_else(|| at.checked_sub(1).and_then(|before| joined(&window[before], &window[at])))
+}
+
+/// "the first nine months of the year": a length and the year it is the beginning of.
+fn part_of_year(line: &Line<'_>, window: &[Found], at: usize) -> Option<(Interval, usize, usize)> {
+    let (length, year) = (window.get(at.checked_sub(1)?)?, window.get(at)?);
+    let TimeValue::Duration(written) = &length.value else { return None };
+    let months: u8 = written.strip_prefix('P')?.strip_suffix('M')?.parse().ok()?;
+    let first = (length.first..length.past).any(|i| line.low(i) == "first");
+    let joined = line.low(length.past) == "of" && year.first <= length.past + 2;
+    let of = year.interval()?.start.filter(|_| first && joined && months < 12)?.year();
+    let interval = Interval { start: PartialDate::month_of(of, 1), end: PartialDate::month_of(of, months) };
+    interval.end.map(|_| (interval, length.first, year.past))
 }
 
 /// "in 2022, up from 136 a year earlier": the year before one told, not before publication.

@@ -37,6 +37,14 @@ impl Places {
         Self { named, main }
     }
 
+    /// The only place that block `block` names.
+    pub(crate) fn in_block(&self, block: usize) -> Option<PlaceOf> {
+        let first = self.named.partition_point(|named| named.block < block);
+        let mut within = self.named[first..].iter().take_while(|named| named.block == block);
+        let place = within.next()?.place;
+        within.all(|other| other.place.code == place.code).then_some(place)
+    }
+
     /// The place of the figure at `figure` in the sentence `sentence` of block `block`; `measure`
     /// is the first word of what it measures, in the singular.
     pub(crate) fn near(

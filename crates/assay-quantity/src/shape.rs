@@ -38,6 +38,33 @@ impl Shape {
     }
 }
 
+/// A table of words, by alphabet, and what each stands for.
+pub(crate) struct Keyed<T: 'static> {
+    entries: &'static [(&'static str, T)],
+    shape: Shape,
+}
+
+impl<T: Copy> Keyed<T> {
+    /// The table with these entries, in order of their words.
+    pub(crate) const fn of(entries: &'static [(&'static str, T)]) -> Self {
+        Self { entries, shape: Shape::of_keys(entries) }
+    }
+
+    /// What a word stands for.
+    pub(crate) fn get(&self, word: &str) -> Option<T> {
+        if !self.shape.admits(word) {
+            return None;
+        }
+        let at = self.entries.binary_search_by(|(known, _)| (*known).cmp(word)).ok()?;
+        self.entries.get(at).map(|(_, value)| *value)
+    }
+
+    #[cfg(test)]
+    pub(crate) fn is_sorted(&self) -> bool {
+        self.entries.is_sorted_by_key(|(word, _)| *word)
+    }
+}
+
 const fn mark(lengths: &mut [u32; 32], word: &[u8]) {
     let length = if word.len() < LONG { word.len() } else { LONG };
     let first = if word.is_empty() { 0 } else { (word[0] & 31) as usize };

@@ -4,7 +4,9 @@
 //! Everything here is made from the [`Dossier`](assay_dossier::Dossier) alone. Article text is
 //! hostile input: it is escaped wherever it is shown.
 
+mod base64;
 mod chart;
+mod csv;
 mod date;
 mod escape;
 mod export;
@@ -13,7 +15,10 @@ mod index;
 mod number;
 mod plain;
 mod terminal;
+mod theme;
 
+pub use chart::{ChartFile, charts};
 pub use export::{Export, export};
-pub use html::html;
+pub use html::{Page, html};
 pub use terminal::{Terminal, sparkline, summary};
+pub use theme::{Brand, BrandError};

@@ -1,6 +1,6 @@
 //! The dossier's vocabulary in plain words.
 
-use assay_dossier::model::{FindingRecord, PeriodRecord, QuantityRecord};
+use assay_dossier::model::{FindingRecord, HeadlineRecord, PeriodRecord, PriorityRecord, QuantityRecord};
 
 use crate::date;
 
@@ -104,6 +104,48 @@ pub(crate) fn source_given(kind: &str) -> &str {
         "none" => "none given",
         other => other,
     }
+}
+
+/// What the link given as a source points at.
+pub(crate) fn points_at(target: &str) -> &str {
+    match target {
+        "post" => "a post",
+        "document" => "a document",
+        "own-pages" => "a page of the same site",
+        "same-page" => "a passage of the same page",
+        "other-site" => "another site",
+        "no-page" => "no page",
+        other => other,
+    }
+}
+
+/// Where a claim stands, where that is worth telling.
+pub(crate) fn standing(place: &str) -> Option<&str> {
+    match place {
+        "headline" => Some("in the headline"),
+        "lead" => Some("in the first lines"),
+        "heading" => Some("in a sub-heading"),
+        "caption" => Some("in a caption"),
+        _ => None,
+    }
+}
+
+/// Whether the text says what its headline claims.
+pub(crate) fn headline(headline: &HeadlineRecord) -> &'static str {
+    match headline.in_text {
+        Some(_) => "the text says it too",
+        None => "not found in the text",
+    }
+}
+
+/// The groups of a priority's terms in order, each with what it adds.
+pub(crate) fn priority(priority: &PriorityRecord) -> Vec<(&'static str, f64)> {
+    const GROUPS: [&str; 5] = ["kind", "specificity", "figures", "reach", "language"];
+    let of = |group: &str| {
+        let sum: f64 = priority.terms.iter().filter(|term| term.group == group).map(|term| term.value).sum();
+        (sum * 100.0).round() / 100.0 + 0.0
+    };
+    GROUPS.iter().map(|group| (*group, of(group))).filter(|(_, value)| *value != 0.0).collect()
 }
 
 /// A bound in words before a number.

@@ -3,8 +3,12 @@
 mod fixture;
 
 use assay_dossier::Dossier;
-use assay_report::{Export, export};
+use assay_report::{Export, Page};
 use serde_json::Value;
+
+fn export(dossier: &Dossier, format: Export) -> String {
+    assay_report::export(dossier, format, &Page::default())
+}
 
 fn dossiers() -> Vec<Dossier> {
     vec![fixture::dossier(), fixture::hostile_article(), fixture::hostile_records(), fixture::empty()]
@@ -132,15 +136,17 @@ fn draft_is_no_review_until_a_person_completes_it() {
 fn crate_describes_every_file_it_names() {
     for d in dossiers() {
         let metadata = json(&d, Export::RoCrate);
-        assert_eq!(metadata["@context"], "https://w3id.org/ro/crate/1.1/context");
+        assert_eq!(metadata["@context"], "https://w3id.org/ro/crate/1.2/context");
         let graph = metadata["@graph"].as_array().unwrap();
         let node = |id: &str| graph.iter().find(|n| n["@id"] == id);
         let descriptor = node("ro-crate-metadata.json").unwrap();
-        assert_eq!(descriptor["conformsTo"]["@id"], "https://w3id.org/ro/crate/1.1");
+        assert_eq!(descriptor["conformsTo"]["@id"], "https://w3id.org/ro/crate/1.2");
         let root = node(descriptor["about"]["@id"].as_str().unwrap()).unwrap();
-        for name in ["name", "description", "datePublished", "license"] {
+        for name in ["name", "description"] {
             assert!(root[name].is_string(), "{name}");
         }
+        assert_eq!(root["datePublished"].is_string(), d.article.published.is_some());
+        assert!(node(root["license"]["@id"].as_str().unwrap()).is_some());
         for part in root["hasPart"].as_array().unwrap() {
             assert_eq!(node(part["@id"].as_str().unwrap()).unwrap()["@type"], "File");
         }

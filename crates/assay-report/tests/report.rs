@@ -3,9 +3,13 @@
 mod fixture;
 
 use assay_dossier::Dossier;
-use assay_report::{Terminal, html, summary};
+use assay_report::{Brand, Page, Terminal, charts, summary};
 use serde_json::Value;
 use unicode_width::UnicodeWidthChar;
+
+fn html(dossier: &Dossier) -> String {
+    assay_report::html(dossier, &Page::default())
+}
 
 fn terminal(width: usize) -> Terminal {
     Terminal { width, colour: false }
@@ -64,8 +68,12 @@ fn tags(page: &str) -> impl Iterator<Item = &str> {
 
 #[test]
 fn hostile_text_leaves_no_element_handler_or_address() {
-    for dossier in [fixture::hostile_article(), fixture::hostile_records()] {
-        let page = html(&dossier);
+    let mut with_bytes = fixture::hostile_article();
+    let source = with_bytes.text.content.clone();
+    with_bytes.source.digest = fixture::digest(source.as_bytes());
+    let with_bytes = assay_report::html(&with_bytes, &Page { source: Some(source.as_bytes()), brand: None });
+    assert!(with_bytes.contains("<pre class=\"dump\">"));
+    for page in [with_bytes, html(&fixture::hostile_article()), html(&fixture::hostile_records())] {
         for tag in tags(&page) {
             let name: String = tag.chars().take_while(char::is_ascii_alphanumeric).collect();
             assert!(
@@ -81,12 +89,111 @@ fn hostile_text_leaves_no_element_handler_or_address() {
         for address in page.split(" href=\"").skip(1) {
             let address = address.split('"').next().unwrap();
             let lower = address.to_lowercase();
+            // Our own charts and tables, in Base64, to be saved.
+            let is_ours = ["data:image/svg+xml;base64,", "data:text/csv;base64,"].iter().any(|kind| {
+                let coded = address.strip_prefix(kind);
+                coded.is_some_and(|coded| {
+                    coded.bytes().all(|b| b.is_ascii_alphanumeric() || b"+/=".contains(&b))
+                })
+            });
             assert!(
-                lower.starts_with('#') || lower.starts_with("https://") || lower.starts_with("http://"),
+                is_ours
+                    || lower.starts_with('#')
+                    || lower.starts_with("https://")
+                    || lower.starts_with("http://"),
                 "{address}"
             );
         }
+        for part in page.split(" href=\"data:").collect::<Vec<_>>().windows(2) {
+            let tag = part[0].rsplit('<').next().unwrap();
+            assert!(tag.starts_with("a download=\""), "a data address that could be opened: {tag}");
+        }
         assert!(!page.contains(['\u{1b}', '\0', '\u{202e}', '\u{2066}', '\u{9b}']));
+    }
+}
+
+/// The bytes a report of the ordinary dossier was made from, whatever its digest says.
+fn with_source(mut dossier: Dossier) -> (Dossier, Vec<u8>) {
+    let source = fixture::source().into_bytes();
+    dossier.source.digest = fixture::digest(&source);
+    (dossier, source)
+}
+
+#[test]
+fn page_shows_the_bytes_of_every_passage_where_the_source_is_at_hand() {
+    let (dossier, source) = with_source(fixture::dossier());
+    let page = assay_report::html(&dossier, &Page { source: Some(&source), brand: None });
+    // A no-break space read as windows-874 and put right.
+    assert!(page.contains("<mark><b>e0 b8 a2 c2 a0</b></mark>"));
+    assert!(page.contains("Repaired in this passage") && page.contains("left out: "));
+    // The cells of a table are one passage.
+    for n in (0..dossier.article.blocks.len()).filter(|n| dossier.article.blocks[*n].kind != "cell") {
+        assert!(page.contains(&format!("<div id=\"y-{n}\">")), "passage {n}");
+        assert!(page.contains(&format!("<a class=\"src\" href=\"#y-{n}\"")), "link to passage {n}");
+    }
+    let without = html(&dossier);
+    assert!(without.contains("The source was not at hand") && !without.contains("<pre class=\"dump\">"));
+    let other = assay_report::html(&dossier, &Page { source: Some(b"something else"), brand: None });
+    assert!(
+        other.contains("is not the one this dossier was made from")
+            && !other.contains("<pre class=\"dump\">")
+    );
+}
+
+#[test]
+fn page_bears_the_name_and_the_scale_of_a_desk() {
+    let json = r##"{"name": "The <Harbour> Desk", "colours": {"link": "#7a1f5c"}, "ratings": ["True", "Half true", "False"]}"##;
+    let brand = Brand::read(json.as_bytes()).unwrap();
+    let page = assay_report::html(&fixture::dossier(), &Page { source: None, brand: Some(&brand) });
+    for words in [
+        "The &lt;Harbour&gt; Desk</span> dossier",
+        "--link:#7a1f5c",
+        "<li dir=\"auto\">Half true</li>",
+        "--brand BRAND.json",
+        "Prepared by software; no person has judged it yet.",
+    ] {
+        assert!(page.contains(words), "{words}");
+    }
+}
+
+#[test]
+fn every_chart_can_be_saved() {
+    let dossier = fixture::dossier();
+    let files = charts(&dossier);
+    let drawn = html(&dossier).matches("<svg class=\"plot\"").count();
+    assert!(drawn > 0 && files.len() == drawn);
+    let mut names: Vec<&str> = files.iter().map(|file| file.name.as_str()).collect();
+    names.sort_unstable();
+    names.dedup();
+    assert_eq!(names.len(), files.len());
+    for file in &files {
+        assert!(file.name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-'));
+        for words in ["Source: ", "Licence: ", "Vintage: ", "xmlns=\"http://www.w3.org/2000/svg\""] {
+            assert!(file.svg.contains(words), "{words} in {}", file.name);
+        }
+        let rows: Vec<&str> = file.csv.split_terminator("\r\n").collect();
+        assert!(rows[0].starts_with("place,code,year,\"") && rows[0].contains("vintage"));
+        assert!(rows.len() > 2);
+    }
+}
+
+#[test]
+fn saved_charts_of_hostile_records_hold_nothing_that_runs() {
+    for dossier in [fixture::hostile_article(), fixture::hostile_records()] {
+        for file in charts(&dossier) {
+            for tag in tags(&file.svg) {
+                let name: String =
+                    tag.trim_start_matches('/').chars().take_while(|c| c.is_ascii_alphanumeric()).collect();
+                assert!(
+                    ["svg", "title", "desc", "style", "rect", "text", "path", "circle"]
+                        .contains(&name.as_str()),
+                    "{tag}"
+                );
+                let outside: String = tag.split('"').step_by(2).collect();
+                assert!(!outside.contains(" on") && !outside.contains("href"), "{tag}");
+            }
+            assert!(!file.csv.lines().any(|row| row.starts_with(['=', '+', '-', '@'])));
+        }
     }
 }
 

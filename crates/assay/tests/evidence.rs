@@ -67,7 +67,7 @@ fn what_is_added_is_listed_found_used_and_removed() {
     let article = user.file("article.txt", "In 2015 the murder rate in El Salvador was 103 per 100,000.");
     let before = user.said(&["read", &article, "--json"]);
     let add = [&["evidence", "add", &table][..], &ABOUT].concat();
-    assert!(user.said(&add).contains("1 places, 1 values, state of 2016-02"));
+    assert!(user.said(&add).contains("1 place, 1 value, state of 2016-02"));
     assert!(user.refused(&add).contains("--replace takes its place"));
     user.said(&[&add[..], &["--replace"]].concat());
     assert!(user.said(&["evidence", "list", "--added"]).contains("POLICE"));

@@ -1,7 +1,9 @@
-//! `cargo xtask data`: builds the embedded evidence from the development data.
+//! `cargo xtask data`: builds the embedded evidence, and the years in office that times are read with, from
+//! the development data.
 
 mod cow;
 mod csv;
+mod last_names;
 mod places;
 mod tenures;
 mod united_states;
@@ -16,7 +18,7 @@ use sha2::{Digest, Sha256};
 /// Where the store lies in the repository.
 const STORE: &str = "crates/assay-evidence/data/evidence.bin";
 
-/// Build the embedded evidence store; the same data give the same bytes.
+/// Build the embedded evidence store and the table of tenures; the same data give the same bytes.
 #[derive(clap::Args)]
 pub struct Arguments {
     /// Directory of the evidence data
@@ -42,9 +44,9 @@ pub enum DataError {
     /// The store cannot be read back.
     #[error(transparent)]
     Evidence(#[from] EvidenceError),
-    /// The committed store is not what the data give.
-    #[error("{STORE} is not what `cargo xtask data` builds: run it and commit the result")]
-    Stale,
+    /// A committed file is not what the data give.
+    #[error("{0} is not what `cargo xtask data` builds: run it and commit the result")]
+    Stale(&'static str),
 }
 
 /// Builds the store.
@@ -75,10 +77,15 @@ pub fn run(arguments: &Arguments) -> Result<(), DataError> {
         store.len(),
         evidence.digest()
     );
-    if arguments.check {
-        return if read(Path::new(STORE))? == store { Ok(()) } else { Err(DataError::Stale) };
+    let names = last_names::table(&from.join("leaders_reign_2021-03.csv"))?;
+    for (path, made) in [(STORE, store.as_slice()), (last_names::TENURES, names.as_bytes())] {
+        if !arguments.check {
+            std::fs::write(path, made).map_err(|error| DataError::File { path: path.into(), error })?;
+        } else if read(Path::new(path))? != made {
+            return Err(DataError::Stale(path));
+        }
     }
-    std::fs::write(STORE, &store).map_err(|error| DataError::File { path: STORE.into(), error })
+    Ok(())
 }
 
 /// Reads a file as bytes.

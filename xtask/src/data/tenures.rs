@@ -10,18 +10,30 @@ use super::{DataError, cow, read_text};
 /// The list of presidents was fetched at this day: terms that end later had not ended.
 const PRESIDENTS_AS_OF: &str = "2026-07-01";
 
+/// The value of `key` in a line of the list.
+fn field(line: &str, key: &str) -> Option<String> {
+    let line = line.trim().trim_start_matches("- ");
+    line.strip_prefix(key).map(|value| value.trim().trim_matches(['\'', '"']).to_owned())
+}
+
+/// The name of a person on the list, as it is commonly written; whole where asked.
+fn name(person: &str, whole: bool) -> String {
+    let find = |key| person.lines().find_map(|line| field(line, key));
+    let first = find("nickname:").or_else(|| find("first:")).unwrap_or_default();
+    let middle = find("middle:").filter(|_| whole).map_or_else(String::new, |middle| format!("{middle} "));
+    format!("{first} {middle}{}", find("last:").unwrap_or_default())
+}
+
 /// Presidents and vice presidents of the United States; terms that follow one another are one.
 pub fn presidents(path: &Path) -> Result<Vec<TenureDraft>, DataError> {
     let text = read_text(path)?;
     let mut tenures: Vec<TenureDraft> = Vec::new();
-    for person in text.split("\n- id:") {
-        let field = |line: &str, key: &str| {
-            let line = line.trim().trim_start_matches("- ");
-            line.strip_prefix(key).map(|value| value.trim().trim_matches(['\'', '"']).to_owned())
-        };
-        let find = |key| person.lines().find_map(|line| field(line, key));
-        let first = find("nickname:").or_else(|| find("first:")).unwrap_or_default();
-        let name = format!("{first} {}", find("last:").unwrap_or_default());
+    let people: Vec<&str> = text.split("\n- id:").collect();
+    let plain: Vec<String> = people.iter().map(|person| name(person, false)).collect();
+    for (person, plain_name) in people.iter().zip(&plain) {
+        // Two of one name are told apart by what stands between.
+        let shared = plain.iter().filter(|other| *other == plain_name).count() > 1;
+        let name = name(person, shared);
         let mut office = None;
         for line in person.lines() {
             if let Some(kind) = field(line, "type:") {

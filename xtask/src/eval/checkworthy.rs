@@ -130,7 +130,7 @@ fn judge(
             let swapped = Sentence { text, yes: sentence.yes };
             let after = score(weights, &swapped.features()) >= Priority::THRESHOLD;
             judged.flips += usize::from(after != yes);
-            if after != yes && super::shown::is(super::shown::Shown::Misses) {
+            if after != yes && super::shown::is(super::shown::Shown::Flips) {
                 println!("{variant}: {}\n   {}", sentence.text, swapped.text);
             }
         }

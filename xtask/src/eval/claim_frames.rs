@@ -11,6 +11,7 @@ use assay_text::Span;
 use serde::Deserialize;
 
 use super::passage::{match_quotes, read_passages};
+use super::shown::{self, Shown};
 use super::stages::Stages;
 use super::{Counts, EvalError, Figure, Scores, share};
 
@@ -70,8 +71,7 @@ pub fn measure(path: &Path) -> Result<Scores, EvalError> {
         let stages = Stages::of_page(&passage.text);
         judge(passage, stages.reading(), &mut tally);
     }
-    let mut table =
-        if std::env::var_os("ASSAY_EVAL_ERRORS").is_some() { tally.errors } else { String::new() };
+    let mut table = if shown::is(Shown::Misses) { tally.errors } else { String::new() };
     let mut figures = Vec::new();
     for (list, (precision, recall)) in LISTS {
         let counts = tally.lists.get(list).copied().unwrap_or_default();

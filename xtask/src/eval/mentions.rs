@@ -8,6 +8,7 @@ use assay_language::{Analysis, Mention, NameKind, analyse_text};
 
 use super::conllu::{Document, Entity, read_documents};
 use super::names::head;
+use super::shown::{self, Shown};
 use super::{EvalError, Figure, Scores, share};
 
 /// A gold mention's outcome.
@@ -25,7 +26,7 @@ pub fn measure(path: &Path) -> Result<Scores, EvalError> {
     let mut counts = [0_usize; 3];
     let mut forms: BTreeMap<&str, [usize; 3]> = BTreeMap::new();
     let mut errors = String::new();
-    let show = std::env::var_os("ASSAY_EVAL_ERRORS").is_some();
+    let show = shown::is(Shown::Misses);
     for document in &documents {
         let analysis = analyse_text(&document.text, &document.paragraphs);
         for chain in chains(document) {

@@ -32,6 +32,7 @@ mod repair_cases;
 mod repair_pages;
 mod sentences;
 mod shown;
+mod sources;
 mod speed;
 mod stages;
 mod subjectivity;
@@ -50,7 +51,7 @@ pub struct Arguments {
     task: Option<String>,
     /// File or directory laid out like the development set of that task
     path: Option<PathBuf>,
-    /// Print this besides the figures (tasks of quantities and times)
+    /// Print this besides the figures, where the task has it
     #[arg(long)]
     show: Option<shown::Shown>,
 }
@@ -114,6 +115,7 @@ const TASKS: &[(&str, Task)] = &[
     ("time-timeml", time_timeml::measure),
     ("quantity-frames", quantity_frames::measure),
     ("claim-frames", claim_frames::measure),
+    ("sources", sources::measure),
     ("checkworthy", checkworthy::measure),
     ("wording", wording::measure),
     ("subjectivity", subjectivity::measure),

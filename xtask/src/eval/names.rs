@@ -9,6 +9,7 @@ use assay_language::{Analysis, MentionForm, NameKind, analyse_text};
 use assay_text::Span;
 
 use super::conllu::{Document, Entity, read_documents};
+use super::shown::{self, Shown};
 use super::{Counts, EvalError, Figure, Scores};
 
 /// Compares named mentions with GUM's entities of kind person, organization and place whose head
@@ -20,7 +21,7 @@ pub fn measure(path: &Path) -> Result<Scores, EvalError> {
     let mut spans = Counts::default();
     let mut errors = String::new();
     let mut misses: BTreeMap<(&str, &str), usize> = BTreeMap::new();
-    let show = std::env::var_os("ASSAY_EVAL_ERRORS").is_some();
+    let show = shown::is(Shown::Misses);
     for document in &documents {
         let analysis = analyse_text(&document.text, &document.paragraphs);
         let gold = gold(document);
@@ -145,7 +146,8 @@ pub fn word_spans(document: &Document, entity: &Entity) -> Vec<(usize, usize)> {
 
 /// Mentions whose head is a proper noun by Assay's own tags, as GUM's names are by the treebank's: names,
 /// and roles with a capital ("the President"). With the kind as GUM calls it; a people in the plural
-/// ("Salvadorans") counts as persons there, and countries' adjectives are no entities.
+/// ("Salvadorans") counts as persons there, and countries' adjectives are no entities. GUM's spans hold the names
+/// that complete a name, and its minimal span is none there.
 fn predicted(document: &Document, analysis: &Analysis) -> BTreeSet<(usize, usize, &'static str)> {
     let named = analysis.mentions.iter().filter(|mention| match mention.form {
         MentionForm::Pronoun => false,
@@ -154,7 +156,11 @@ fn predicted(document: &Document, analysis: &Analysis) -> BTreeSet<(usize, usize
     });
     named
         .filter_map(|mention| {
-            let (start, end) = (mention.span.start(), mention.span.end());
+            let span = match mention.name.map(|id| analysis.name(id).kind) {
+                Some(NameKind::Person | NameKind::Organization) | None => analysis.completed(mention.span),
+                _ => mention.span,
+            };
+            let (start, end) = (span.start(), span.end());
             let kind = match mention.name.map(|id| analysis.name(id).kind) {
                 Some(NameKind::Person) | None => "person",
                 Some(NameKind::Organization) => "organization",

@@ -25,7 +25,16 @@ pub(super) fn found(model: &str, input: &str) -> Option<Vec<Outcome>> {
 
 /// A degree of nothing named is one of temperature.
 fn is_temperature(amount: &Amount) -> bool {
-    matches!(amount.unit.as_str(), "degree" | "degree Celsius" | "degree Fahrenheit" | "kelvin")
+    matches!(
+        amount.unit.as_str(),
+        "degree"
+            | "degree Celsius"
+            | "degree Fahrenheit"
+            | "degree Rankine"
+            | "degree Réaumur"
+            | "degree Delisle"
+            | "kelvin"
+    )
 }
 
 /// A number to twelve digits, so that binary noise and the writing of exponents do not count.
@@ -141,6 +150,8 @@ fn unit_name(amount: &Amount, words: &str) -> String {
         "degree Celsius" => "c",
         "degree Fahrenheit" => "f",
         "kelvin" => "k",
+        "degree Rankine" => "r",
+        "degree Delisle" => "d",
         "year of age" => "year",
         "month of age" => "month",
         "week of age" => "week",
@@ -313,4 +324,8 @@ const CURRENCIES: &[(&str, &str)] = &[
     ("ZWL", "zimbabwean dollar"),
     ("AFN", "afghan afghani"),
     ("ETH", "ethereum"),
+    ("ANG", "netherlands antillean guilder"),
+    ("CUC", "cuban convertible peso"),
+    ("XPF", "cfp franc"),
+    ("SSP", "south sudanese pound"),
 ];

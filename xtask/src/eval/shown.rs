@@ -13,6 +13,8 @@ pub enum Shown {
     Rejected,
     /// Misses of the part that rules are not written from as well
     Unseen,
+    /// Labels that a swap of names changed
+    Flips,
 }
 
 static ASKED: OnceLock<Option<Shown>> = OnceLock::new();

@@ -3,12 +3,15 @@
 //! The lists are common names and words put together for this purpose. A swap is a function of
 //! the text and a variant number, and the same name becomes the same other name throughout.
 
+mod pairs;
+
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
 use assay_claim::Reading;
 use assay_language::{MentionForm, NameKind};
+use pairs::{GENDERS, SIDES};
 
 /// How many variants of a text are made.
 pub const VARIANTS: usize = 5;
@@ -21,46 +24,27 @@ static COUNTRIES: LazyLock<Vec<&str>> =
 static DEMONYMS: LazyLock<Vec<&str>> = LazyLock::new(|| include_str!("swap/demonyms.txt").lines().collect());
 static CITIES: LazyLock<Vec<&str>> = LazyLock::new(|| include_str!("swap/cities.txt").lines().collect());
 static STATES: LazyLock<Vec<&str>> = LazyLock::new(|| include_str!("swap/states.txt").lines().collect());
-/// Words that change places with each other in every variant.
-const SIDES: &[(&str, &str)] = &[
-    ("Democrat", "Republican"),
-    ("Democrats", "Republicans"),
-    ("Democratic", "Republican"),
-    ("Labour", "Tory"),
-    ("conservative", "liberal"),
-    ("conservatives", "liberals"),
-    ("Conservative", "Liberal"),
-    ("Conservatives", "Liberals"),
-];
-/// Words that change places with each other in every other variant.
-const GENDERS: &[(&str, &str)] = &[
-    ("boy", "girl"),
-    ("boys", "girls"),
-    ("brother", "sister"),
-    ("congressman", "congresswoman"),
-    ("father", "mother"),
-    ("he", "she"),
-    ("he's", "she's"),
-    ("himself", "herself"),
-    ("his", "her"),
-    ("husband", "wife"),
-    ("man", "woman"),
-    ("men", "women"),
-    ("mr", "ms"),
-    ("son", "daughter"),
-    ("spokesman", "spokeswoman"),
-    ("chairman", "chairwoman"),
-];
-
 /// A text with its names swapped.
 pub struct Swapped {
     /// The text.
     pub text: String,
     /// What was replaced, in order of place: bytes of the first text and of the second.
     edits: Vec<(Range<usize>, Range<usize>)>,
+    /// Of these, the euphemisms and blunt words that changed places.
+    reworded: Vec<(Range<usize>, Range<usize>)>,
 }
 
 impl Swapped {
+    /// Whether a euphemism or a blunt word of the first text stands in `range` of it.
+    pub fn rewords(&self, range: Range<usize>) -> bool {
+        self.reworded.iter().any(|(before, _)| before.start < range.end && range.start < before.end)
+    }
+
+    /// Whether one of the second text stands in `range` of that.
+    pub fn reworded(&self, range: Range<usize>) -> bool {
+        self.reworded.iter().any(|(_, after)| after.start < range.end && range.start < after.end)
+    }
+
     /// Where the byte `position` of the first text stands in the second.
     pub fn position(&self, position: usize) -> usize {
         let index = self.edits.partition_point(|(before, _)| before.end <= position);
@@ -79,8 +63,25 @@ impl Swapped {
 
 /// The text of `reading` with its names swapped as `variant` says.
 pub fn swap(reading: Reading<'_>, variant: usize) -> Swapped {
+    swapped(reading, variant, Vec::new())
+}
+
+/// The same with euphemisms swapped in one variant and capitals in another.
+pub fn swap_all(reading: Reading<'_>, variant: usize) -> Swapped {
+    let text = reading.article.text.as_str();
+    let phrases = pairs::in_text(text, &words(text, 0..text.len()), variant);
+    swapped(reading, variant, phrases)
+}
+
+fn swapped(reading: Reading<'_>, variant: usize, phrases: Vec<pairs::Found>) -> Swapped {
     let text = reading.article.text.as_str();
     let mut edits = of_mentions(reading, variant);
+    let reworded: Vec<usize> =
+        phrases.iter().filter(|found| found.rewords).map(|found| found.at.start).collect();
+    for found in phrases {
+        edits.retain(|(start, end), _| *end <= found.at.start || *start >= found.at.end);
+        edits.insert((found.at.start, found.at.end), found.replacement);
+    }
     let taken: Vec<Range<usize>> = edits.keys().map(|key| key.0..key.1).collect();
     for (word, replacement) in of_words(text, variant) {
         let index = taken.partition_point(|other| other.end <= word.start);
@@ -88,13 +89,17 @@ pub fn swap(reading: Reading<'_>, variant: usize) -> Swapped {
             edits.insert((word.start, word.end), replacement);
         }
     }
-    apply(text, edits)
+    let mut swapped = apply(text, edits);
+    let is_reworded = |edit: &&(Range<usize>, Range<usize>)| reworded.binary_search(&edit.0.start).is_ok();
+    swapped.reworded = swapped.edits.iter().filter(is_reworded).cloned().collect();
+    swapped
 }
 
 type Edits = BTreeMap<(usize, usize), String>;
 
 fn apply(text: &str, edits: Edits) -> Swapped {
-    let mut swapped = Swapped { text: String::with_capacity(text.len()), edits: Vec::new() };
+    let mut swapped =
+        Swapped { text: String::with_capacity(text.len()), edits: Vec::new(), reworded: Vec::new() };
     let mut copied = 0;
     for ((start, end), replacement) in edits {
         if start < copied {
@@ -129,6 +134,11 @@ fn of_mentions(reading: Reading<'_>, variant: usize) -> Edits {
         let known = match name.kind {
             NameKind::Person => person,
             NameKind::Place => name.place.is_some() || CITIES.contains(&name.full.as_str()),
+            // "Marxist" and "Christian" are no peoples.
+            NameKind::Demonym => {
+                let several = name.full.strip_suffix('s').is_some_and(|one| DEMONYMS.contains(&one));
+                several || DEMONYMS.contains(&name.full.as_str())
+            }
             _ => true,
         };
         if !known {
@@ -143,7 +153,10 @@ fn of_mentions(reading: Reading<'_>, variant: usize) -> Edits {
                 NameKind::Person => first_name(bare, seed + place, variant),
                 NameKind::Place if name.place.is_none() && parts.len() == 1 => other(&CITIES, bare, seed),
                 NameKind::Place if parts.len() == 1 => other(&COUNTRIES, bare, seed),
-                NameKind::Demonym => other(&DEMONYMS, bare, seed),
+                NameKind::Demonym => {
+                    edits.insert((word.start, word.start + bare.len()), people(bare, seed));
+                    continue;
+                }
                 _ => continue,
             };
             edits.insert((word.start, word.start + bare.len()), replacement.to_owned());
@@ -228,6 +241,18 @@ fn first_name(name: &str, seed: usize, variant: usize) -> &'static str {
     let female = FEMALE.contains(&name);
     let list = if female == variant.is_multiple_of(2) { &FEMALE } else { &MALE };
     other(list, name, seed)
+}
+
+/// Another people; of several people ("Americans") again several.
+fn people(word: &str, seed: usize) -> String {
+    let Some(one) = word.strip_suffix('s').filter(|one| DEMONYMS.contains(one)) else {
+        return other(&DEMONYMS, word, seed).to_owned();
+    };
+    let swapped = (seed..seed + DEMONYMS.len()).map(|seed| other(&DEMONYMS, one, seed));
+    swapped
+        .into_iter()
+        .find(|people| people.ends_with("an") || people.ends_with('i'))
+        .map_or_else(|| word.to_owned(), |people| format!("{people}s"))
 }
 
 /// Another entry of the list, `seed` further on.

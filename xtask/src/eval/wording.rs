@@ -7,6 +7,7 @@ use std::path::Path;
 use assay_attribution::AttributionType;
 use assay_claim::{Author, Reading, WordingKind, wording};
 
+use super::shown::{self, Shown};
 use super::stages::Stages;
 use super::swap::{VARIANTS, swap};
 use super::{Counts, EvalError, Figure, Scores, read_text, share};
@@ -28,7 +29,7 @@ pub fn measure(path: &Path) -> Result<Scores, EvalError> {
         let predicted = !found.is_empty();
         count(&mut biased, *is_biased, predicted);
         count(&mut plain, !is_biased, !predicted);
-        if predicted != *is_biased && std::env::var_os("ASSAY_EVAL_ERRORS").is_some() {
+        if predicted != *is_biased && shown::is(Shown::Misses) {
             let _ = writeln!(errors, "{} {found:?} {text}", if predicted { "+" } else { "-" });
         }
         for variant in 0..VARIANTS {
@@ -36,6 +37,9 @@ pub fn measure(path: &Path) -> Result<Scores, EvalError> {
             if swapped.text != *text {
                 let same = loaded(&Stages::of_paragraph(&swapped.text)).is_empty() == predicted;
                 flips += usize::from(same);
+                if same && shown::is(Shown::Flips) {
+                    let _ = writeln!(errors, "{variant}: {text}\n   {}", swapped.text);
+                }
             }
             variants += 1;
         }

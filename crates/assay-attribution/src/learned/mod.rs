@@ -125,7 +125,8 @@ impl Model {
 
     /// A score in half units, no smaller than -12 and no larger than 12.
     fn halves(&self, steps: i32) -> u64 {
-        (2 * steps).div_euclid(self.unit.max(1)).clamp(-12, 12).unsigned_abs() as u64
+        // A cue that is outside of all scores `i32::MIN`, which doubled is zero: so the weights know it.
+        steps.wrapping_mul(2).div_euclid(self.unit.max(1)).clamp(-12, 12).unsigned_abs() as u64
             + 16 * u64::from(steps < 0)
     }
 

@@ -17,11 +17,25 @@ pub(crate) fn between(question: &Question<'_>, other: &Other, relation: Relation
     let (codes, together) = match other {
         Other::Each(codes) => (codes, false),
         Other::Together(codes) => (codes, true),
-        Other::Any => return super::rank(question, 1),
+        Other::Then(year) => return super::then(question, *year, relation),
+        Other::Any => {
+            return match relation {
+                Relation::More => super::rank_from(question, 1, false),
+                Relation::Less => super::rank_from(question, 1, true),
+                _ => Answer::open(
+                    Reason::DefinitionDiffers,
+                    "The claim compares with every other country at once by a multiple.",
+                ),
+            };
+        }
     };
     let record = &question.record;
     let others: Vec<Record<'_>> =
         codes.iter().map(|code| Record::new(question.evidence, record.series, code, question.fit)).collect();
+    let others: Vec<Record<'_>> = match record.sign < 0.0 {
+        true => others.into_iter().map(Record::turned).collect(),
+        false => others,
+    };
     let is_sum =
         !record.unit.contains('%') && !record.unit.contains("per ") && !record.series.name.contains("per ");
     if together && !is_sum {
@@ -32,7 +46,8 @@ pub(crate) fn between(question: &Question<'_>, other: &Other, relation: Relation
     let year = match (question.when, question.published) {
         (When::Year(year), _) => year,
         (When::Unstated, Some(published)) if !past => {
-            let latest = record.values.iter().rev().map(|o| o.year).find(|&y| y <= published && observed(y));
+            let now = question.now();
+            let latest = record.values.iter().rev().map(|o| o.year).find(|&y| y <= now && observed(y));
             match latest.filter(|year| published.saturating_sub(*year) <= STALE) {
                 Some(year) => year,
                 None => {
@@ -106,7 +121,7 @@ fn ratio(value: f64, other: f64) -> f64 {
     if other == 0.0 { f64::NAN } else { value / other }
 }
 
-fn stands(relation: Relation, value: f64, other: f64) -> bool {
+pub(super) fn stands(relation: Relation, value: f64, other: f64) -> bool {
     let positive = value > 0.0 && other > 0.0;
     match relation {
         Relation::More => value > other,
@@ -117,7 +132,7 @@ fn stands(relation: Relation, value: f64, other: f64) -> bool {
     }
 }
 
-fn formula(relation: Relation, result: f64) -> String {
+pub(super) fn formula(relation: Relation, result: f64) -> String {
     let shown = figure::plain(result);
     match relation {
         Relation::More => format!("ratio = {shown} > 1"),

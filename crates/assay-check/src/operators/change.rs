@@ -116,6 +116,9 @@ fn other_ends(answer: &mut Answer, question: &Question<'_>, band: &Band, relativ
     let (first, last) = ends;
     for (a, b) in [(-1, -1), (1, 1), (-1, 0), (0, 1)] {
         let (first, last) = (first.saturating_add(a), last.saturating_add(b));
+        if last > question.known_by() {
+            continue;
+        }
         let (Some(from), Some(to)) = (question.record.at(first), question.record.at(last)) else { continue };
         let result = if relative { percent(from, to) } else { Some(to - from) };
         if let Some(result) = result {
@@ -185,6 +188,9 @@ fn try_from_to(question: &Question<'_>, from: &Quantity) -> Result<Answer, Box<A
     if holds != [true, true] {
         for (a, b) in [(-1, -1), (1, 1), (-1, 0), (0, 1), (1, 0), (0, -1)] {
             let (first, last) = (first.saturating_add(a), last.saturating_add(b));
+            if last > question.known_by() {
+                continue;
+            }
             if let (Some(from), Some(to), true) =
                 (question.record.at(first), question.record.at(last), first < last)
             {

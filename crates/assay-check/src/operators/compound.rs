@@ -49,6 +49,9 @@ pub(crate) fn compound(question: &Question<'_>, fall: bool) -> Answer {
         answer.alternative("as a yearly average", band.holds(yearly), Some(yearly));
         for (a, b) in [(-1, -1), (1, 1), (-1, 0), (0, 1)] {
             let (first, last) = (first.saturating_add(a), last.saturating_add(b));
+            if last > question.known_by() {
+                continue;
+            }
             if let Some(result) = over(first, last) {
                 answer.alternative(figure::years(first, last), band.holds(result), Some(result));
             }

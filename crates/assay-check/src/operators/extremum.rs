@@ -6,7 +6,7 @@ use assay_quantity::{Manner, Value};
 use crate::answer::Answer;
 use crate::question::Question;
 use crate::when::When;
-use crate::{Outcome, Reason, figure};
+use crate::{Outcome, Reason, figure, numeral};
 
 /// A record needs at least this many years to be one.
 const FEWEST: usize = 5;
@@ -30,7 +30,7 @@ pub(crate) fn extremum(question: &Question<'_>) -> Answer {
         When::Year(year) => year,
         When::Years(_, last) => last,
         When::Part(year) => return Answer::outside(question, &format!("a part of {year}")),
-        When::Since(_) | When::Unstated => match (question.published, record.last_by(question.known_by())) {
+        When::Since(_) | When::Unstated => match (question.published, record.last_by(question.now())) {
             (Some(published), Some(last)) if published.saturating_sub(last.year) <= 1 => last.year,
             (Some(published), _) => {
                 return Answer::outside(question, &format!("the time of publication, {published}"));
@@ -169,26 +169,6 @@ pub(crate) fn over_years(words: &str) -> Option<i16> {
     let words: Vec<&str> =
         low.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let extreme = |word: &&str| LEAST.binary_search(word).is_ok() || MOST.binary_search(word).is_ok();
-    let number = |word: &str| -> Option<i16> {
-        const WORDS: &[(&str, i16)] = &[
-            ("two", 2),
-            ("three", 3),
-            ("four", 4),
-            ("five", 5),
-            ("six", 6),
-            ("seven", 7),
-            ("eight", 8),
-            ("nine", 9),
-            ("ten", 10),
-            ("fifteen", 15),
-            ("twenty", 20),
-            ("thirty", 30),
-            ("forty", 40),
-            ("fifty", 50),
-        ];
-        let said = WORDS.iter().find(|(known, _)| *known == word).map(|(_, number)| *number);
-        said.or_else(|| word.parse().ok()).filter(|number| (2..=200).contains(number))
-    };
     for at in 0..words.len() {
         let word = |back: usize| at.checked_sub(back).and_then(|at| words.get(at)).copied().unwrap_or("");
         let unit = match words[at] {
@@ -198,7 +178,7 @@ pub(crate) fn over_years(words: &str) -> Option<i16> {
         };
         let count = match word(1) {
             "a" if unit == 10 => Some(1),
-            other => number(other),
+            other => numeral::whole(other).filter(|years| (2..=200).contains(years)),
         };
         let Some(count) = count else { continue };
         // "20-year low"
@@ -206,6 +186,7 @@ pub(crate) fn over_years(words: &str) -> Option<i16> {
             return Some(count * unit);
         }
         let more = word(2) == "than" && matches!(word(3), "more");
+        let nearly = matches!(word(2), "nearly" | "almost");
         let tie = word(if more {
             4
         } else if matches!(word(2), "over" | "nearly" | "almost" | "about") {
@@ -215,7 +196,7 @@ pub(crate) fn over_years(words: &str) -> Option<i16> {
         });
         let start = at.saturating_sub(12);
         if matches!(tie, "in" | "for") && words[start..at].iter().any(extreme) {
-            return Some(count * unit + i16::from(more));
+            return Some(count * unit + i16::from(more) - i16::from(nearly));
         }
     }
     None
@@ -238,6 +219,7 @@ mod tests {
         assert_eq!(over_years("the slowest growth in five years"), Some(5));
         assert_eq!(over_years("a 40-year high in 2022"), Some(40));
         assert_eq!(over_years("its lowest level in more than a decade"), Some(11));
+        assert_eq!(over_years("the lowest in nearly 50 years"), Some(49));
         assert_eq!(over_years("It fell in three years"), None);
         assert!(is_low("the slowest in ten years") && !is_low("a 20-year high"));
         assert!(LEAST.is_sorted() && MOST.is_sorted());

@@ -1,6 +1,7 @@
 //! `mean`: the average over a window of years, and all windows where the claim names none.
 
 use assay_evidence::Observation;
+use assay_quantity::Manner;
 
 use crate::answer::Answer;
 use crate::band::{Band, BandKind};
@@ -22,8 +23,9 @@ pub(crate) fn mean(question: &Question<'_>) -> Answer {
         When::Years(first, last) => over(question, band, first, last),
         When::Since(first) => over(question, band, first, question.known_by()),
         When::Year(_) | When::Part(_) => value::value(question),
-        When::Unclear => windows(question, band),
-        When::Unstated => windows(question, band),
+        // "The average life expectancy is 78" speaks of now, not of a window of years.
+        When::Unstated if question.present => value::value(question),
+        When::Unclear | When::Unstated => windows(question, band),
     }
 }
 
@@ -47,7 +49,9 @@ pub(crate) fn over(question: &Question<'_>, band: Band, first: i16, last: i16) -
     answer.use_values(question, observed);
     let holds = band.holds(mean);
     if !holds {
-        for observation in observed.iter().filter(|observation| band.holds(observation.value)) {
+        // A figure that the claim itself calls an average cannot have been meant for one year.
+        let averaged = question.quantity.is_some_and(|quantity| quantity.manner == Some(Manner::Average));
+        for observation in observed.iter().filter(|o| !averaged && band.holds(o.value)) {
             answer.alternative(format!("{} alone", observation.year), true, Some(observation.value));
         }
         for (a, b) in [
@@ -57,7 +61,7 @@ pub(crate) fn over(question: &Question<'_>, band: Band, first: i16, last: i16) -
             (first, last.saturating_add(1)),
         ] {
             let shifted = record.within(a, b);
-            if b != i16::MAX && shifted.len() * 2 >= wanted {
+            if b <= question.known_by() && b != i16::MAX && shifted.len() * 2 >= wanted {
                 let mean = average(shifted);
                 answer.alternative(figure::years(a, b), band.holds(mean), Some(mean));
             }

@@ -7,30 +7,34 @@ mod extremum;
 mod mean;
 mod rank;
 mod ratio;
+mod states;
 mod sum;
 mod tenure;
+mod then;
 mod trend;
 mod value;
 
 pub(crate) use between::between;
 pub(crate) use extremum::{extremum, over_years};
-pub(crate) use rank::rank;
-pub(crate) use ratio::in_verb as multiple;
+pub(crate) use rank::{in_region, rank, rank_from, rank_from_either};
+pub(crate) use states::apply_in_states;
 pub(crate) use tenure::tenure;
-pub(crate) use trend::{Direction, direction};
+use then::then;
+pub(crate) use trend::{Direction, direction, is_of_growth};
 
 use assay_quantity::{ChangeKind, Manner, Quantity, UnitKind, Value};
 
 use crate::answer::Answer;
+use crate::multiple;
 use crate::question::Question;
 use crate::units::Fit;
 use crate::when::When;
 
 /// Applies the operator that the claim's figure asks for; `from` is the figure it started from
 /// ("from 10 to 12").
-pub(crate) fn apply(question: &Question<'_>, from: Option<&Quantity>) -> Answer {
+fn apply(question: &Question<'_>, from: Option<&Quantity>) -> Answer {
     let Some(quantity) = question.quantity else {
-        return if ratio::in_verb(question.words).is_some() {
+        return if multiple::in_verb(question.words).is_some() {
             ratio::ratio(question)
         } else {
             trend::trend(question)
@@ -43,7 +47,7 @@ pub(crate) fn apply(question: &Question<'_>, from: Option<&Quantity>) -> Answer 
         Some(Manner::Rank(rank)) => return rank::rank(question, rank),
         _ => {}
     }
-    if quantity.value == Value::None && ratio::in_verb(question.change).is_some() {
+    if quantity.value == Value::None && multiple::in_verb(question.change).is_some() {
         return ratio::ratio(question);
     }
     if quantity.value == Value::None {
@@ -60,6 +64,9 @@ pub(crate) fn apply(question: &Question<'_>, from: Option<&Quantity>) -> Answer 
     let several = matches!(question.when, When::Years(..) | When::Since(_));
     if by && is_growth && several && quantity.manner != Some(Manner::Average) {
         return compound::compound(question, moved == Some(ChangeKind::Fall));
+    }
+    if moved == Some(ChangeKind::Rise) && is_growth && several {
+        return mean::mean(question);
     }
     if by && is_growth {
         return value::growth(question, moved == Some(ChangeKind::Fall));

@@ -3,46 +3,11 @@
 use assay_quantity::{Bound, ChangeKind, Number, Value};
 
 use crate::answer::Answer;
-use crate::band::Band;
+use crate::multiple::{self, bound_before, stem_in};
 use crate::question::Question;
 use crate::{Outcome, Reason, figure};
 
 use super::change::{ends, observed};
-
-/// A multiple said in words is meant to about a tenth: "doubled" from 1.8 to below 2.25 times.
-const LOW: f64 = 0.9;
-const HIGH: f64 = 1.125;
-
-/// The multiple that a verb states by itself.
-pub(crate) fn in_verb(words: &str) -> Option<f64> {
-    stem_in(words).map(|(_, multiple)| multiple)
-}
-
-/// The stem of such a verb and its multiple.
-fn stem_in(words: &str) -> Option<(&'static str, f64)> {
-    let low = words.to_lowercase();
-    let known =
-        [("doubl", 2.0), ("halv", 2.0), ("tripl", 3.0), ("trebl", 3.0), ("quadrupl", 4.0), ("quintupl", 5.0)];
-    let begins = |stem: &str| low.split(|c: char| !c.is_alphabetic()).any(|word| word.starts_with(stem));
-    known.into_iter().find(|(stem, _)| begins(stem))
-}
-
-/// The bound that the words before such a verb set: "more than doubled".
-fn bound_before(words: &str, verb: &str) -> Bound {
-    let (words, verb) = (words.to_lowercase(), verb.to_lowercase());
-    let known = [
-        ("more than", Bound::Above),
-        ("over", Bound::Above),
-        ("at least", Bound::AtLeast),
-        ("less than", Bound::Below),
-        ("nearly", Bound::Nearly),
-        ("almost", Bound::Nearly),
-        ("about", Bound::About),
-        ("roughly", Bound::About),
-    ];
-    let before = |bound: &str| words.contains(&format!("{bound} {verb}"));
-    known.into_iter().find(|(bound, _)| before(bound)).map_or(Bound::Equal, |(_, bound)| bound)
-}
 
 /// A multiple of an earlier value.
 pub(crate) fn ratio(question: &Question<'_>) -> Answer {
@@ -77,12 +42,7 @@ fn try_ratio(question: &Question<'_>) -> Result<Answer, Box<Answer>> {
         }
         (value, _) => (value, question.quantity.map_or(Bound::Equal, |quantity| quantity.bound)),
     };
-    let band = match (value, bound) {
-        (Value::Single(number), Bound::Equal) if number.unit() == 0.0 || number.unit() == 1.0 => {
-            Band::between(number.value() * LOW, number.value() * HIGH)
-        }
-        (value, bound) => Band::of(value, bound, 1.0).ok_or_else(unread)?,
-    };
+    let band = multiple::band(value, bound).ok_or_else(unread)?;
     let fell = moved == ChangeKind::Fall;
     let (over, under) = if fell { (from, to) } else { (to, from) };
     if under.value <= 0.0 || over.value < 0.0 {
@@ -112,6 +72,9 @@ fn try_ratio(question: &Question<'_>) -> Result<Answer, Box<Answer>> {
     if !holds {
         for (a, b) in [(-1, -1), (1, 1), (-1, 0), (0, 1)] {
             let (first, last) = (first.saturating_add(a), last.saturating_add(b));
+            if last > question.known_by() {
+                continue;
+            }
             let (Some(from), Some(to)) = (question.record.at(first), question.record.at(last)) else {
                 continue;
             };

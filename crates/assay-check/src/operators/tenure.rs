@@ -4,6 +4,7 @@ use assay_article::PartialDate;
 use assay_evidence::{Evidence, Tenure};
 
 use crate::answer::Answer;
+use crate::person::has_given_names;
 use crate::{Outcome, figure};
 
 /// Words that say an office is spoken of, sorted.
@@ -37,6 +38,9 @@ const PART: &[&str] = &[
     "former",
 ];
 
+/// Most words of a name before the surname.
+const GIVEN: usize = 3;
+
 /// What the lists say of someone in office from `first` to `last`, where `words` (the text
 /// before the years) name a person and an office. `None` where they name none on the lists.
 pub(crate) fn tenure(evidence: &Evidence, words: &str, first: i16, last: i16) -> Option<Answer> {
@@ -57,14 +61,23 @@ pub(crate) fn tenure(evidence: &Evidence, words: &str, first: i16, last: i16) ->
         if !surname.starts_with(char::is_uppercase) || OFFICE.binary_search(&lower[at].as_str()).is_ok() {
             continue;
         }
-        let before =
-            at.checked_sub(1).map(|at| tokens[at]).filter(|word| word.starts_with(char::is_uppercase));
-        let before = before.filter(|word| OFFICE.binary_search(&word.to_lowercase().as_str()).is_err());
+        let is_name_of = |at: &usize| {
+            tokens[*at].starts_with(char::is_uppercase) && OFFICE.binary_search(&lower[*at].as_str()).is_err()
+        };
+        // As far back as the nearest word that is no initial.
+        let mut given: Vec<&str> = Vec::new();
+        for at in (0..at).rev().take(GIVEN).take_while(is_name_of) {
+            given.push(tokens[at]);
+            if !is_initial(tokens[at]) {
+                break;
+            }
+        }
+        given.reverse();
         let known = evidence.tenures(surname);
         let held: Vec<Tenure<'_>> = known
             .into_iter()
             .filter(|tenure| {
-                tenure.office.starts_with("Vice") == vice && is_named(tenure.person, before, surname)
+                tenure.office.starts_with("Vice") == vice && is_named(tenure.person, &given, surname)
             })
             .collect();
         if !held.is_empty() {
@@ -74,15 +87,16 @@ pub(crate) fn tenure(evidence: &Evidence, words: &str, first: i16, last: i16) ->
     None
 }
 
-/// Whether the list's name can be the one in the text: the surname agrees, and the given name
-/// where both have one.
-fn is_named(person: &str, given: Option<&str>, surname: &str) -> bool {
+/// "W.", "H.W."
+fn is_initial(word: &str) -> bool {
+    word.split('.').all(|part| part.chars().count() <= 1)
+}
+
+/// Whether the list's name can be the one in the text: the surname agrees, and the given names
+/// where both have some.
+fn is_named(person: &str, given: &[&str], surname: &str) -> bool {
     let words: Vec<String> = person.split_whitespace().map(str::to_lowercase).collect();
-    let surname = surname.to_lowercase();
-    let last =
-        words.last().is_some_and(|word| *word == surname) || words.len() > 1 && words.contains(&surname);
-    let given = given.is_none_or(|given| words.len() == 1 || words.contains(&given.to_lowercase()));
-    last && given
+    words.contains(&surname.to_lowercase()) && has_given_names(person, given)
 }
 
 fn answer(evidence: &Evidence, held: &[Tenure<'_>], first: i16, last: i16) -> Option<Answer> {

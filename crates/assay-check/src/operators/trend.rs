@@ -4,6 +4,7 @@ use assay_quantity::ChangeKind;
 
 use crate::answer::Answer;
 use crate::question::Question;
+use crate::words::Word;
 use crate::{Outcome, Reason, figure};
 
 use super::change::{ends, observed, percent};
@@ -105,6 +106,14 @@ pub(crate) fn direction(words: &str) -> Option<Direction> {
         (false, true) => Some(Direction::Down),
         _ => None,
     }
+}
+
+/// Whether words compare how fast something grew: "grew faster", "grew more than".
+pub(crate) fn is_of_growth(words: &[Word]) -> bool {
+    let says = |list: &[&str]| words.iter().any(|word| list.contains(&word.normal.as_str()));
+    says(&["faster", "quicker", "slower"])
+        || says(&["expanded", "grew", "grow", "growing", "grown", "outgrew", "rose", "shrank"])
+            && says(&["than"])
 }
 
 fn try_trend(question: &Question<'_>, direction: Direction) -> Result<Answer, Box<Answer>> {

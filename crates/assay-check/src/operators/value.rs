@@ -73,7 +73,6 @@ fn at(question: &Question<'_>, band: Band, year: i16) -> Answer {
     if !holds {
         other_years(&mut answer, question, &band, year);
         siblings(&mut answer, question, &band, year);
-        states(&mut answer, question, &band, year);
     }
     let said = record.show(value);
     let place = &record.place_name;
@@ -149,7 +148,8 @@ fn other_years(answer: &mut Answer, question: &Question<'_>, band: &Band, year: 
         .record
         .values
         .iter()
-        .filter(|observation| observation.year != year && band.holds(observation.value))
+        .filter(|observation| observation.year != year && observation.year <= question.known_by())
+        .filter(|observation| band.holds(observation.value))
         .filter(|observation| {
             band.kind != BandKind::Bound || year.abs_diff(observation.year) <= NEIGHBOURS.unsigned_abs()
         })
@@ -166,6 +166,7 @@ fn siblings(answer: &mut Answer, question: &Question<'_>, band: &Band, year: i16
     for code in &question.measure.siblings {
         let Some(series) = question.evidence.find(code) else { continue };
         let Some(value) = question.evidence.value(code, &question.record.place, year) else { continue };
+        let value = value * question.record.sign;
         let plain = |unit: &str| unit.replace("total ", "");
         if plain(series.unit) == plain(&question.record.unit) {
             answer.alternative(
@@ -177,37 +178,22 @@ fn siblings(answer: &mut Answer, question: &Question<'_>, band: &Band, year: i16
     }
 }
 
-/// The same year in other states of the series: what was right when published and was revised since.
-fn states(answer: &mut Answer, question: &Question<'_>, band: &Band, year: i16) {
-    let used = &question.record.series;
-    for state in question.evidence.states(used.code) {
-        if state.code == used.code || matches!(question.fit, Fit::Count(..)) {
-            continue;
-        }
-        let Some(value) = question.evidence.value(state.code, &question.record.place, year) else { continue };
-        answer.step(format!(
-            "State of {}: {}; state of {}: {}.",
-            used.vintage,
-            question.record.show(answer.result.unwrap_or(f64::NAN)),
-            state.vintage,
-            question.record.show(value)
-        ));
-        answer.alternative(
-            format!("{year} in the state of the series of {}", state.vintage),
-            band.holds(value),
-            Some(value),
-        );
-    }
+/// Whether the figure is said of each year by itself: "every year since 2010".
+fn says_each_year(words: &str) -> bool {
+    let low = words.to_lowercase();
+    ["every year", "each year", "every single year", "in all years"].iter().any(|said| low.contains(said))
 }
 
-/// A figure for a stretch of years: it must hold in each, or on average where it is exact.
+/// A figure for a stretch of years: it must hold in each, or on average where it is exact and not
+/// said of each.
 fn over(question: &Question<'_>, band: Band, first: i16, last: i16) -> Answer {
     let record = &question.record;
     let observed = record.within(first, last);
     if observed.is_empty() {
         return Answer::outside(question, &figure::years(first, last));
     }
-    if band.kind != BandKind::Bound {
+    let each = says_each_year(question.words);
+    if band.kind != BandKind::Bound && !each {
         return mean::over(question, band, first, last);
     }
     let mut answer = Answer::of(name(&band));
@@ -225,10 +211,11 @@ fn over(question: &Question<'_>, band: Band, first: i16, last: i16) -> Answer {
     answer.formula = Some(format!("{holding} of {n} years {}", band.formula()));
     let outcome = answer.settle(holding == n);
     let place = &record.place_name;
+    let what = if band.kind == BandKind::Bound { "bound" } else { "figure" };
     answer.summary = match outcome {
-        Outcome::Supported => format!("The bound holds in each of the {n} observed years in {place}."),
-        Outcome::Refuted => format!("The bound holds in none of the {n} observed years in {place}."),
-        _ => format!("The bound holds in {holding} of the {n} observed years in {place}."),
+        Outcome::Supported => format!("The {what} holds in each of the {n} observed years in {place}."),
+        Outcome::Refuted => format!("The {what} holds in none of the {n} observed years in {place}."),
+        _ => format!("The {what} holds in {holding} of the {n} observed years in {place}."),
     };
     if observed.len() < usize::from(last.saturating_sub(first).unsigned_abs()) + 1 && last != i16::MAX {
         answer.note(format!(
@@ -257,8 +244,8 @@ fn part(question: &Question<'_>, year: i16) -> Answer {
 /// was observed; otherwise no year is meant.
 fn now(question: &Question<'_>, band: Band) -> Answer {
     let record = &question.record;
-    let latest = record.last_by(question.known_by());
-    if let (Some(published), Some(latest), true) = (question.published, latest, is_present(question.words)) {
+    let latest = record.last_by(question.now());
+    if let (Some(published), Some(latest), true) = (question.published, latest, question.present) {
         if published.saturating_sub(latest.year) <= STALE {
             let mut answer = at(question, band, latest.year);
             answer.note(format!(
@@ -276,14 +263,20 @@ fn now(question: &Question<'_>, band: Band) -> Answer {
         return Answer::outside(question, "any year");
     }
     let n = record.values.len();
-    // Whatever year is meant: a long record that reaches the time of publication leaves none open.
+    // Whatever year is meant: a long record that reaches the time of publication leaves none open, as
+    // far as the figure lies beyond all of it; between its values a part of a year may have had it.
+    let beyond = |observation: &Observation, above: bool| {
+        question.band().is_some_and(|band| band.is_beyond(observation.value, above))
+    };
+    let outside = [true, false].into_iter().any(|above| record.values.iter().all(|o| beyond(o, above)));
     let reaches =
         question.published.is_none_or(|year| latest.is_some_and(|o| year.saturating_sub(o.year) <= STALE));
     if n >= LONG
         && reaches
         && band.kind == BandKind::Value
         && holding.is_empty()
-        && is_present(question.words)
+        && outside
+        && question.present
     {
         let mut answer = Answer::of(name(&band));
         answer.formula = Some(format!("in no year {}", band.formula()));
@@ -307,49 +300,4 @@ fn now(question: &Question<'_>, band: Band) -> Answer {
 fn shortened(years: &[String]) -> String {
     let shown = years.iter().rev().take(8).rev().cloned().collect::<Vec<_>>().join(", ");
     if years.len() > 8 { format!("… {shown}") } else { shown }
-}
-
-/// Words of the present tense, sorted.
-const PRESENT: &[&str] = &[
-    "account",
-    "accounts",
-    "are",
-    "boasts",
-    "comprise",
-    "comprises",
-    "consumes",
-    "contain",
-    "contains",
-    "cover",
-    "covers",
-    "currently",
-    "enjoys",
-    "faces",
-    "has",
-    "have",
-    "holds",
-    "hosts",
-    "is",
-    "live",
-    "lives",
-    "make",
-    "makes",
-    "now",
-    "owes",
-    "produces",
-    "ranks",
-    "remain",
-    "remains",
-    "spend",
-    "spends",
-    "stands",
-    "suffers",
-    "today",
-];
-
-fn is_present(words: &str) -> bool {
-    let past = |word: &str| matches!(word, "was" | "were" | "had" | "been" | "once" | "formerly");
-    let words: Vec<String> = words.split(|c: char| !c.is_alphabetic()).map(str::to_lowercase).collect();
-    words.iter().any(|word| PRESENT.binary_search(&word.as_str()).is_ok())
-        && !words.iter().any(|word| past(word))
 }

@@ -2,7 +2,7 @@
 //! projection, a goal, a condition or an upper bound.
 
 use assay_article::BlockKind;
-use assay_quantity::{Bound, Modality, Quantity, Value};
+use assay_quantity::{Bound, Modality, Quantity, UnitKind, Value};
 
 use super::{Within, conflicting};
 use crate::band::Band;
@@ -28,6 +28,9 @@ pub(super) fn find(article: &Within<'_>) -> Vec<Finding> {
         if !states || !matches!(quantity.bound, Bound::Equal | Bound::Above | Bound::AtLeast) {
             continue;
         }
+        if announces_list(quantity) {
+            continue;
+        }
         let alike: Vec<&Quantity> = body.iter().copied().filter(|other| is_alike(quantity, other)).collect();
         let said = quantity.span.of(article.text());
         let found = match alike.iter().find(|other| same_value(quantity, other)) {
@@ -51,6 +54,21 @@ pub(super) fn find(article: &Within<'_>) -> Vec<Finding> {
         findings.push(conflicting("article-title", subject, summary, None));
     }
     findings
+}
+
+/// Heads of what an article lists, sorted: "9 things to do" says how long the list is.
+const LISTED: &[&str] = &[
+    "app", "benefit", "book", "chart", "exercise", "fact", "film", "food", "game", "gift", "habit", "hack",
+    "idea", "lesson", "mistake", "moment", "movie", "myth", "photo", "place", "product", "question",
+    "reason", "recipe", "rule", "secret", "show", "sign", "song", "step", "story", "takeaway", "thing",
+    "tip", "tool", "trend", "trick", "type", "way",
+];
+
+/// Whether a figure of a title counts what the article lists.
+fn announces_list(quantity: &Quantity) -> bool {
+    let head = phrase(&quantity.unit.name).pop();
+    quantity.unit.kind == UnitKind::Count
+        && head.is_some_and(|head| LISTED.binary_search(&head.as_str()).is_ok())
 }
 
 /// Whether two figures may be the same: one unit, one measure as far as both are named, a change

@@ -3,8 +3,10 @@
 use std::borrow::Cow;
 
 use assay_language::TokenKind;
+use assay_language::syntax::Relation;
 use assay_text::Span;
 
+use crate::tree::Tree;
 use crate::words::Word;
 
 /// A stretch of tokens, with a hole where an insertion between dashes speaks of something else.
@@ -70,6 +72,23 @@ fn is_dash(words: &[Word<'_>], at: usize) -> bool {
         "–" | "-" | "--" => before.span.end() < word.span.start() && word.span.end() < after.span.start(),
         _ => false,
     }
+}
+
+/// The relative and adverbial clauses of `part`, as ranges of its words: "which lost 40 jobs", "after
+/// rents rose 5 percent". `tree` is that of the sentence, whose first token is `first`.
+pub(super) fn subordinate(tree: &Tree<'_>, first: usize, part: Clause) -> Vec<(usize, usize)> {
+    /// Clauses of a sentence that are looked at.
+    const MOST: usize = 4;
+    const RELATIONS: [Relation; 2] = [Relation::AclRelcl, Relation::Advcl];
+    (part.first..part.past)
+        .filter(|at| tree.relation(first + at).is_some_and(|relation| RELATIONS.contains(&relation)))
+        .take(MOST)
+        .filter_map(|at| {
+            let extent = tree.extent(first + at);
+            let (from, past) = (extent.start.checked_sub(first)?, extent.end.checked_sub(first)?);
+            (from >= part.first && past <= part.past).then_some((from, past))
+        })
+        .collect()
 }
 
 /// Where `clause` may be cut: at semicolons, conjunctions, and with `commas` at commas too.

@@ -2,8 +2,9 @@
 
 use assay_article::BlockKind;
 use assay_attribution::{AttributionForm, AttributionType};
-use assay_language::Sentence;
-use assay_quantity::{Quantity, TimeExpression, UnitKind};
+use assay_language::syntax::{FineTag, Relation};
+use assay_language::{Sentence, TokenKind};
+use assay_quantity::{Modality, Quantity, TimeExpression, UnitKind, Value};
 use assay_text::Span;
 
 use super::clause::{self, Clause};
@@ -13,6 +14,7 @@ use super::source::{self, Sources};
 use super::trivial;
 use super::{Checkability, Claim, ClaimKind};
 use crate::authorship::Authorship;
+use crate::tree::Tree;
 use crate::wording::is_loaded;
 use crate::words::{Word, Words};
 use crate::{Author, Reading};
@@ -23,9 +25,13 @@ const SHORTEST_QUOTATION: usize = 4;
 /// Finds the claims, in order of place.
 #[must_use]
 pub fn claims(reading: Reading<'_>) -> Vec<Claim> {
-    let words = Words::new(reading);
-    let authorship = Authorship::new(reading.statements, |index| speaks_in_clauses(reading, &words, index));
-    let finder = Finder { reading, words: &words, sources: Sources::new(reading, &words, &authorship) };
+    in_words(reading, &Words::new(reading))
+}
+
+/// The same with the article's words at hand.
+pub(crate) fn in_words(reading: Reading<'_>, words: &Words<'_>) -> Vec<Claim> {
+    let authorship = Authorship::new(reading.statements, |index| speaks_in_clauses(reading, words, index));
+    let finder = Finder { reading, words, sources: Sources::new(reading, words, &authorship) };
     let mut claims = Vec::new();
     for (index, sentence) in reading.analysis.sentences.iter().enumerate() {
         let block = reading.article.blocks.get(sentence.block).map(|block| block.kind);
@@ -100,13 +106,31 @@ impl Finder<'_> {
         let words = self.words.range(sentence.tokens.first, sentence.tokens.past);
         let mut first = 0;
         let mut source = None;
+        let tag = source::reporting_tag(words);
+        let begins = source::opening(words);
+        let put = source::put_at(words);
         while let Some(word) = words.get(first) {
             let by = authorship.at(word.span.start());
             let boundary = authorship.boundary_after(word.span.start());
             let past = words.partition_point(|word| word.span.start() < boundary).max(first + 1);
+            // "A study that tracked 7,319 clerks found" only leads to what it found.
+            let leads = by == Author::Article
+                && past < words.len()
+                && words.get(first..past).and_then(source::last_word).is_some_and(source::reports);
+            if leads {
+                first = past;
+                continue;
+            }
             // ", data from the Coastal Survey show." names the source; it is not what is claimed.
-            let told = source::reporting_tag(words).filter(|tag| (first + 1..past).contains(tag));
-            for (clause, kind) in self.in_run(words, Clause::new(first, told.unwrap_or(past)), sentence) {
+            let told = tag.filter(|tag| (first + 1..past).contains(tag));
+            let put = put.filter(|put| (first..past).contains(put));
+            if let Some(put) = put {
+                claims.extend(self.put_at(words, Clause::new(put, told.unwrap_or(past)), index, by));
+                first = past;
+                continue;
+            }
+            let begins = begins.filter(|begins| (first + 1..past).contains(begins)).unwrap_or(first);
+            for (clause, kind) in self.in_run(words, Clause::new(begins, told.unwrap_or(past)), sentence) {
                 let Some(span) = span_of(words, clause, sentence) else { continue };
                 let source = *source.get_or_insert_with(|| self.sources.sentence(index));
                 let content = self.content(words, clause, sentence);
@@ -124,6 +148,32 @@ impl Finder<'_> {
         }
     }
 
+    /// The claim of a source that puts a figure on something: "*the crowd at 20,000 people*".
+    fn put_at(&self, words: &[Word<'_>], clause: Clause, index: usize, by: Author) -> Option<Claim> {
+        let sentence = self.reading.analysis.sentences.get(index)?;
+        // Even a small number is put on something by somebody who counted.
+        let (start, end) = bounds(words, clause);
+        let all = &self.reading.quantities.quantities;
+        let from = all.partition_point(|figure| figure.span.start() < start);
+        let figures: Vec<usize> = (from..all.len())
+            .take_while(|index| all.get(*index).is_some_and(|q| q.span.start() < end))
+            .collect();
+        let span = clause::trimmed(words, clause)?;
+        (!figures.is_empty()).then(|| Claim {
+            span,
+            by,
+            kind: ClaimKind::Quantity,
+            checkable: kind::checkable(
+                ClaimKind::Quantity,
+                &clause.words(words),
+                &self.content(words, clause, sentence),
+            ),
+            source: self.sources.given(span, self.sources.sentence(index), by),
+            quantities: figures,
+            times: self.times(words, clause).into_iter().map(|(index, _)| index).collect(),
+        })
+    }
+
     /// The claims of a run of words of one speaker.
     fn in_run(&self, words: &[Word<'_>], run: Clause, sentence: &Sentence) -> Vec<(Clause, ClaimKind)> {
         let mut found = Vec::new();
@@ -131,7 +181,8 @@ impl Finder<'_> {
         if asks {
             return found;
         }
-        for part in clause::at_dashes(words, run.first, run.past) {
+        let parts = clause::at_dashes(words, run.first, run.past);
+        for part in parts.into_iter().flat_map(|part| self.apart(words, part, sentence)) {
             // A list between dashes: each of its items may be a claim.
             let phrase = part != run && !kind::is_finite(&part.words(words));
             let cuts = clause::cuts(words, part, phrase);
@@ -154,6 +205,29 @@ impl Finder<'_> {
         found
     }
 
+    /// A subordinate clause that makes a claim of its own beside that of the sentence around it, apart
+    /// from it: "The council closed three schools *after the number of pupils fell by 20 percent*".
+    fn apart(&self, words: &[Word<'_>], part: Clause, sentence: &Sentence) -> Vec<Clause> {
+        let (first, past) = (sentence.tokens.first, sentence.tokens.past);
+        let Some(tree) = Tree::of(self.reading.analysis, first, past).filter(|_| part.hole.is_none()) else {
+            return vec![part];
+        };
+        for (from, past) in clause::subordinate(&tree, first, part) {
+            let inner = Clause::new(from, past);
+            let outer = match (from == part.first, past == part.past) {
+                (true, _) => Clause::new(past, part.past),
+                (_, true) => Clause::new(part.first, from),
+                _ => Clause { hole: Some((from, past)), ..part },
+            };
+            let conditional = words.get(from).is_some_and(|word| word.is_any(&["if", "unless", "whether"]));
+            let claims = |clause| self.kind_of(words, clause, sentence).is_some();
+            if !conditional && claims(inner) && claims(outer) {
+                return vec![outer, inner];
+            }
+        }
+        vec![part]
+    }
+
     fn kind_of(&self, words: &[Word<'_>], clause: Clause, sentence: &Sentence) -> Option<ClaimKind> {
         kind::kind(&clause.words(words), &self.content(words, clause, sentence))
     }
@@ -163,7 +237,7 @@ impl Finder<'_> {
         Content {
             figures: self.figures(words, clause).into_iter().map(|(_, figure)| figure).collect(),
             times: self.times(words, clause).into_iter().map(|(_, time)| time).collect(),
-            heading: matches!(block, Some(BlockKind::Title | BlockKind::Heading { .. })),
+            heading: matches!(block, Some(BlockKind::Heading { .. })),
         }
     }
 
@@ -186,9 +260,24 @@ impl Finder<'_> {
         let after = text.get(figure.number.end()..).unwrap_or_default();
         let place = words.partition_point(|word| word.span.end() <= figure.number.start());
         let in_name = words.get(place).is_some_and(|word| word.proper);
+        let held =
+            place.checked_sub(1).and_then(|before| words.get(before)).is_some_and(|word| word.is("if"));
+        let supposed = figure.modality == Modality::Hypothetical && (held || !is_put_forward(words));
+        let difference = kind::is_difference(text.get(figure.span.end()..).unwrap_or_default());
+        let counted = self.is_statistic(figure)
+            || self.is_event(words, figure)
+            || kind::is_share(figure, number)
+            || difference;
         !in_name
-            && !trivial::is_trivial(figure, self.is_statistic(figure), after)
-            && kind::says_something(figure, number, place.checked_sub(1).and_then(|before| words.get(before)))
+            && !supposed
+            && !trivial::is_trivial(figure, counted, after)
+            && (difference
+                || kind::is_share_in_words(figure, words)
+                || kind::says_something(
+                    figure,
+                    number,
+                    place.checked_sub(1).and_then(|before| words.get(before)),
+                ))
     }
 
     /// Whether the figure's measure or unit names a thing statistics are kept of; of what is counted
@@ -201,6 +290,27 @@ impl Finder<'_> {
             return names(last(1)) || cues(last(2)).contains(&(0, Cue::Measure)) && words.len() == 2;
         }
         figure.measure.as_ref().is_some_and(|measure| names(self.words.within(measure.span)))
+    }
+
+    /// Whether what is counted is what something happened to, or happened at a date: "14 tunnels were
+    /// found", "26 vessels sank in 2019". A few of anything are worth a record then.
+    fn is_event(&self, words: &[Word<'_>], figure: &Quantity) -> bool {
+        /// Of fewer a story is told, not counted.
+        const LEAST: f64 = 10.0;
+        let enough = matches!(figure.value, Value::Single(value) if value.value() >= LEAST);
+        let (Some(unit), UnitKind::Count, true) = (figure.unit.span, figure.unit.kind, enough) else {
+            return false;
+        };
+        let tokens = &self.reading.analysis.tokens;
+        let head = tokens.partition_point(|token| token.span.end() < unit.end());
+        let syntax = self.reading.analysis.syntax.get(head);
+        let subject = |relations: &[Relation]| syntax.is_some_and(|of| relations.contains(&of.relation));
+        let verb = syntax.and_then(|of| of.head).and_then(|head| self.reading.analysis.syntax.get(head));
+        let past = verb.is_some_and(|verb| matches!(verb.fine_tag, FineTag::Vbd | FineTag::Vbn));
+        let dated = words.iter().any(|word| {
+            word.kind == TokenKind::Number && word.lower.len() == 4 && word.lower.starts_with(['1', '2'])
+        });
+        past && (subject(&[Relation::NsubjPass]) || subject(&[Relation::Nsubj, Relation::Obj]) && dated)
     }
 
     /// Time expressions of the clause, with their indices.
@@ -255,6 +365,12 @@ impl Finder<'_> {
     }
 }
 
+/// Whether a figure under "would" or "could" is put forward as coming, on no condition.
+fn is_put_forward(words: &[Word<'_>]) -> bool {
+    words.iter().any(|word| word.is_any(&["would", "could", "may", "might"]))
+        && !words.iter().any(|word| word.is_any(&["if", "unless", "whether", "imagine", "suppose"]))
+}
+
 fn bounds(words: &[Word<'_>], clause: Clause) -> (usize, usize) {
     match words.get(clause.first..clause.past) {
         Some([first, .., last]) => (first.span.start(), last.span.end()),
@@ -278,7 +394,10 @@ fn pieces(
         let piece = Clause { first: start, past, hole: part.hole };
         start = past;
         let stands = phrase || kind::is_finite(&piece.words(words));
-        let claims_something = stands && kind_of(piece).is_some();
+        let kind = kind_of(piece).filter(|_| stands);
+        // "was opened in 1931 and closed in 1988": what has no subject of its own goes on telling.
+        let goes_on = kind == Some(ClaimKind::Event) && begins_with_verb(words, piece);
+        let claims_something = kind.is_some() && !goes_on;
         match claims.last_mut() {
             Some(_) | None if phrase && !claims_something => {}
             Some(last) if !claims_something => last.past = past,
@@ -288,6 +407,13 @@ fn pieces(
         }
     }
     claims.into_iter().filter_map(|clause| Some((clause, kind_of(clause)?))).collect()
+}
+
+/// Whether a verb stands right after the conjunction that a piece begins with.
+fn begins_with_verb(words: &[Word<'_>], piece: Clause) -> bool {
+    use FineTag::{Vbd, Vbn, Vbp, Vbz};
+    let second = words.get(piece.first + 1).and_then(|word| word.tag);
+    piece.first > 0 && matches!(second, Some(Vbd | Vbn | Vbp | Vbz))
 }
 
 /// The claim's words: the whole sentence with its full stop, or the clause without what joins it

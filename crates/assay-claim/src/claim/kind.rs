@@ -1,9 +1,11 @@
 //! What kind of claim a clause makes, if any, and whether a record could settle it.
 
 use assay_language::TokenKind;
-use assay_quantity::{Modality, Quantity, TimeExpression, TimeKind, TimeValue, UnitKind, Value};
+use assay_language::syntax::FineTag;
+use assay_quantity::{Manner, Modality, Quantity, TimeExpression, TimeKind, TimeValue, UnitKind, Value};
 
 use super::cues::{Cue, cues};
+use super::standing;
 use super::{Checkability, ClaimKind};
 use crate::words::Word;
 
@@ -13,7 +15,7 @@ pub(super) struct Content<'a> {
     pub figures: Vec<&'a Quantity>,
     /// Dates and periods, in order.
     pub times: Vec<&'a TimeExpression>,
-    /// Whether the clause is a title or heading.
+    /// Whether the clause is a sub-heading, which says what a section is about.
     pub heading: bool,
 }
 
@@ -26,7 +28,10 @@ pub(super) fn kind(words: &[Word<'_>], content: &Content<'_>) -> Option<ClaimKin
         || content.figures.iter().any(|figure| {
             figure.change.is_some() || figure.measure.is_some() || figure.unit.kind == UnitKind::Percent
         });
-    let trend = if figure {
+    let multiplied = words.iter().any(multiplies);
+    let trend = if multiplied {
+        true
+    } else if figure {
         has(Cue::Trend) && measured || content.figures.iter().any(|figure| figure.change.is_some())
     } else {
         changes(words, &cues)
@@ -41,17 +46,31 @@ pub(super) fn kind(words: &[Word<'_>], content: &Content<'_>) -> Option<ClaimKin
     if has(Cue::CausalVerb) && words.len() > 4 {
         return Some(ClaimKind::Causal);
     }
-    let foreseen = has(Cue::Prediction) || has(Cue::Will);
-    if foreseen && !first_person(words) && (figure || trend || has(Cue::Prediction) && measured) {
+    // "The toll would cost households $240": what is put forward as coming.
+    let supposed = content.figures.iter().any(|figure| figure.modality == Modality::Hypothetical);
+    let foreseen = has(Cue::Prediction) || has(Cue::Will) || supposed;
+    let ranked = has(Cue::Superlative) && measured && ranks(words, &cues);
+    if foreseen && !first_person(words) && (figure || trend || ranked || has(Cue::Prediction) && measured) {
         return Some(ClaimKind::Prediction);
     }
-    if has(Cue::Superlative) && measured && ranks(words, &cues) {
+    if ranked {
         return Some(ClaimKind::RankOrRecord);
     }
     if has(Cue::Record) && record_of_something(words, &cues, measured) {
         return Some(ClaimKind::RankOrRecord);
     }
-    if has(Cue::Comparison) && (measured || figure && !only_bound(content)) {
+    if measured && standing::stands(words) {
+        return Some(ClaimKind::RankOrRecord);
+    }
+    // "twice as likely" compares rates, whether or not it says of what.
+    let likely = words.iter().any(|word| word.is("likely"));
+    if has(Cue::Comparison) && (measured || likely || figure && !only_bound(content)) {
+        return Some(ClaimKind::Comparison);
+    }
+    if figure && compares_by_figure(words) {
+        return Some(ClaimKind::Comparison);
+    }
+    if measured && standing::compares(words) {
         return Some(ClaimKind::Comparison);
     }
     if trend {
@@ -77,10 +96,19 @@ pub(super) fn kind(words: &[Word<'_>], content: &Content<'_>) -> Option<ClaimKin
     (has(Cue::CausalLink) && verb && specific).then_some(ClaimKind::Causal)
 }
 
+/// A verb that holds a figure of its own: "has tripled", "halved".
+fn multiplies(word: &Word<'_>) -> bool {
+    const VERBS: [&str; 8] =
+        ["doubled", "doubles", "halved", "halves", "quadrupled", "quadruples", "tripled", "triples"];
+    word.is_any(&VERBS) && matches!(word.tag, Some(FineTag::Vbd | FineTag::Vbn | FineTag::Vbz) | None)
+}
+
 /// Whether, without a figure, something measured is said to rise or fall: a verb of change within a
 /// few words of it. "Rising prices", "a reduction of fees" and "to cut costs" assert no change.
 fn changes(words: &[Word<'_>], cues: &[(usize, Cue)]) -> bool {
     const NEAR: usize = 6;
+    // "The share of … in … has more than doubled since …": what is dated may say at length what changed.
+    const NEAR_DATED: usize = 12;
     const BE: [&str; 9] = ["is", "are", "was", "were", "be", "been", "kept", "keep", "keeps"];
     const NOUN_BEFORE: [&str; 26] = [
         "a", "an", "and", "any", "as", "at", "by", "can", "could", "for", "from", "in", "its", "may",
@@ -95,7 +123,9 @@ fn changes(words: &[Word<'_>], cues: &[(usize, Cue)]) -> bool {
             false if before.is("than") => word.lower.ends_with("ed"),
             false => !before.is_any(&NOUN_BEFORE) && before.kind != TokenKind::Punctuation,
         };
-        verb && cues.iter().any(|(place, cue)| *cue == Cue::Measure && place.abs_diff(*at) <= NEAR)
+        let dated = words.get(at + 1).is_some_and(|next| next.is("since"));
+        let near = if dated { NEAR_DATED } else { NEAR };
+        verb && cues.iter().any(|(place, cue)| *cue == Cue::Measure && place.abs_diff(*at) <= near)
     })
 }
 
@@ -108,13 +138,19 @@ fn record_of_something(words: &[Word<'_>], cues: &[(usize, Cue)], measured: bool
         })
 }
 
-/// "the lowest murder rate in the region": a superlative and the set it is one of.
+/// "the lowest murder rate in the region", "the world's highest", "among rich countries the lowest": a
+/// superlative and the set it is one of.
 fn ranks(words: &[Word<'_>], cues: &[(usize, Cue)]) -> bool {
     const SETS: [&str; 8] = ["in", "of", "since", "among", "ever", "any", "history", "world"];
     cues.iter().filter(|(_, cue)| *cue == Cue::Superlative).any(|(at, _)| {
-        let definite = at.checked_sub(1).and_then(|before| words.get(before));
+        let before = words.get(..*at).unwrap_or_default();
+        // A possessive ending is a word of its own and empty.
+        let definite = before.iter().rev().find(|word| !word.lower.is_empty());
+        let set = words.get(at + 1..).unwrap_or_default().iter().take(6).any(|word| word.is_any(&SETS))
+            || before.iter().any(|word| word.is("among"))
+            || definite.is_some_and(|word| word.is("world"));
         definite.is_some_and(|word| word.is_any(&["the", "its", "their", "world", "at", "second", "third"]))
-            && words.get(at + 1..).unwrap_or_default().iter().take(6).any(|word| word.is_any(&SETS))
+            && set
     })
 }
 
@@ -163,7 +199,9 @@ pub(super) fn has_verb(words: &[Word<'_>], cues: &[(usize, Cue)]) -> bool {
     use Cue::{CausalVerb, Definition, Event, Finite, Ought, Prediction, Tenure, Trend, Will};
     let verbs = [CausalVerb, Definition, Event, Finite, Ought, Prediction, Tenure, Trend, Will];
     cues.iter().any(|(_, cue)| verbs.contains(cue))
-        || words.iter().any(|word| !word.proper && word.lower.len() > 4 && word.lower.ends_with("ed"))
+        || words.iter().any(|word| {
+            !word.proper && (word.is_finite() || word.lower.len() > 4 && word.lower.ends_with("ed"))
+        })
 }
 
 /// Whether the clause by itself could be a sentence.
@@ -250,6 +288,50 @@ pub(super) fn checkable(kind: ClaimKind, words: &[Word<'_>], content: &Content<'
     }
 }
 
+/// "One in five", "nine out of ten": a share in words.
+pub(super) fn is_share(figure: &Quantity, number: &str) -> bool {
+    matches!(figure.value, Value::Single(value) if value.value() > 0.0 && value.value() < 1.0)
+        && figure.unit.kind == UnitKind::None
+        && [" in ", " of ", " out of "].iter().any(|of| number.contains(of))
+}
+
+/// Whether what stands behind a figure says that it is a difference: "20 minutes longer".
+pub(super) fn is_difference(after: &str) -> bool {
+    const MORE: [&str; 14] = [
+        "cheaper", "earlier", "fewer", "higher", "larger", "later", "less", "longer", "lower", "more",
+        "older", "shorter", "smaller", "younger",
+    ];
+    after
+        .split_whitespace()
+        .next()
+        .is_some_and(|word| MORE.contains(&word.trim_end_matches(|c: char| !c.is_alphanumeric())))
+}
+
+/// Whether a figure says by how much one thing is more than another: "14 percent less than men".
+fn compares_by_figure(words: &[Word<'_>]) -> bool {
+    const MORE: [&str; 20] = [
+        "bigger", "cheaper", "faster", "fewer", "heavier", "higher", "larger", "less", "longer", "lower",
+        "more", "older", "poorer", "richer", "shorter", "slower", "smaller", "stronger", "weaker", "younger",
+    ];
+    words.windows(4).any(|part| {
+        let [number, unit, more, than] = part else { return false };
+        than.is("than")
+            && more.is_any(&MORE)
+            && (unit.is_any(&["percent", "%", "times", "points", "years"])
+                || number.kind == TokenKind::Number)
+            && unit.kind != TokenKind::Punctuation
+    })
+}
+
+/// Whether the figure is a share in words of something in `words` that statistics are kept of: "nearly
+/// half of the seats in parliament", "one in four workers".
+pub(super) fn is_share_in_words(figure: &Quantity, words: &[Word<'_>]) -> bool {
+    let part = matches!(figure.value, Value::Single(value) if value.value() > 0.0 && value.value() < 1.0);
+    part && figure.manner == Some(Manner::Share)
+        && figure.unit.kind == UnitKind::None
+        && cues(words).iter().any(|(_, cue)| *cue == Cue::Measure)
+}
+
 /// Whether a figure says something by itself: "one of them", "two sides" and "Article 5" do not.
 pub(super) fn says_something(figure: &Quantity, number: &str, before: Option<&Word<'_>>) -> bool {
     let digits = number.bytes().any(|byte| byte.is_ascii_digit());
@@ -257,14 +339,16 @@ pub(super) fn says_something(figure: &Quantity, number: &str, before: Option<&Wo
     match figure.value {
         Value::Unread => false,
         Value::None => !stands_alone,
-        _ if figure.modality == Modality::Hypothetical => false,
         Value::Vague => !stands_alone,
         Value::Single(value) => match figure.unit.kind {
             UnitKind::None => {
-                digits
-                    && (figure.measure.is_some() || !stands_alone || !before.is_some_and(|word| word.capital))
+                is_share(figure, number)
+                    || digits
+                        && (figure.measure.is_some()
+                            || !stands_alone
+                            || !before.is_some_and(|word| word.capital))
             }
-            UnitKind::Count => digits || value.value() >= 3.0,
+            UnitKind::Count => digits || value.value() >= 3.0 || figure.unit.per.is_some(),
             UnitKind::Time => figure.measure.is_some() || !stands_alone,
             _ => true,
         },

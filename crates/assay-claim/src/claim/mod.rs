@@ -4,9 +4,14 @@ mod clause;
 mod cues;
 pub(crate) mod facts;
 mod find;
+mod headline;
 mod kind;
+mod place;
 mod priority;
+mod reach;
 mod source;
+mod standing;
+mod target;
 #[cfg(test)]
 mod tests;
 mod trivial;
@@ -14,7 +19,13 @@ mod trivial;
 use assay_text::Span;
 
 pub use find::claims;
-pub use priority::{Priority, Term, priorities};
+pub(crate) use find::in_words;
+pub(crate) use headline::in_words as headlines_in_words;
+pub use headline::{HeadlineClaim, headline_claims};
+pub use place::{ClaimPlace, places};
+pub(crate) use priority::in_words as priorities_in_words;
+pub use priority::{Priority, Term, claim_priorities, priorities};
+pub use target::{LinkTarget, link_target};
 
 /// Something the article asserts or reports as asserted.
 #[derive(Clone, Debug, PartialEq, Eq)]

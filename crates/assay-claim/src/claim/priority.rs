@@ -2,8 +2,10 @@
 
 use assay_text::Span;
 
+use super::{Claim, reach};
 use crate::Reading;
-use crate::worth::{Fact, Features, Head, HeadWeights, Model, passage_features};
+use crate::words::Words;
+use crate::worth::{Fact, Features, Head, HeadWeights, Model, features_in_words, passage_features};
 
 /// How much a passage is worth checking.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,16 +29,26 @@ impl Priority {
                 _ => facts_of(term).iter().map(|fact| weights.fact(features, *fact)).sum(),
             };
             // Hundredths are enough for a reader, and the sum is then the sum of what is shown.
-            f64::from((weight * 100.0).round()) / 100.0
+            hundredths(f64::from(weight))
         };
         let terms = Term::ALL.iter().map(|term| (*term, value(*term)));
         Self { terms: terms.filter(|(_, value)| *value != 0.0).collect() }
     }
 
-    /// The sum of the terms.
+    /// The sum of the terms, in hundredths.
     #[must_use]
     pub fn score(&self) -> f64 {
-        self.terms.iter().map(|(_, value)| value).sum()
+        hundredths(self.terms.iter().map(|(_, value)| value).sum())
+    }
+
+    /// This with another term; one that weighs nothing is left out.
+    fn with(mut self, term: Term, value: f64) -> Self {
+        let value = hundredths(value);
+        if value != 0.0 {
+            let place = self.terms.partition_point(|(other, _)| *other < term);
+            self.terms.insert(place, (term, value));
+        }
+        self
     }
 
     /// The same with each term multiplied as a desk wishes.
@@ -49,6 +61,10 @@ impl Priority {
 /// A term of a [`Priority`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Term {
+    /// What kind of claim it is, and whether a record could settle it.
+    Kind,
+    /// Where it stands, and how often the article gives its figures.
+    Reach,
     /// Figures in it.
     Figures,
     /// Things that are counted or measured: prices, deaths, turnout.
@@ -73,7 +89,7 @@ pub enum Term {
     Future,
     /// What its words, names masked, weigh in what the model was trained on.
     Words,
-    /// The same of its parts of speech and how they hang together.
+    /// The same of its kinds of words in a row: short words and the endings of longer ones.
     Construction,
     /// What every passage starts with.
     Base,
@@ -81,7 +97,9 @@ pub enum Term {
 
 impl Term {
     /// Every term, in order.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 16] = [
+        Self::Kind,
+        Self::Reach,
         Self::Figures,
         Self::Measures,
         Self::Trend,
@@ -102,6 +120,8 @@ impl Term {
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
+            Self::Kind => "kind",
+            Self::Reach => "reach",
             Self::Figures => "figures",
             Self::Measures => "measures",
             Self::Trend => "trend",
@@ -118,6 +138,30 @@ impl Term {
             Self::Base => "base",
         }
     }
+
+    /// The term named so in records, if any.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|term| term.name() == name)
+    }
+
+    /// What it is a part of: `kind`, `specificity`, `figures`, `reach`, or `language` for what was
+    /// learned of words and construction.
+    #[must_use]
+    pub const fn group(self) -> &'static str {
+        match self {
+            Self::Kind | Self::Cause | Self::Subjective | Self::Future => "kind",
+            Self::Reach => "reach",
+            Self::Figures | Self::Measures | Self::Trend | Self::Standing => "figures",
+            Self::Events | Self::Names | Self::Deeds | Self::Length => "specificity",
+            Self::Words | Self::Construction | Self::Base => "language",
+        }
+    }
+}
+
+fn hundredths(value: f64) -> f64 {
+    // Adding zero makes one zero of the two.
+    (value * 100.0).round() / 100.0 + 0.0
 }
 
 /// The counted facts that a term sums up.
@@ -134,7 +178,7 @@ const fn facts_of(term: Term) -> &'static [Fact] {
         Term::Length => &[Fact::Length],
         Term::Subjective => &[Fact::Subjective, Fact::Question],
         Term::Future => &[Fact::Future],
-        Term::Words | Term::Construction | Term::Base => &[],
+        Term::Kind | Term::Reach | Term::Words | Term::Construction | Term::Base => &[],
     }
 }
 
@@ -143,4 +187,53 @@ const fn facts_of(term: Term) -> &'static [Fact] {
 pub fn priorities(reading: Reading<'_>, spans: &[Span]) -> Vec<Priority> {
     let weights = Model::shipped().head(Head::Worthy);
     passage_features(reading, spans).iter().map(|features| Priority::by(weights, features)).collect()
+}
+
+/// The priority of each of `claims`: that of its passage, with what its kind and its reach add.
+#[must_use]
+pub fn claim_priorities(reading: Reading<'_>, claims: &[Claim]) -> Vec<Priority> {
+    in_words(reading, &Words::new(reading), claims)
+}
+
+/// The same with the article's words at hand.
+pub(crate) fn in_words(reading: Reading<'_>, words: &Words<'_>, claims: &[Claim]) -> Vec<Priority> {
+    let spans: Vec<Span> = claims.iter().map(|claim| claim.span).collect();
+    let reaches = reach::reaches(reading, claims, &spans);
+    let weights = Model::shipped().head(Head::Worthy);
+    features_in_words(reading, words, &spans)
+        .iter()
+        .map(|features| Priority::by(weights, features))
+        .zip(claims.iter().zip(reaches))
+        .map(|(priority, (claim, reach))| {
+            priority.with(Term::Kind, reach::of_kind(claim)).with(Term::Reach, reach)
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::claims;
+    use crate::testing::Page;
+
+    #[test]
+    fn a_score_is_the_sum_of_its_terms_and_can_be_weighed_anew() {
+        let page = Page::new("# The port\nThe port of Larrow handled 412,000 containers in 2023.");
+        let found = claims(page.reading());
+        let priority = claim_priorities(page.reading(), &found).remove(0);
+        let sum: f64 = priority.terms.iter().map(|(_, value)| value).sum();
+        assert!((priority.score() - sum).abs() < 0.005);
+        let kind = priority.terms.iter().find(|(term, _)| *term == Term::Kind).map_or(0.0, |(_, kind)| *kind);
+        assert!(kind > 0.0);
+        let without = priority.weighed(|term| if term == Term::Kind { 0.0 } else { 1.0 });
+        assert!((priority.score() - without.score() - kind).abs() < 0.005);
+        assert!(priority.terms.is_sorted_by_key(|(term, _)| *term));
+    }
+
+    #[test]
+    fn terms_are_found_by_their_names() {
+        for term in Term::ALL {
+            assert_eq!(Term::named(term.name()), Some(term));
+        }
+    }
 }

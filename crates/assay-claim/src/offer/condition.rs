@@ -44,6 +44,11 @@ static DEADLINES: LazyLock<Phrases<()>> = LazyLock::new(|| {
     Phrases::new(PHRASES.iter().map(|phrase| (*phrase, ())))
 });
 
+/// Whether a condition begins with `words`.
+pub(super) fn begins(words: &[Word<'_>]) -> bool {
+    CONDITIONS.at(words).is_some()
+}
+
 /// The conditions in the offer's sentence, in order of place, and to whom it is made where its
 /// words say so. The offer's words are `first..past`.
 pub(super) fn within(words: &[Word<'_>], first: usize, past: usize) -> (Vec<Span>, Option<Party>) {
@@ -83,7 +88,7 @@ fn recipient(words: &[Word<'_>], first: usize, past: usize) -> Option<(Party, bo
     const RESTRICTING: [&str; 9] =
         ["willing", "who", "that", "ready", "able", "which", "whose", "wishing", "prepared"];
     let offer = words.get(first..past)?;
-    let to = offer.windows(2).position(|pair| pair[0].is("to") && pair[1].is_any(&OPEN))?;
+    let to = offer.windows(2).position(|pair| pair[0].is_any(&["to", "for"]) && pair[1].is_any(&OPEN))?;
     let from = first + to + 1;
     let end = clause_end(words, from).min(past);
     let mention = span(words, from, end)?;

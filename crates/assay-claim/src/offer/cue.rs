@@ -200,9 +200,10 @@ const DOING: [&str; 44] = [
 
 /// What is offered is done: "happy to see", "ready to wear" and "prepared to be" offer nothing.
 fn can_be_offered(words: &[Word<'_>], at: usize, past: usize) -> bool {
-    const STATES: [&str; 24] = [
-        "act", "admit", "be", "believe", "bet", "eat", "forget", "go", "have", "hear", "ignore", "know",
-        "learn", "leave", "move", "risk", "say", "see", "serve", "take", "think", "use", "wait", "wear",
+    const STATES: [&str; 25] = [
+        "act", "admit", "be", "believe", "bet", "eat", "fall", "forget", "go", "have", "hear", "ignore",
+        "know", "learn", "leave", "move", "risk", "say", "see", "serve", "take", "think", "use", "wait",
+        "wear",
     ];
     let next = words.get(past);
     // "any country willing to receive them" is a condition of somebody else's offer.
@@ -265,6 +266,7 @@ pub(super) fn end(words: &[Word<'_>], from: usize) -> usize {
             "if" | "unless" | "provided" | "but" | "while" | "because" => {
                 return if words.get(at - 1).is_some_and(|before| before.is(",")) { at - 1 } else { at };
             }
+            _ if words.get(at..).is_some_and(super::condition::begins) => return at,
             _ => {}
         }
     }

@@ -2,13 +2,17 @@
 
 mod condition;
 mod cue;
+mod object;
+mod party;
 #[cfg(test)]
 mod tests;
 
 use assay_attribution::{AttributionType, Party};
 use assay_text::Span;
 
+use self::party::Parties;
 use crate::authorship::Authorship;
+use crate::tree::Tree;
 use crate::words::{Word, Words};
 use crate::{Author, Reading};
 
@@ -21,6 +25,9 @@ pub struct Offer {
     pub span: Span,
     /// On whose word.
     pub by: Author,
+    /// Whose offer it is, where the sentence tells it of somebody: "the union offered …". `None`
+    /// where the speaker offers in their own person, or the tree shows nobody.
+    pub maker: Option<Party>,
     /// To whom, in the article's words.
     pub to: Option<Party>,
     /// Its conditions: "to any country willing to receive them", "it must be everyone".
@@ -46,14 +53,24 @@ const REACH: usize = 3;
 /// Finds offers, promises and threats, in order of place.
 #[must_use]
 pub fn offers(reading: Reading<'_>) -> Vec<Offer> {
-    let words = Words::new(reading);
+    in_words(reading, &Words::new(reading))
+}
+
+/// The same with the article's words at hand.
+pub(crate) fn in_words(reading: Reading<'_>, words: &Words<'_>) -> Vec<Offer> {
     let makers = Makers::new(reading);
     let mut offers: Vec<Offer> = Vec::new();
     // Index of the sentence the last offer stands in.
     let mut latest = 0;
     for (index, sentence) in reading.analysis.sentences.iter().enumerate() {
-        let words = words.range(sentence.tokens.first, sentence.tokens.past);
-        if let Some(offer) = in_sentence(&makers, words) {
+        let (first, past) = (sentence.tokens.first, sentence.tokens.past);
+        let parties = Tree::of(reading.analysis, first, past).map(|tree| Parties {
+            analysis: reading.analysis,
+            words,
+            tree,
+        });
+        let words = words.range(first, past);
+        if let Some(offer) = in_sentence(&makers, words, parties.as_ref(), first) {
             offers.push(offer);
             latest = index;
             continue;
@@ -69,23 +86,38 @@ pub fn offers(reading: Reading<'_>) -> Vec<Offer> {
     offers
 }
 
-/// The offer of a sentence. What follows it in the sentence is part of what is offered.
-fn in_sentence(makers: &Makers<'_>, words: &[Word<'_>]) -> Option<Offer> {
+/// The offer of a sentence, whose first token is `first`. What follows it in the sentence is part of
+/// what is offered.
+fn in_sentence(
+    makers: &Makers<'_>,
+    words: &[Word<'_>],
+    parties: Option<&Parties<'_, '_>>,
+    first: usize,
+) -> Option<Offer> {
     if words.last().is_some_and(|word| word.is("?")) {
         return None;
     }
     let (at, found) = (0..words.len()).find_map(|at| {
         let in_person = words.get(at).is_some_and(|word| makers.speaks_directly(word));
-        Some((at, cue::at(words, at, in_person)?))
+        let thing = || {
+            let kind = object::at(parties?, first + at)?;
+            Some(cue::Found { kind, past: at + 1 })
+        };
+        Some((at, cue::at(words, at, in_person).or_else(thing)?))
     })?;
     let past = cue::end(words, found.past);
-    let span = words.get(cue::verb(words, at, found.past))?.span.cover(words.get(past.checked_sub(1)?)?.span);
+    let verb = cue::verb(words, at, found.past);
+    let span = words.get(verb)?.span.cover(words.get(past.checked_sub(1)?)?.span);
     let (conditions, to) = condition::within(words, at, past);
+    let verb = first + verb;
+    let maker = parties.and_then(|parties| parties.maker(verb).or_else(|| parties.owner(verb)));
+    let told = parties.and_then(|parties| parties.recipient(verb, found.kind == OfferKind::Threat));
     Some(Offer {
         kind: found.kind,
         span,
         by: makers.of(span),
-        to: to.or_else(|| makers.addressee(span)),
+        maker,
+        to: to.or(told).or_else(|| makers.addressee(span)),
         conditions,
         deadline: condition::deadline(words, past),
     })

@@ -27,6 +27,16 @@ pub(super) enum Strength {
     WeakNoun,
 }
 
+/// The part of speech that an entry is loaded as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum PartOfSpeech {
+    Adjective,
+    Noun,
+    Verb,
+    /// An adverb of degree: right before an adjective, an adverb or a participle.
+    Degree,
+}
+
 /// What the lexicon says of a word or phrase.
 #[derive(Clone, Debug)]
 pub(super) struct Entry {
@@ -36,6 +46,12 @@ pub(super) struct Entry {
     pub plain_beside: Vec<&'static str>,
     /// Loaded only beside one of these; empty where it always is.
     pub only_beside: Vec<&'static str>,
+    /// Plain right after one of these.
+    pub plain_after: Vec<&'static str>,
+    /// Loaded only as this part of speech; any where absent.
+    pub only_as: Option<PartOfSpeech>,
+    /// Whether its forms are those of a verb.
+    pub verb: bool,
     /// Always written with a capital, so that a capital does not make it a name.
     pub capital: bool,
 }
@@ -51,13 +67,18 @@ pub(super) struct Lexicon {
 pub(super) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     let mut entries = Vec::new();
     let mut forms: Vec<(String, usize)> = Vec::new();
+    let mut mirrored: Vec<(String, usize)> = Vec::new();
     for (kind, file) in FILES {
         for line in file.lines().filter(|line| !line.starts_with('#')) {
             let (entry, phrase, form) = parse(kind, line);
-            forms.extend(inflect(&phrase, form).into_iter().map(|written| (written, entries.len())));
+            for written in inflect(&phrase, form) {
+                mirrored.extend(mirror(&written, kind).map(|other| (other, entries.len())));
+                forms.push((written, entries.len()));
+            }
             entries.push(entry);
         }
     }
+    forms.extend(mirrored);
     // Forms as written come before derived ones of the same letters: "lying" is an entry.
     let phrases = Phrases::new(forms.iter().map(|(form, index)| (form.as_str(), *index)));
     Lexicon { entries, phrases }
@@ -70,6 +91,9 @@ fn parse(kind: WordingKind, line: &'static str) -> (Entry, String, Option<Form>)
         strength: Strength::Strong,
         plain_beside: Vec::new(),
         only_beside: Vec::new(),
+        plain_after: Vec::new(),
+        only_as: None,
+        verb: false,
         capital: line.chars().any(char::is_uppercase),
     };
     let mut phrase: Vec<&str> = Vec::new();
@@ -80,16 +104,57 @@ fn parse(kind: WordingKind, line: &'static str) -> (Entry, String, Option<Form>)
             "/vv" => form = Some(Form::DoublingVerb),
             "/n" => form = Some(Form::Noun),
             "/a" => form = Some(Form::Adjective),
+            ":adj" => entry.only_as = Some(PartOfSpeech::Adjective),
+            ":n" => entry.only_as = Some(PartOfSpeech::Noun),
+            ":v" => entry.only_as = Some(PartOfSpeech::Verb),
+            ":deg" => entry.only_as = Some(PartOfSpeech::Degree),
             "?" => entry.strength = Strength::Weak,
             "?n" => entry.strength = Strength::WeakNoun,
-            _ => match (part.strip_prefix('!'), part.strip_prefix('=')) {
-                (Some(word), _) => entry.plain_beside.push(word),
-                (_, Some(word)) => entry.only_beside.push(word),
+            _ => match part.split_at_checked(1) {
+                Some(("!", word)) => entry.plain_beside.push(word),
+                Some(("=", word)) => entry.only_beside.push(word),
+                Some(("<", word)) => entry.plain_after.push(word),
                 _ => phrase.push(part),
             },
         }
     }
+    entry.verb = matches!(form, Some(Form::Verb | Form::DoublingVerb));
     (entry, phrase.join(" "), form)
+}
+
+/// Sides and genders: what is loaded of one is loaded of the other.
+const MIRRORS: [(&str, &str); 12] = [
+    ("boy", "girl"),
+    ("boys", "girls"),
+    ("conservative", "liberal"),
+    ("conservatives", "liberals"),
+    ("female", "male"),
+    ("he", "she"),
+    ("her", "his"),
+    ("labour", "tory"),
+    ("left", "right"),
+    ("leftist", "rightist"),
+    ("man", "woman"),
+    ("men", "women"),
+];
+
+/// The phrase said of the other side or gender, if it says a side or gender. "Left" and "right" are
+/// sides in labels only.
+fn mirror(phrase: &str, kind: WordingKind) -> Option<String> {
+    let other = |word: &str| {
+        let pair = MIRRORS.iter().find(|(one, other)| word == *one || word == *other)?;
+        let directional = matches!(pair.0, "left") && kind != WordingKind::Label;
+        (!directional).then(|| if word == pair.0 { pair.1 } else { pair.0 })
+    };
+    let words: Vec<&str> = phrase.split_inclusive([' ', '-']).collect();
+    let mirrored: String = words
+        .iter()
+        .map(|part| {
+            let word = part.trim_end_matches([' ', '-']);
+            other(word).map_or_else(|| (*part).to_owned(), |other| part.replacen(word, other, 1))
+        })
+        .collect();
+    (mirrored != phrase && words.len() > 1).then_some(mirrored)
 }
 
 /// Which forms go with an entry.
@@ -167,6 +232,16 @@ mod tests {
             count += keys.len();
         }
         assert!(count >= 3000, "{count} entries");
+    }
+
+    #[test]
+    fn what_is_loaded_of_one_side_is_loaded_of_the_other() {
+        let mirrored = |phrase| mirror(phrase, WordingKind::Label);
+        assert_eq!(mirrored("liberal elite").as_deref(), Some("conservative elite"));
+        assert_eq!(mirrored("far-left").as_deref(), Some("far-right"));
+        assert_eq!(mirrored("con man").as_deref(), Some("con woman"));
+        assert_eq!(mirrored("regime"), None);
+        assert_eq!(mirror("right on cue", WordingKind::Sarcasm), None);
     }
 
     #[test]

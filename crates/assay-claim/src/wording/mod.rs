@@ -5,12 +5,13 @@ mod phrase;
 mod scare_quotes;
 
 use assay_article::BlockKind;
+use assay_language::syntax::FineTag;
 use assay_text::Span;
 
 use crate::authorship::Authorship;
 use crate::words::{Word, Words};
 use crate::{Author, Reading};
-use lexicon::{Entry, LEXICON, Strength};
+use lexicon::{Entry, LEXICON, PartOfSpeech, Strength};
 
 /// Loaded words in the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,16 +57,20 @@ struct Match {
 /// Finds loaded wording, in order of place; no two uses overlap.
 #[must_use]
 pub fn wording(reading: Reading<'_>) -> Vec<WordingUse> {
-    let words = Words::new(reading);
+    in_words(reading, &Words::new(reading))
+}
+
+/// The same with the article's words at hand.
+pub(crate) fn in_words(reading: Reading<'_>, all: &Words<'_>) -> Vec<WordingUse> {
     let authorship = Authorship::new(reading.statements, |_| true);
-    let titles = quoted_titles(reading, &words);
+    let titles = quoted_titles(reading, all);
     let mut uses = Vec::new();
     for sentence in &reading.analysis.sentences {
         let block = reading.article.blocks.get(sentence.block).map(|block| block.kind);
         if matches!(block, Some(BlockKind::Credit | BlockKind::Preformatted)) {
             continue;
         }
-        let words = words.range(sentence.tokens.first, sentence.tokens.past);
+        let words = all.range(sentence.tokens.first, sentence.tokens.past);
         for found in phrase::join(words, &matches(words)) {
             let Some((first, last)) = words.get(found.first).zip(words.get(found.past - 1)) else { continue };
             let span = first.span.cover(last.span);
@@ -74,7 +79,7 @@ pub fn wording(reading: Reading<'_>) -> Vec<WordingUse> {
             }
         }
     }
-    let quotes = scare_quotes::uses(reading, &authorship, &words, &uses);
+    let quotes = scare_quotes::uses(reading, &authorship, all, &uses);
     uses.splice(0..0, quotes);
     without_overlap(uses)
 }
@@ -116,11 +121,21 @@ const CONTEXT: usize = 3;
 /// Whether the entry is meant by words `at..at + len`: no part of a name, and in its context.
 fn applies(entry: &Entry, words: &[Word<'_>], at: usize, len: usize) -> bool {
     let written = words.get(at..at + len).unwrap_or_default();
-    if !entry.capital && written.iter().any(|word| word.proper) {
+    // Of a longer phrase in a headline a word may look like a name: "War On Men".
+    let names = written.iter().filter(|word| word.proper).count();
+    if !entry.capital && names > 0 && (len < 3 || names == len) {
         return false;
     }
     // "Savage Garden": a capital entry stands for itself, not for the name it is part of.
     if entry.capital && words.get(at + len).is_some_and(|next| next.proper && next.capital) {
+        return false;
+    }
+    let previous = at.checked_sub(1).and_then(|before| words.get(before));
+    let next = words.get(at + len);
+    if previous.is_some_and(|word| word.is_any(&entry.plain_after)) {
+        return false;
+    }
+    if !is_meant_part(entry, written, previous, next) {
         return false;
     }
     if entry.plain_beside.is_empty() && entry.only_beside.is_empty() {
@@ -130,6 +145,41 @@ fn applies(entry: &Entry, words: &[Word<'_>], at: usize, len: usize) -> bool {
     let after = words.get(at + len..(at + len + CONTEXT).min(words.len())).unwrap_or_default();
     let beside = |wanted: &[&str]| before.iter().chain(after).any(|word| word.is_any(wanted));
     !beside(&entry.plain_beside) && (entry.only_beside.is_empty() || beside(&entry.only_beside))
+}
+
+/// Whether the entry is used as the part of speech that is loaded. Without tags every use is.
+fn is_meant_part(
+    entry: &Entry,
+    written: &[Word<'_>],
+    previous: Option<&Word<'_>>,
+    next: Option<&Word<'_>>,
+) -> bool {
+    use FineTag::{Jj, Jjr, Jjs, Nn, Nns, Rb, Rbr, Rbs, Vb, Vbd, Vbg, Vbn, Vbp, Vbz};
+    let [.., last] = written else { return true };
+    // "not completely" turns nothing up.
+    if entry.kind == WordingKind::Intensifier && previous.is_some_and(|word| word.is("not")) {
+        return false;
+    }
+    let Some(tag) = last.tag else { return true };
+    // "refreshing their addresses" is a verb with its object, not a judgement.
+    let object = next
+        .is_some_and(|word| matches!(word.tag, Some(FineTag::Dt | FineTag::PrpPossessive | FineTag::Prp)));
+    let judges = entry.kind == WordingKind::Evaluative && !entry.verb;
+    if judges && written.len() == 1 && tag == Vbg && object {
+        return false;
+    }
+    match entry.only_as {
+        None => true,
+        Some(PartOfSpeech::Adjective) => {
+            let before_noun = next.is_some_and(|word| matches!(word.tag, Some(Nn | Nns)));
+            matches!(tag, Jj | Jjr | Jjs | Rb | Vbn) || before_noun
+        }
+        Some(PartOfSpeech::Noun) => matches!(tag, Nn | Nns),
+        Some(PartOfSpeech::Verb) => matches!(tag, Vb | Vbd | Vbg | Vbn | Vbp | Vbz),
+        Some(PartOfSpeech::Degree) => {
+            next.is_some_and(|word| matches!(word.tag, Some(Jj | Jjr | Jjs | Rb | Rbr | Rbs | Vbn | Vbg)))
+        }
+    }
 }
 
 /// Quotations that give a title ("A Bitter Peace"): most of their words begin with a capital and

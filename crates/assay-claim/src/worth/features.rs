@@ -1,6 +1,5 @@
 //! What is looked at in a passage.
 
-use assay_language::syntax::{Relation, Tag};
 use assay_language::{Masked, Masking, TokenKind};
 use assay_text::Span;
 
@@ -71,7 +70,7 @@ pub struct Features {
     pub facts: [f32; Fact::ALL.len()],
     /// Buckets of its runs of up to three masked words.
     pub words: Vec<u32>,
-    /// Buckets of its runs of tags and of its relations.
+    /// Buckets of its runs of two to four kinds of words.
     pub construction: Vec<u32>,
 }
 
@@ -87,9 +86,13 @@ impl Features {
 /// The features of each of `spans`, which are passages within sentences.
 #[must_use]
 pub fn passage_features(reading: Reading<'_>, spans: &[Span]) -> Vec<Features> {
-    let words = Words::new(reading);
+    features_in_words(reading, &Words::new(reading), spans)
+}
+
+/// The same with the article's words at hand.
+pub(crate) fn features_in_words(reading: Reading<'_>, words: &Words<'_>, spans: &[Span]) -> Vec<Features> {
     let masked = Masked::of(reading.analysis, reading.article.text.as_str());
-    spans.iter().map(|span| of(reading, &words, &masked, *span)).collect()
+    spans.iter().map(|span| of(reading, words, &masked, *span)).collect()
 }
 
 fn of(reading: Reading<'_>, words: &Words<'_>, masked: &Masked<'_>, span: Span) -> Features {
@@ -106,40 +109,26 @@ fn of(reading: Reading<'_>, words: &Words<'_>, masked: &Masked<'_>, span: Span) 
     let at = |index: isize| {
         usize::try_from(index).ok().and_then(|index| shown.get(index)).map_or(edge, |shown| shown.word)
     };
-    let tag_at = |index: isize| {
-        usize::try_from(index).ok().and_then(|index| shown.get(index)).and_then(|shown| shown.tag)
+    let class_at = |index: isize| {
+        usize::try_from(index).ok().and_then(|index| shown.get(index)).map_or(edge, |shown| shown.class)
     };
     for index in -1..shown.len() as isize {
         let (one, two, three) = (at(index), at(index + 1), at(index + 2));
         if index >= 0 {
             features.words.push(one.bucket());
-            let tags = [tag_at(index), tag_at(index + 1), tag_at(index + 2)];
-            let run = |length: usize| {
-                tags.iter()
-                    .take(length)
-                    .fold(Hash::new("t"), |hash, tag| hash.and(tag.map_or("|", Tag::as_str)))
-            };
-            features.construction.extend([run(2).bucket(), run(3).bucket()]);
         }
         features.words.push(one.then(two).bucket());
         features.words.push(one.then(two).then(three).bucket());
+        let run = class_at(index).then(class_at(index + 1));
+        let longer = run.then(class_at(index + 2));
+        let longest = longer.then(class_at(index + 3));
+        features.construction.extend([run.bucket(), longer.bucket(), longest.bucket()]);
     }
     for pair in shown.windows(2) {
         let [one, two] = pair else { continue };
         features.words.push(Hash::new("ss").then(one.stem).then(two.stem).bucket());
     }
-    for shown in &shown {
-        let stem = Hash::new("s").then(shown.stem);
-        features.words.push(stem.bucket());
-        let relation = Hash::new("r").and(shown.relation.map_or("", Relation::as_str));
-        features.construction.push(relation.bucket());
-        let head = shown
-            .head
-            .and_then(|head| self::shown(reading, words, masked, head))
-            .map_or(edge, |head| head.word);
-        features.words.push(relation.then(head).then(shown.word).bucket());
-        features.construction.push(relation.then(head).bucket());
-    }
+    features.words.extend(shown.iter().map(|shown| Hash::new("s").then(shown.stem).bucket()));
     for list in [&mut features.words, &mut features.construction] {
         list.sort_unstable();
         list.dedup();
@@ -162,9 +151,8 @@ struct Shown {
     links: bool,
     /// The beginning of a longer word, which its other forms share.
     stem: Hash,
-    tag: Option<Tag>,
-    relation: Option<Relation>,
-    head: Option<usize>,
+    /// What kind of word it is, by its letters alone: a short word itself, of a longer one its ending.
+    class: Hash,
 }
 
 /// Names side by side or in a row ("Kenya, Peru and Norway") are one: where one name ends and the
@@ -193,36 +181,40 @@ fn shown(reading: Reading<'_>, words: &Words<'_>, masked: &Masked<'_>, index: us
     let read = words.range(index, index + 1).first()?;
     let written_so = masked.masking(index) == Masking::Kept && (read.proper || read.is_any(&SIDES));
     let token = reading.analysis.tokens.get(index)?;
-    let syntax = reading.analysis.syntax.get(index);
     let name = Hash::new("Name");
-    let is_name = written_so || matches!(masked.masking(index), Masking::Kind(_));
     let links = read.is_any(&[",", "and", "or", "of", "the"]);
-    let (word, stem, tag) = match masked.masking(index) {
-        Masking::Hidden => return None,
-        Masking::Kind(_) => (name, name, Some(Tag::ProperNoun)),
-        Masking::Kept if written_so => (name, name, Some(Tag::ProperNoun)),
-        Masking::Neutral(word) => (Hash::new(word), Hash::new(word), syntax.map(|syntax| syntax.tag)),
-        Masking::Kept => {
-            let tag = syntax.map(|syntax| syntax.tag);
-            match token.kind {
-                TokenKind::Number => (number(word), number(word), tag),
-                _ => {
-                    let lower = word.to_lowercase().replace('’', "'");
-                    let stem = lower.char_indices().nth(STEM).map_or(&*lower, |(end, _)| &lower[..end]);
-                    (Hash::new(&lower), Hash::new(stem), tag)
-                }
-            }
+    let of = |word: Hash, stem: Hash, class: Hash, name: bool| Some(Shown { word, name, links, stem, class });
+    match masked.masking(index) {
+        Masking::Hidden => None,
+        Masking::Kind(_) => of(name, name, name, true),
+        Masking::Kept if written_so => of(name, name, name, true),
+        Masking::Neutral(word) => of(Hash::new(word), Hash::new(word), class(word), false),
+        Masking::Kept if token.kind == TokenKind::Number => {
+            let number = number(word);
+            of(number, number, number, false)
         }
-    };
-    Some(Shown {
-        word,
-        name: is_name,
-        links,
-        stem,
-        tag,
-        relation: syntax.map(|syntax| syntax.relation),
-        head: syntax.and_then(|syntax| syntax.head),
-    })
+        Masking::Kept => {
+            let lower = word.to_lowercase().replace('’', "'");
+            let stem = lower.char_indices().nth(STEM).map_or(&*lower, |(end, _)| &lower[..end]);
+            of(Hash::new(&lower), Hash::new(stem), class(&lower), false)
+        }
+    }
+}
+
+/// What kind of word it is. Tags would say it better, but a tag hangs on the words beside it, names
+/// among them, and then a score would hang on who is named.
+fn class(lower: &str) -> Hash {
+    /// Words of up to so many letters are mostly those that hold a sentence together.
+    const SHORT: usize = 4;
+    const ENDINGS: [&str; 26] = [
+        "ation", "ments", "ment", "ness", "ings", "able", "ible", "less", "tion", "sion", "ally", "ity",
+        "ies", "ing", "est", "ers", "ive", "ous", "ful", "ed", "ly", "er", "al", "ic", "'t", "s",
+    ];
+    if lower.chars().count() <= SHORT {
+        return Hash::new(lower);
+    }
+    let ending = ENDINGS.iter().find(|ending| lower.ends_with(**ending));
+    Hash::new("-").and(ending.map_or("", |ending| ending))
 }
 
 /// Numbers are told by their shape: a year, a fraction, how many digits.

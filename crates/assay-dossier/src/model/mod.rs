@@ -18,7 +18,10 @@ pub use article::{
     ArticleRecord, BlockRecord, FieldRecord, ImageRecord, LinkRecord, NameRecord, OmittedRecord, PostRecord,
     RepairRecord, TextRecord,
 };
-pub use claim::{ArgumentRecord, ClaimRecord, ExchangeRecord, OfferRecord, SourceGivenRecord, WordingRecord};
+pub use claim::{
+    ArgumentRecord, CalledRecord, ClaimRecord, ExchangeRecord, HeadlineRecord, OfferRecord, PriorityRecord,
+    SideRecord, SourceGivenRecord, TermRecord, VerbRecord, VoiceRecord, WordingRecord,
+};
 pub use finding::{
     AlternativeRecord, FindingRecord, InputRecord, NeighbourRecord, ObservationRecord, SeriesRecord,
 };
@@ -63,6 +66,10 @@ pub struct Dossier {
     pub exchanges: Vec<ExchangeRecord>,
     /// Loaded wording.
     pub wording: Vec<WordingRecord>,
+    /// Which words of saying, descriptions and loaded words go to whom: the author, then the
+    /// speakers in order.
+    #[serde(default)]
+    pub voices: Vec<VoiceRecord>,
     /// Links, and what a post's id says of its time.
     pub links: Vec<LinkRecord>,
     /// What the public record says of the claims.

@@ -1,22 +1,36 @@
-//! Claims, offers, arguments, exchanges, wording.
+//! Claims, offers, arguments, wording.
 
 use assay_claim::{
-    Checkability, Claim, ClaimKind, ExchangeKind, OfferKind, SourceGiven, SourceKind, WordingKind, arguments,
-    exchanges, offers, wording,
+    Argument, Checkability, Claim, ClaimKind, ClaimPlace, Found, HeadlineClaim, Offer, OfferKind, Priority,
+    SourceGiven, SourceKind, WordingKind, WordingUse, link_target,
 };
 
 use super::{Records, id};
 use crate::ReadError;
 use crate::model::{
-    ArgumentRecord, ClaimRecord, ExchangeRecord, OfferRecord, SourceGivenRecord, WordingRecord,
+    ArgumentRecord, ClaimRecord, HeadlineRecord, OfferRecord, PriorityRecord, SourceGivenRecord, TermRecord,
+    WordingRecord,
 };
 
 impl Records<'_> {
-    pub(super) fn claims(&self, claims: &[Claim]) -> Result<Vec<ClaimRecord>, ReadError> {
-        claims.iter().enumerate().map(|(index, claim)| self.claim(index, claim)).collect()
+    pub(super) fn claims(&self, found: &Found) -> Result<Vec<ClaimRecord>, ReadError> {
+        let about = found.places.iter().zip(&found.priorities);
+        let told = found.claims.iter().zip(about).enumerate();
+        told.map(|(index, (claim, (place, priority)))| {
+            let headline = found.headlines.iter().find(|headline| headline.claim == index);
+            self.claim(index, claim, *place, priority, headline)
+        })
+        .collect()
     }
 
-    fn claim(&self, index: usize, claim: &Claim) -> Result<ClaimRecord, ReadError> {
+    fn claim(
+        &self,
+        index: usize,
+        claim: &Claim,
+        place: ClaimPlace,
+        priority: &Priority,
+        headline: Option<&HeadlineClaim>,
+    ) -> Result<ClaimRecord, ReadError> {
         let (by, speaker) = self.by(claim.by);
         let not_checkable_because = not_checkable_because(claim.checkable);
         Ok(ClaimRecord {
@@ -29,6 +43,14 @@ impl Records<'_> {
             not_checkable_because: not_checkable_because.map(str::to_owned),
             source_given: self.source_given(claim.source)?,
             quantities: claim.quantities.iter().map(|&index| id("q", index)).collect(),
+            place: place.name().to_owned(),
+            headline: match headline {
+                Some(headline) => Some(HeadlineRecord {
+                    in_text: self.anchor_if("sentence that bears a headline out", headline.in_text)?,
+                }),
+                None => None,
+            },
+            priority: priority_record(priority),
         })
     }
 
@@ -43,11 +65,20 @@ impl Records<'_> {
             .to_owned(),
             anchor: self.anchor_if("source given", source.span)?,
             link: source.link.map(|index| id("l", index)),
+            points_at: source
+                .link
+                .and_then(|index| self.reading.article.links.get(index))
+                .map(|link| link_target(&link.target, self.page()).name().to_owned()),
         })
     }
 
-    pub(super) fn offers(&self) -> Result<Vec<OfferRecord>, ReadError> {
-        let found = offers(self.reading);
+    /// The address of the page, as far as it is known.
+    fn page(&self) -> Option<&str> {
+        let canonical = self.reading.article.canonical.as_ref().map(|field| field.value.as_str());
+        self.source.url().or(canonical)
+    }
+
+    pub(super) fn offers(&self, found: &[Offer]) -> Result<Vec<OfferRecord>, ReadError> {
         let records = found.iter().enumerate().map(|(index, offer)| {
             let (by, speaker) = self.by(offer.by);
             Ok(OfferRecord {
@@ -64,13 +95,13 @@ impl Records<'_> {
                 to: self.party(offer.to)?,
                 conditions: self.anchors("condition", &offer.conditions)?,
                 deadline: self.anchor_if("deadline", offer.deadline)?,
+                maker: self.party(offer.maker)?,
             })
         });
         records.collect()
     }
 
-    pub(super) fn arguments(&self) -> Result<Vec<ArgumentRecord>, ReadError> {
-        let found = arguments(self.reading);
+    pub(super) fn arguments(&self, found: &[Argument]) -> Result<Vec<ArgumentRecord>, ReadError> {
         let records = found.iter().enumerate().map(|(index, argument)| {
             Ok(ArgumentRecord {
                 id: id("g", index),
@@ -80,29 +111,13 @@ impl Records<'_> {
                 by: self.by(argument.by).0,
                 premises: self.anchors("premise", &argument.premises)?,
                 conclusion: self.anchor_if("conclusion", argument.conclusion)?,
+                answers: self.anchor_if("counter-claim", argument.answers)?,
             })
         });
         records.collect()
     }
 
-    pub(super) fn exchanges(&self) -> Vec<ExchangeRecord> {
-        let found = exchanges(self.reading);
-        let records = found.iter().enumerate().map(|(index, exchange)| ExchangeRecord {
-            id: id("e", index),
-            kind: match exchange.kind {
-                ExchangeKind::Reply => "reply",
-                ExchangeKind::Denial => "denial",
-                ExchangeKind::Challenge => "challenge",
-            }
-            .to_owned(),
-            statement: id("a", exchange.statement),
-            answer: id("a", exchange.answer),
-        });
-        records.collect()
-    }
-
-    pub(super) fn wording(&self) -> Result<Vec<WordingRecord>, ReadError> {
-        let found = wording(self.reading);
+    pub(super) fn wording(&self, found: &[WordingUse]) -> Result<Vec<WordingRecord>, ReadError> {
         let records = found.iter().enumerate().map(|(index, word)| {
             let (by, speaker) = self.by(word.by);
             Ok(WordingRecord {
@@ -115,6 +130,15 @@ impl Records<'_> {
         });
         records.collect()
     }
+}
+
+fn priority_record(priority: &Priority) -> PriorityRecord {
+    let terms = priority.terms.iter().map(|(term, value)| TermRecord {
+        name: term.name().to_owned(),
+        group: term.group().to_owned(),
+        value: *value,
+    });
+    PriorityRecord { score: priority.score(), terms: terms.collect() }
 }
 
 const fn claim_kind(kind: ClaimKind) -> &'static str {

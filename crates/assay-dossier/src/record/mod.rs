@@ -9,10 +9,11 @@ mod finding;
 mod notice;
 mod quantity;
 mod statement;
+mod voice;
 
 use assay_article::Format;
 use assay_check::Finding;
-use assay_claim::{Author, Claim, Reading};
+use assay_claim::{Author, Found, Reading};
 use assay_evidence::Evidence;
 use assay_text::{Source, SourceSpan, Span};
 
@@ -30,7 +31,7 @@ pub(crate) struct Records<'a> {
 
 impl Records<'_> {
     /// The dossier of the article, its claims and their findings.
-    pub(crate) fn dossier(&self, claims: &[Claim], findings: &[Finding]) -> Result<Dossier, ReadError> {
+    pub(crate) fn dossier(&self, found: &Found, findings: &[Finding]) -> Result<Dossier, ReadError> {
         Ok(Dossier {
             format: Dossier::FORMAT.to_owned(),
             assay: MadeBy {
@@ -52,11 +53,12 @@ impl Records<'_> {
             attributions: self.attributions()?,
             times: self.times()?,
             quantities: self.quantities()?,
-            claims: self.claims(claims)?,
-            offers: self.offers()?,
-            arguments: self.arguments()?,
-            exchanges: self.exchanges(),
-            wording: self.wording()?,
+            claims: self.claims(found)?,
+            offers: self.offers(&found.offers)?,
+            arguments: self.arguments(&found.arguments)?,
+            exchanges: self.exchanges(&found.exchanges, &found.claims)?,
+            wording: self.wording(&found.wording)?,
+            voices: self.voices(&found.voices)?,
             links: self.links()?,
             findings: self.findings(findings),
             notices: self.notices(),

@@ -136,6 +136,11 @@ fn words(dossier: &Value, item: &Value) -> String {
         let parts: Vec<_> = parts.iter().filter_map(|part| part["exact"].as_str()).collect();
         return parts.join(" | ");
     }
+    // An exchange goes by the point in dispute, a voice by whose it is.
+    let point = item.pointer("/point/exact").and_then(Value::as_str);
+    if let Some(known) = point.or_else(|| item.get("who").and_then(Value::as_str)) {
+        return known.to_owned();
+    }
     if let Some(name) = item.get("name").and_then(Value::as_str) {
         return name.to_owned();
     }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::error::Problem;
 use super::place::PlaceNames;
+use super::table::{Table, cell};
 use crate::SeriesDraft;
 
 /// The earliest and latest year that is taken for one.
@@ -26,6 +27,15 @@ pub(crate) struct Raw<'t> {
     pub place: Named<'t>,
     pub year: Named<'t>,
     pub value: Named<'t>,
+}
+
+impl<'t> Raw<'t> {
+    /// The observation of a row, of which the columns of place, year and value are given.
+    pub fn of(table: &'t Table<'_>, row: usize, cells: &'t [String], columns: [usize; 3]) -> Self {
+        let [place, year, value] =
+            columns.map(|column| Named { column: table.name(column), text: cell(cells, column) });
+        Self { file: table.file, row, place, year, value }
+    }
 }
 
 /// The values of one place: year, digits, row.
@@ -107,8 +117,9 @@ impl<'p> Collector<'p> {
         let named: Vec<&str> = self.unknown.keys().take(6).map(String::as_str).collect();
         let more = if self.unknown.len() > 6 { ", …" } else { "" };
         vec![format!(
-            "left out {values} values of {} places that the store does not know: {}{more}",
-            self.unknown.len(),
+            "left out {} of {} that the store does not know: {}{more}",
+            counted(values, "value"),
+            counted(self.unknown.len(), "place"),
             named.join(", ")
         )]
     }
@@ -126,6 +137,11 @@ impl<'p> Collector<'p> {
         }
         after
     }
+}
+
+/// "1 value", "3 values".
+pub(super) fn counted(number: usize, what: &str) -> String {
+    format!("{number} {what}{}", if number == 1 { "" } else { "s" })
 }
 
 /// A year in digits; "2015.0" and "2015-12-31" are the year 2015, months and quarters are not.

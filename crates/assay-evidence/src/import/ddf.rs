@@ -63,17 +63,8 @@ pub(super) fn read(files: &[DataFile<'_>], collector: &mut Collector<'_>) -> Res
             for (number, row) in &table.rows {
                 let written = cell(row, place);
                 let known = names.get(written).map_or(written, String::as_str);
-                let named = |column: usize| Named { column: table.name(column), text: cell(row, column) };
-                collector.add(
-                    &code,
-                    Raw {
-                        file: file.name,
-                        row: *number,
-                        place: Named { column: table.name(place), text: known },
-                        year: named(time),
-                        value: named(column),
-                    },
-                );
+                let raw = Raw::of(&table, *number, row, [place, time, column]);
+                collector.add(&code, Raw { place: Named { text: known, ..raw.place }, ..raw });
             }
             let mut about: About = concepts.get(indicator).cloned().unwrap_or_default();
             if about.name.is_empty() {

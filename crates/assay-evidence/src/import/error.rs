@@ -62,6 +62,7 @@ impl fmt::Display for ImportError {
         }
         match self.problems.len().saturating_sub(SHOWN) {
             0 => Ok(()),
+            1 => f.write_str("\nand one more problem"),
             more => write!(f, "\nand {more} more problems"),
         }
     }

@@ -139,17 +139,8 @@ fn one(
                 collector.problems.push(Problem::at(table.file, *number, table.name(*column), what));
                 continue;
             }
-            let named = |column: usize| Named { column: table.name(column), text: cell(row, column) };
-            collector.add(
-                &code,
-                Raw {
-                    file: table.file,
-                    row: *number,
-                    place: named(place),
-                    year: named(year),
-                    value: Named { column: table.name(*column), text: value },
-                },
-            );
+            let raw = Raw::of(table, *number, row, [place, year, *column]);
+            collector.add(&code, Raw { value: Named { text: value, ..raw.value }, ..raw });
         }
         described.insert(code, about(resource, field, columns.len() == 1));
     }

@@ -52,6 +52,7 @@ fn units(unit: &str) -> Vec<String> {
         ("per 100,000", &["per 100,000", "per million = 0.1", "per 10,000 = 10", "per 1,000 = 100"][..]),
         ("per million", &["per million", "per 1,000,000", "per 100,000 = 10"][..]),
         ("per 1,000", &["per 1,000", "per 100 = 10"][..]),
+        ("per 100", &["per 100"][..]),
         ("per capita", &["bare", "USD", "USD per person"][..]),
     ];
     if let Some((_, units)) = rates.iter().find(|(rate, _)| low.contains(rate)) {

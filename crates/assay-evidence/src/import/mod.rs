@@ -183,6 +183,13 @@ fn format(files: &[DataFile<'_>]) -> Result<ImportFormat, Problem> {
         (ImportFormat::Plain, plain::is),
     ];
     known.into_iter().find(|(_, is)| is(files)).map(|(format, _)| format).ok_or_else(|| {
+        // A table that is meant as the simplest format says best itself what it lacks.
+        if let [only] = files
+            && [".csv", ".tsv"].iter().any(|end| only.name.to_lowercase().ends_with(end))
+            && let Err(problem) = plain::table(files)
+        {
+            return problem;
+        }
         let names: Vec<&str> = files.iter().map(|file| file.name).take(5).collect();
         Problem::of(
             "",
@@ -217,18 +224,27 @@ fn finish(
     }
     let name = given.name.clone().filter(|_| only).unwrap_or(told.name);
     let told = About { name, ..told };
-    for (what, flag, text) in [
-        ("name", "--name", &told.name),
-        ("unit", "--unit", &told.unit),
-        ("definition", "--definition", &told.definition),
-        ("source", "--source", &told.source),
-        ("licence", "--licence", &told.licence),
-        ("vintage", "--vintage", &told.vintage),
-    ] {
-        if text.trim().is_empty() {
-            let what = format!("the files do not say the {what} of the series {key}; give it with {flag}");
-            collector.problems.push(Problem::of("", what));
-        }
+    let missing: Vec<&str> = [
+        ("name", &told.name),
+        ("unit", &told.unit),
+        ("definition", &told.definition),
+        ("source", &told.source),
+        ("licence", &told.licence),
+        ("vintage", &told.vintage),
+    ]
+    .into_iter()
+    .filter(|(_, text)| text.trim().is_empty())
+    .map(|(what, _)| what)
+    .collect();
+    if !missing.is_empty() {
+        let flags: Vec<String> = missing.iter().map(|what| format!("--{what} …")).collect();
+        let what = format!(
+            "the files do not say the {} of the series {key}; give {} with {}",
+            missing.join(", "),
+            if missing.len() == 1 { "it" } else { "them" },
+            flags.join(" ")
+        );
+        collector.problems.push(Problem::of("", what));
     }
     let until = told.vintage.get(..4).and_then(|year| year.parse().ok());
     if until.is_none() && !told.vintage.is_empty() {
@@ -249,8 +265,10 @@ fn finish(
     let later = collector.fill(key, until.unwrap_or(i16::MAX), &mut draft);
     if later > 0 {
         import.notes.push(format!(
-            "{}: left out {later} values of years after {}: a projection is not an observation",
-            draft.code, draft.vintage
+            "{}: left out {} of years after {}: a projection is not an observation",
+            draft.code,
+            collect::counted(later, "value"),
+            draft.vintage
         ));
     }
     let words = if given.words.is_empty() { &told.words } else { &given.words };

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::collect::{Collector, Named, Raw};
+use super::collect::{Collector, Raw};
 use super::error::{ImportError, Problem};
 use super::table::{Table, cell};
 use super::{About, DataFile, Described, Given, check_only, is_wanted};
@@ -83,17 +83,7 @@ pub(super) fn read(
                     }
                     continue;
                 }
-                let named = |column: usize| Named { column: table.name(column), text: cell(row, column) };
-                collector.add(
-                    &code,
-                    Raw {
-                        file: table.file,
-                        row: *number,
-                        place: named(1),
-                        year: named(2),
-                        value: named(column),
-                    },
-                );
+                collector.add(&code, Raw::of(&table, *number, row, [1, 2, column]));
             }
             described.insert(code, about);
         }

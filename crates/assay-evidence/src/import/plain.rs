@@ -1,8 +1,8 @@
 //! A table with a column of places, one of years and one of values; the flags say the rest.
 
-use super::collect::{Collector, Named, Raw};
+use super::collect::{Collector, Raw};
 use super::error::{ImportError, Problem};
-use super::table::{Table, cell};
+use super::table::Table;
 use super::{About, DataFile, Described, Given, check_only, is_wanted};
 
 /// Names of a column of places, the most exact first.
@@ -29,15 +29,18 @@ pub(super) const YEAR: &[&str] = &["year", "time", "date", "period", "time_perio
 /// Names of a column of values.
 const VALUE: &[&str] = &["value", "obs_value", "rate", "count", "number", "total"];
 
+/// Whether a file is a table by its name.
+fn is_table(file: &DataFile<'_>) -> bool {
+    [".csv", ".tsv", ".txt"].iter().any(|end| file.name.to_lowercase().ends_with(end))
+}
+
 /// Whether there is one table with such columns.
 pub(super) fn is(files: &[DataFile<'_>]) -> bool {
     table(files).is_ok()
 }
 
-fn table<'a>(files: &'a [DataFile<'a>]) -> Result<(Table<'a>, [usize; 3]), Problem> {
-    let mut tables = files
-        .iter()
-        .filter(|file| [".csv", ".tsv", ".txt"].iter().any(|end| file.name.to_lowercase().ends_with(end)));
+pub(super) fn table<'a>(files: &'a [DataFile<'a>]) -> Result<(Table<'a>, [usize; 3]), Problem> {
+    let mut tables = files.iter().filter(|file| is_table(file));
     let (Some(file), None) = (tables.next(), tables.next()) else {
         return Err(Problem::of("", "expected one table"));
     };
@@ -69,17 +72,7 @@ pub(super) fn read(
         if !is_wanted(&table, row, &given.only) {
             continue;
         }
-        let named = |column: usize| Named { column: table.name(column), text: cell(row, column) };
-        collector.add(
-            &code,
-            Raw {
-                file: table.file,
-                row: *number,
-                place: named(place),
-                year: named(year),
-                value: named(value),
-            },
-        );
+        collector.add(&code, Raw::of(&table, *number, row, [place, year, value]));
     }
     Ok(Described::from([(code, About::default())]))
 }

@@ -61,16 +61,15 @@ pub(super) fn read(
             let flow = flow.map_or("", |at| flow_id(cell(row, at)));
             let code = super::code_of(&[&[flow][..], &parts].concat().join("."));
             let written = value_of(cell(row, value), multiplier.map_or("", |at| code_of_cell(cell(row, at))));
-            let named =
-                |column: usize| Named { column: table.name(column), text: code_of_cell(cell(row, column)) };
+            let raw = Raw::of(&table, *number, row, [place, time, value]);
+            // A cell may hold a code and its label.
             collector.add(
                 &code,
                 Raw {
-                    file: table.file,
-                    row: *number,
-                    place: named(place),
-                    year: named(time),
-                    value: Named { column: table.name(value), text: &written },
+                    place: Named { text: code_of_cell(raw.place.text), ..raw.place },
+                    year: Named { text: code_of_cell(raw.year.text), ..raw.year },
+                    value: Named { text: &written, ..raw.value },
+                    ..raw
                 },
             );
             described.entry(code).or_insert_with(|| {

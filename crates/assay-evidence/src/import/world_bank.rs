@@ -43,20 +43,10 @@ pub(super) fn read(
                 continue;
             }
             for (at, year) in &years {
-                let value = cell(row, *at);
-                collector.add(
-                    &code,
-                    Raw {
-                        file: table.file,
-                        row: *number,
-                        place: Named { column: table.name(place), text: cell(row, place) },
-                        year: Named { column: table.name(*at), text: year },
-                        value: Named {
-                            column: table.name(*at),
-                            text: if value == ".." { "" } else { value },
-                        },
-                    },
-                );
+                let raw = Raw::of(&table, *number, row, [place, *at, *at]);
+                let value = if raw.value.text == ".." { "" } else { raw.value.text };
+                let year = Named { text: year, ..raw.year };
+                collector.add(&code, Raw { year, value: Named { text: value, ..raw.value }, ..raw });
             }
             let name = cell(row, name_at);
             described.entry(code.clone()).or_insert_with(|| About {

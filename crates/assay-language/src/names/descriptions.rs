@@ -22,17 +22,18 @@ impl Resolver<'_> {
         let governor = self.governor(chief, reading);
         let mut nouns: Vec<usize> = (past..(past + REACH).min(reading.past))
             .filter(|&at| self.governor(at, reading) == Some(chief))
-            .filter(|&at| self.readings[at].relation == Relation::Appos)
+            .filter(|&at| self.readings[at].relation == Relation::Appos && self.is_personal(at))
             .collect();
         if let Some(noun) = governor {
             let predicate = relation == Relation::Nsubj && noun >= past && self.is_predicate(noun, reading);
-            let named = relation == Relation::Appos && noun < first && noun + REACH > first;
+            let named =
+                relation == Relation::Appos && noun < first && noun + REACH > first && self.is_personal(noun);
             if predicate || named {
                 nouns.push(noun);
             }
         }
         for noun in nouns {
-            if self.is_single_person(noun) && !self.is_named(noun) {
+            if self.is_single(noun) && !self.is_named(noun) {
                 self.describe(noun, entity, reading);
             }
         }
@@ -56,12 +57,21 @@ impl Resolver<'_> {
         copula
     }
 
-    fn is_single_person(&self, noun: usize) -> bool {
-        let word = self.word(noun).to_lowercase();
-        self.readings.get(noun).is_some_and(|read| {
-            matches!(read.tag, Tag::Noun | Tag::ProperNoun)
-                && !matches!(read.fine_tag, FineTag::Nns | FineTag::Nnps)
-        }) && is_person_word(&word)
+    /// Whether the word is a noun in the singular, or "one" ("one of the founders"). With a capital it must be
+    /// one for a person.
+    fn is_single(&self, noun: usize) -> bool {
+        let word = self.word(noun);
+        word == "one"
+            || self.readings.get(noun).is_some_and(|read| match read.tag {
+                Tag::Noun => read.fine_tag != FineTag::Nns,
+                Tag::ProperNoun => read.fine_tag != FineTag::Nnps && is_person_word(&word.to_lowercase()),
+                _ => false,
+            })
+    }
+
+    /// Whether the word says of itself that it speaks of a person.
+    fn is_personal(&self, noun: usize) -> bool {
+        self.word(noun) == "one" || is_person_word(&self.word(noun).to_lowercase())
     }
 
     /// Whether the token is part of a name.
@@ -71,7 +81,7 @@ impl Resolver<'_> {
     }
 
     /// The phrase before and with `noun` speaks of `entity`.
-    fn describe(&mut self, noun: usize, entity: usize, reading: &Reading) {
+    pub(super) fn describe(&mut self, noun: usize, entity: usize, reading: &Reading) {
         let mut first = noun;
         while first > reading.first
             && noun - first < LONGEST
@@ -90,8 +100,10 @@ impl Resolver<'_> {
         {
             first -= 1;
         }
-        let former = (first..noun).any(|at| is_past(self.word(at)));
-        self.roles.described(self.word(noun), former, entity, reading.index);
+        if is_person_word(&self.word(noun).to_lowercase()) {
+            let former = (first..noun).any(|at| is_past(self.word(at)));
+            self.roles.described(self.word(noun), former, entity, reading.index);
+        }
         if let Some(known) = self
             .out
             .iter_mut()

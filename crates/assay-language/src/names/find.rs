@@ -7,6 +7,7 @@ use super::candidate::Candidate;
 use super::casing::{Casing, Style};
 use super::contexts::PERSON_VERBS;
 use super::lexicon::{given_name, is_calendar, is_city, is_common, is_surname, organization};
+use super::nominals::is_person_word;
 use super::titles::{honorific, is_modifier, is_role, role_gender, role_key};
 use crate::starters::begins_sentence;
 use crate::{NameKind, Sentence, Token, TokenKind};
@@ -100,6 +101,7 @@ impl<'a> Finder<'a> {
         match self.style {
             Style::Sentence => {
                 !self.is_forced(at)
+                    || self.signs(at)
                     || !(begins_sentence(word) || self.casing.is_plain(word) || self.is_participle(at))
             }
             Style::Title | Style::Capitals => {
@@ -111,6 +113,17 @@ impl<'a> Finder<'a> {
                         && (self.style == Style::Title || given_name(&cased).is_some())
             }
         }
+    }
+
+    /// "Yours, Bill": a given name alone behind a closing formula, whatever else its letters spell.
+    fn signs(&self, at: usize) -> bool {
+        let word = |at: usize| self.tokens.get(at).map_or("", |token| token.span.of(self.text));
+        let alone = self.sentence.tokens.past - at <= 2;
+        alone
+            && at > 1
+            && word(at - 1) == ","
+            && CLOSINGS.iter().any(|known| known.eq_ignore_ascii_case(word(at - 2)))
+            && given_name(word(at)).is_some()
     }
 
     /// "Mirroring", "Asked": a participle that opens a sentence, where the article never writes it
@@ -200,13 +213,26 @@ impl<'a> Finder<'a> {
             return None;
         }
         let word = self.word(at);
-        if is_role(word) || honorific(word).is_some() || is_modifier(word) && given_name(word).is_none() {
+        let qualifies = is_modifier(word)
+            && given_name(word).is_none()
+            && (!self.is_name_like(at + 1) || self.leads_to_role(at));
+        if is_role(word) || honorific(word).is_some() || qualifies {
             return None;
         }
         let given = given_name(&capitalised(word));
         let end = self.person_end(at).filter(|&end| end > at)?;
         if end == at + 1 && given.is_none() && self.is_mere_first_word(at) {
             return None;
+        }
+        if end == at + 1 && self.signs(at) {
+            let gender = given.and_then(|given| given.gender);
+            self.push(at, at, end, NameKind::Person, 2).gender = gender;
+            return Some(end);
+        }
+        if self.is_said_to_be_called(at) {
+            let end = self.run_end(at).max(end);
+            self.push(at, at, end, NameKind::Person, 2);
+            return Some(end);
         }
         let evidence = self.weigh(at, end);
         let mut points = evidence.words;
@@ -225,6 +251,16 @@ impl<'a> Finder<'a> {
         candidate.gender = gender.or_else(|| role.as_deref().and_then(role_gender));
         candidate.role = role;
         Some(end)
+    }
+
+    /// "They called me Dana", "a man named Dana".
+    fn is_said_to_be_called(&self, at: usize) -> bool {
+        if at < 2 {
+            return false;
+        }
+        let (before, earlier) = (self.before(at), self.word(at - 2));
+        matches!(before, "me" | "him" | "her" | "myself" | "himself" | "herself") && is_calling(earlier)
+            || matches!(before, "named" | "called") && is_person_word(earlier)
     }
 
     /// Whether the word at `at` has its capital from its place alone: the article capitalises it
@@ -249,6 +285,26 @@ impl<'a> Finder<'a> {
             .filter(|word| is_role(word) && word.starts_with(char::is_lowercase))
             .map(role_key)
     }
+}
+
+/// Words of the formulas that close a letter.
+pub(super) const CLOSINGS: &[&str] = &[
+    "best",
+    "cheers",
+    "cordially",
+    "faithfully",
+    "fondly",
+    "love",
+    "regards",
+    "respectfully",
+    "sincerely",
+    "truly",
+    "yours",
+];
+
+/// "called" of "he called me Dana".
+pub(super) fn is_calling(word: &str) -> bool {
+    matches!(word, "call" | "calls" | "called" | "calling" | "nicknamed")
 }
 
 /// Calls, thanks and fillers, which may stand right before a name ("Hey Dana").

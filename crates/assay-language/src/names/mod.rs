@@ -10,6 +10,7 @@ mod evidence;
 mod find;
 mod focus;
 mod geography;
+mod interviews;
 pub mod kinds;
 mod lexicon;
 mod link;
@@ -304,6 +305,64 @@ mod tests {
         let all = mentions(text);
         assert!(all.contains(&"I=Mira Holt".to_owned()), "{all:?}");
         assert!(!all.contains(&"My=Arvo Lindqvist".to_owned()), "{all:?}");
+    }
+
+    #[test]
+    fn two_interviewed_together_are_we() {
+        let text = "Reporter interviews Mira Holt and Arvo Lindqvist of the Orva Choir\n\
+                    How did you two meet?\n\
+                    We met at school. Our teacher sang.\n\
+                    What will you do next?\n\
+                    We will sing.";
+        let all = mentions(text);
+        let pair = "Mira Holt and Arvo Lindqvist";
+        for expected in [format!("you={pair}"), format!("We={pair}"), format!("Our={pair}")] {
+            assert!(all.contains(&expected), "{expected}: {all:?}");
+        }
+    }
+
+    #[test]
+    fn letters_are_signed() {
+        let text = "Dear Hanna,\nWe are back and I have written to Dr. Orr. I was tired.\nYours,\nBill";
+        let all = mentions(text);
+        assert!(all.contains(&"I=Bill".to_owned()) && all.contains(&"Bill=Bill".to_owned()), "{all:?}");
+        let text = "Dr. Orr,\nI hope that all is well.\nI thank you for your time.\nRespectfully, Mira Holt\ncc: Arvo Lindqvist";
+        let all = mentions(text);
+        assert_eq!(all.iter().filter(|mention| *mention == "I=Mira Holt").count(), 2, "{all:?}");
+    }
+
+    #[test]
+    fn a_narrator_may_only_be_called_by_name() {
+        let text =
+            "I was thirteen and it was spring. My father called me Bramble when I was small. I walked on.";
+        let all = mentions(text);
+        assert_eq!(all.iter().filter(|mention| *mention == "I=Bramble").count(), 3, "{all:?}");
+    }
+
+    #[test]
+    fn what_points_at_someone_means_them() {
+        let all = mentions(
+            "This is Mira Holt, a carpenter. Peter Orr is one of the founders. A man named Arvo left.",
+        );
+        for expected in ["This=Mira Holt", "one=Peter Orr", "A man=Arvo"] {
+            assert!(all.contains(&expected.to_owned()), "{expected}: {all:?}");
+        }
+    }
+
+    #[test]
+    fn a_title_of_rank_is_a_name_for_its_bearer() {
+        let all = mentions("Tsar Peter met Dr. Orr. The doctor was early, and the tsar was late.");
+        assert!(
+            all.contains(&"The doctor=Orr".to_owned()) && all.contains(&"the tsar=Peter".to_owned()),
+            "{all:?}"
+        );
+    }
+
+    #[test]
+    fn a_name_is_completed_by_names() {
+        let text = "Mira Holt of the Orva Board spoke of the weather with the man from Lima.";
+        let analysis = analyse(text);
+        assert_eq!(analysis.completed(analysis.mentions[0].span).of(text), "Mira Holt of the Orva Board");
     }
 
     #[test]

@@ -63,6 +63,31 @@ impl Resolver<'_> {
         is_person_word(self.word(head)).then_some(head)
     }
 
+    /// "A man named Dana Roe", "a guy called Dana": the noun speaks of who is named behind it.
+    pub(super) fn named(&mut self, first: usize, entity: usize, reading: &Reading) {
+        let Some(noun) = first.checked_sub(2).filter(|&noun| noun >= reading.first) else { return };
+        if matches!(self.word(noun + 1), "named" | "called") && is_person_word(self.word(noun)) {
+            self.describe(noun, entity, reading);
+        }
+    }
+
+    /// The rank that a title gives, as a later "the prince" or "the doctor" calls it.
+    pub(super) fn ranked(&mut self, first: usize, name: usize, entity: usize, sentence: usize) {
+        for at in first..name {
+            let word = self.word(at).trim_end_matches('.').to_lowercase();
+            let rank = match word.as_str() {
+                "dr" => "doctor",
+                "prof" => "professor",
+                "rev" => "reverend",
+                "baron" | "baroness" | "count" | "countess" | "duchess" | "duke" | "emperor" | "empress"
+                | "king" | "pope" | "prince" | "princess" | "queen" | "rabbi" | "reverend" | "sheikh"
+                | "sultan" | "tsar" => word.as_str(),
+                _ => continue,
+            };
+            self.roles.described(rank, false, entity, sentence);
+        }
+    }
+
     /// A calling in lower case right before a name: "curator Dana Roe".
     pub(super) fn called(&mut self, first: usize, entity: usize, sentence: usize) {
         let word = self.before(first);
@@ -151,6 +176,10 @@ pub(super) fn is_person_word(word: &str) -> bool {
         "descendant",
         "designer",
         "disciple",
+        "duchess",
+        "duke",
+        "emperor",
+        "empress",
         "enthusiast",
         "entrepreneur",
         "expert",
@@ -171,8 +200,10 @@ pub(super) fn is_person_word(word: &str) -> bool {
         "infant",
         "instructor",
         "intern",
+        "interviewee",
         "inventor",
         "kid",
+        "king",
         "knight",
         "laureate",
         "legend",
@@ -205,9 +236,12 @@ pub(super) fn is_person_word(word: &str) -> bool {
         "photographer",
         "player",
         "poet",
+        "pope",
         "preacher",
         "predecessor",
         "presenter",
+        "prince",
+        "princess",
         "prisoner",
         "prodigy",
         "producer",
@@ -216,6 +250,7 @@ pub(super) fn is_person_word(word: &str) -> bool {
         "prophet",
         "protégé",
         "pupil",
+        "queen",
         "recipient",
         "refugee",
         "reporter",
@@ -241,6 +276,7 @@ pub(super) fn is_person_word(word: &str) -> bool {
         "steward",
         "student",
         "successor",
+        "sultan",
         "superstar",
         "supporter",
         "survivor",
@@ -252,6 +288,7 @@ pub(super) fn is_person_word(word: &str) -> bool {
         "trainer",
         "traveler",
         "traveller",
+        "tsar",
         "tutor",
         "vet",
         "veteran",

@@ -62,7 +62,7 @@ const FUNCTION_WORDS: &[&str] = &[
 ];
 
 /// Sentences a pronoun looks back.
-const REACH: usize = 5;
+const REACH: usize = 8;
 
 /// How many mentions are kept.
 const KEPT: usize = 16;

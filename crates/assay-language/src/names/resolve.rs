@@ -7,7 +7,7 @@ use super::candidate::Candidate;
 use super::casing::{Casing, Lookup, Style};
 use super::focus::{Focus, focus};
 use super::lexicon::Gender;
-use super::link::Links;
+use super::link::{Entity, Links};
 use super::pronouns::{Memory, Place, Position, Seen, person_noun, pronoun};
 use super::quoted::{FirstPerson, Utterance, speaks};
 use super::roles::{PlacesAt, RolePhrase, Roles, role_phrase};
@@ -62,6 +62,7 @@ pub(crate) fn resolve(
         kin: Lookup::default(),
         claimed: BTreeSet::new(),
         neutral: None,
+        pair: None,
     };
     let mut quoted = false;
     for (index, sentence) in sentences.iter().enumerate() {
@@ -100,6 +101,8 @@ pub(super) struct Resolver<'a> {
     pub(super) claimed: BTreeSet<usize>,
     /// Whom "they" means alone, if the text said so.
     pub(super) neutral: Option<usize>,
+    /// Two who are interviewed together, once a word has meant both.
+    pub(super) pair: Option<usize>,
 }
 
 /// What is known while a sentence is read.
@@ -204,6 +207,9 @@ impl<'a> Resolver<'a> {
                 self.apposition(candidate.past, entity, reading);
                 self.described(candidate.past, entity, reading);
                 self.called(candidate.first, entity, reading.index);
+                self.ranked(candidate.first, candidate.name, entity, reading.index);
+                self.named(candidate.first, entity, reading);
+                self.pointed(candidate.first, candidate.past, entity, reading);
                 self.described_in_tree(candidate.first, candidate.past, entity, reading);
                 if matches!(self.word(candidate.past), "'s" | "’s" | "'" | "’") {
                     self.kin(candidate.first, candidate.past + 1, entity, reading);
@@ -285,11 +291,21 @@ impl<'a> Resolver<'a> {
     fn pronoun_at(&mut self, at: usize, reading: &mut Reading) -> Option<usize> {
         let word = self.word(at);
         if matches!(word, "I" | "me" | "my" | "My" | "myself" | "mine" | "Me") {
-            return self.first_person(at, reading);
+            let past = self.first_person(at, reading)?;
+            let last =
+                self.out.last().filter(|mention| mention.first == at).and_then(|mention| mention.entity);
+            if let Some(entity) = last {
+                self.described_in_tree(at, past, entity, reading);
+            }
+            return Some(past);
         }
-        if matches!(word, "you" | "your" | "You" | "Your" | "yourself" | "yours") {
-            let voice = self.voices.get(reading.index).copied().unwrap_or_default();
-            let entity = voice.addressee.filter(|_| !reading.quoted)?;
+        let we = matches!(word, "we" | "We" | "us" | "our" | "Our" | "ours" | "ourselves");
+        if we || matches!(word, "you" | "your" | "You" | "Your" | "yourself" | "yours") {
+            let voice = self.voices.get(reading.index).copied().filter(|_| !reading.quoted)?;
+            let entity = match voice.together {
+                Some((one, other)) if voice.asked != we => self.pair(one, other),
+                _ => voice.addressee.filter(|_| !we)?,
+            };
             self.out.push(Resolved {
                 first: at,
                 past: at + 1,
@@ -322,6 +338,34 @@ impl<'a> Resolver<'a> {
             }
         }
         Some(at + 1)
+    }
+
+    /// The two who are interviewed together, as one who is named with both names.
+    fn pair(&mut self, one: usize, other: usize) -> usize {
+        if let Some(pair) = self.pair {
+            return pair;
+        }
+        let full = [one, other].map(|entity| self.links.entities[entity].full.as_str()).join(" and ");
+        let words = self.links.entities[one].words + self.links.entities[other].words + 1;
+        self.links.entities.push(Entity { kind: NameKind::Person, full, words, place: None, gender: None });
+        let pair = self.links.entities.len() - 1;
+        self.pair = Some(pair);
+        pair
+    }
+
+    /// "This is Dana Roe": the word that points at the person who is named.
+    fn pointed(&mut self, first: usize, past: usize, entity: usize, reading: &Reading) {
+        let Some(at) = first.checked_sub(2).filter(|&at| at >= reading.first) else { return };
+        let is = matches!(self.word(at + 1), "is" | "'s" | "’s" | "was");
+        let ends =
+            self.tokens.get(past).is_none_or(|token| token.kind != TokenKind::Word) || past == reading.past;
+        if is && ends && matches!(self.word(at), "This" | "this" | "That" | "that") {
+            let pointing = self.readings.get(at).is_some_and(|read| read.relation == Relation::Nsubj);
+            if pointing {
+                let form = MentionForm::Pronoun;
+                self.out.push(Resolved { first: at, past: at + 1, entity: Some(entity), form });
+            }
+        }
     }
 
     /// Whether a phrase with a role may begin at `at`: "the president", "Mr. President", "this President".

@@ -5,26 +5,32 @@
 
 use super::candidate::Candidate;
 use super::casing::Lookup;
+use super::find::{CLOSINGS, is_calling};
+use super::interviews::Interviewed;
 use super::link::Links;
 use crate::syntax::Relation;
 use crate::syntax::network::Reading;
-use crate::{NameKind, Sentence, Token, TokenKind};
+use crate::{NameKind, Sentence, Token};
 
 /// Who speaks in a sentence, outside quotation marks, and to whom.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Voice {
     pub(super) speaker: Option<usize>,
     pub(super) addressee: Option<usize>,
+    /// Two who are interviewed together: who "we" are in answers, "you" in questions.
+    pub(super) together: Option<(usize, usize)>,
+    /// Whether the sentence is a question to them.
+    pub(super) asked: bool,
 }
 
 /// Tokens of the opening of a text, where headings and bylines stand.
-const OPENING: usize = 260;
+pub(super) const OPENING: usize = 260;
 
 /// Fewest first persons for which it is worth asking.
 const FEWEST: usize = 2;
 
-/// Words that say that a text is an interview.
-const INTERVIEW: &[&str] = &["interview", "interviews", "interviewed", "interviewing", "q&a"];
+/// Words of a label before its colon.
+const LONGEST_LABEL: usize = 4;
 
 /// The voice of every sentence.
 pub(super) fn voices(
@@ -69,22 +75,22 @@ pub(super) fn voices(
 }
 
 /// The sentences and tokens of a block.
-struct Block {
+pub(super) struct Block {
     first_sentence: usize,
     past_sentence: usize,
-    first: usize,
-    past: usize,
+    pub(super) first: usize,
+    pub(super) past: usize,
 }
 
 /// A mention of someone by name.
-struct Person {
-    first: usize,
-    past: usize,
+pub(super) struct Person {
+    pub(super) first: usize,
+    pub(super) past: usize,
     /// The first token of the name, after its title.
     name: usize,
-    words: usize,
+    pub(super) words: usize,
     titled: bool,
-    entity: usize,
+    pub(super) entity: usize,
 }
 
 fn blocks(sentences: &[Sentence]) -> Vec<Block> {
@@ -107,32 +113,32 @@ fn blocks(sentences: &[Sentence]) -> Vec<Block> {
     blocks
 }
 
-struct Reader<'a> {
+pub(super) struct Reader<'a> {
     text: &'a str,
-    tokens: &'a [Token],
-    blocks: Vec<Block>,
+    pub(super) tokens: &'a [Token],
+    pub(super) blocks: Vec<Block>,
     /// In order of place.
     people: Vec<Person>,
 }
 
 impl<'a> Reader<'a> {
-    fn word(&self, at: usize) -> &'a str {
+    pub(super) fn word(&self, at: usize) -> &'a str {
         self.tokens.get(at).map_or("", |token| token.span.of(self.text))
     }
 
-    fn is(&self, at: usize, words: &[&str]) -> bool {
+    pub(super) fn is(&self, at: usize, words: &[&str]) -> bool {
         let word = self.word(at);
         words.iter().any(|known| known.eq_ignore_ascii_case(word))
     }
 
     /// The people named from token `first` up to `past`.
-    fn people_in(&self, first: usize, past: usize) -> &[Person] {
+    pub(super) fn people_in(&self, first: usize, past: usize) -> &[Person] {
         let from = self.people.partition_point(|person| person.first < first);
         let to = self.people.partition_point(|person| person.first < past);
         &self.people[from..to]
     }
 
-    fn person_at(&self, at: usize) -> Option<&Person> {
+    pub(super) fn person_at(&self, at: usize) -> Option<&Person> {
         self.people.binary_search_by_key(&at, |person| person.first).ok().map(|index| &self.people[index])
     }
 
@@ -142,8 +148,10 @@ impl<'a> Reader<'a> {
         if labels.iter().filter(|label| label.is_some()).count() > 1 {
             return self.transcript(&labels);
         }
-        if let Some(entity) = self.interviewee() {
-            return self.interview(entity);
+        match self.interviewee() {
+            Some(Interviewed::One(entity)) => return self.interview(entity),
+            Some(Interviewed::Pair(one, other)) => return self.interview_of_two(one, other),
+            None => {}
         }
         let sections = self.sections();
         let introduced = self.introductions();
@@ -161,7 +169,11 @@ impl<'a> Reader<'a> {
             .map(|block| {
                 section = sections[block].or(section);
                 let speaker = introduced[block].or(section).or(narrator);
-                Voice { speaker, addressee: addressee.filter(|&you| speaker != Some(you)) }
+                Voice {
+                    speaker,
+                    addressee: addressee.filter(|&you| speaker != Some(you)),
+                    ..Voice::default()
+                }
             })
             .collect()
     }
@@ -209,12 +221,44 @@ impl<'a> Reader<'a> {
             let upper = (block.first..colon).all(|at| self.word(at).starts_with(char::is_uppercase));
             (upper && colon + 1 < block.past).then_some(None)
         };
-        let labels: Vec<_> = self.blocks.iter().map(label).collect();
-        if labels.iter().any(|label| matches!(label, Some(Some(_)))) {
-            labels
-        } else {
-            vec![None; labels.len()]
+        let mut labels: Vec<_> = self.blocks.iter().map(label).collect();
+        for (index, block) in self.blocks.iter().enumerate() {
+            if let Some(entity) = self.closing_label(block, &titles)
+                && let Some(next) = labels.get_mut(index + 1)
+            {
+                next.get_or_insert(Some(entity));
+            }
         }
+        let named = labels.iter().filter(|label| matches!(label, Some(Some(_)))).count();
+        let first = labels.iter().position(|label| matches!(label, Some(Some(_))));
+        let capitals = first.and_then(|index| self.blocks.get(index)).is_some_and(|block| {
+            let word = self.word(block.first);
+            word.len() > 2 && !word.contains(char::is_lowercase)
+        });
+        let asked = labels.iter().zip(&self.blocks).any(|(label, block)| {
+            *label == Some(None)
+                && (self.is(block.first, &["q", "question"])
+                    || self.word(block.past.saturating_sub(1)) == "?")
+        });
+        if named > 1 || named == 1 && (capitals || asked) { labels } else { vec![None; labels.len()] }
+    }
+
+    /// "… at the bridge. THE PRESIDENT:" at the end of a block, in capitals: who speaks in the next.
+    fn closing_label(&self, block: &Block, titles: &Lookup<String, usize>) -> Option<usize> {
+        let colon = block.past.checked_sub(1).filter(|&at| self.word(at) == ":")?;
+        let first = (block.first..colon)
+            .rev()
+            .take(LONGEST_LABEL)
+            .take_while(|&at| {
+                let word = self.word(at);
+                word.contains(char::is_alphabetic) && !word.contains(char::is_lowercase)
+            })
+            .last()?;
+        let first = first + usize::from(self.is(first, &["the"]));
+        let titled = titles.get(&self.title(first, colon)).copied();
+        titled.or_else(|| {
+            self.person_at(first).filter(|person| person.past == colon).map(|person| person.entity)
+        })
     }
 
     /// The words of a title in lower case.
@@ -240,86 +284,9 @@ impl<'a> Reader<'a> {
                     ([only], None) => Some(*only),
                     _ => None,
                 };
-                Voice { speaker: current, addressee }
+                Voice { speaker: current, addressee, ..Voice::default() }
             })
             .collect()
-    }
-
-    /// The one person that the opening says is interviewed.
-    fn interviewee(&self) -> Option<usize> {
-        if self.blocks.iter().filter(|block| self.asks(block)).count() < 2 {
-            return None;
-        }
-        let opening = OPENING.min(self.tokens.len());
-        let mut cued = false;
-        for cue in (0..opening).filter(|&at| self.is_cue(at)) {
-            cued |= self.is(cue, INTERVIEW);
-            let Some(block) = self.blocks.iter().find(|block| block.past > cue) else { break };
-            let near = self.people_in(block.first, block.past);
-            let after =
-                near.iter().find(|person| person.first > cue && person.words > 1 && !self.is_agent(person));
-            let before = near.iter().rev().find(|person| person.past <= cue && person.words > 1);
-            if let Some(person) = after.or(before) {
-                let listed = matches!(self.word(person.past), "and" | "&")
-                    && self.person_at(person.past + 1).is_some();
-                return (!listed).then_some(person.entity);
-            }
-        }
-        if !cued {
-            return None;
-        }
-        let mut counts: Vec<(usize, usize)> = Vec::new();
-        for person in self.people_in(0, opening).iter().filter(|person| person.words > 1) {
-            match counts.iter_mut().find(|(entity, _)| *entity == person.entity) {
-                Some(entry) => entry.1 += 1,
-                None => counts.push((person.entity, 1)),
-            }
-        }
-        counts.sort_by_key(|&(_, count)| std::cmp::Reverse(count));
-        match counts.as_slice() {
-            [(only, _)] => Some(*only),
-            [(first, most), (_, next), ..] if most > next => Some(*first),
-            _ => None,
-        }
-    }
-
-    /// "interviews", "spoke with", "tells the Herald".
-    fn is_cue(&self, at: usize) -> bool {
-        const TALKS: &[&str] = &["spoke", "speaks", "talked", "talks", "chatted", "chats", "sat", "caught"];
-        const TELLS: &[&str] = &["tells"];
-        self.is(at, INTERVIEW)
-            || self.is(at, TELLS)
-            || self.is(at, TALKS) && (self.is(at + 1, &["with", "to"]) || self.is(at + 2, &["with", "to"]))
-    }
-
-    /// "by Dana Roe": who asked or wrote.
-    fn is_agent(&self, person: &Person) -> bool {
-        person.first.checked_sub(1).is_some_and(|before| self.is(before, &["by"]))
-    }
-
-    fn asks(&self, block: &Block) -> bool {
-        let last = block.past.saturating_sub(1);
-        let mut addressed = false;
-        let mut own = false;
-        for at in block.first..block.past.min(block.first + 80) {
-            addressed |= self.is(at, &["you", "your"]);
-            own |= self.is(at, &["i", "my", "me", "we", "our"]);
-        }
-        addressed && !own && block.past - block.first < 60
-            || self.word(last) == "?"
-            || self.word(last.saturating_sub(1)) == "?"
-                && self.tokens.get(last).is_some_and(|token| token.kind == TokenKind::Punctuation)
-    }
-
-    fn interview(&self, entity: usize) -> Vec<Voice> {
-        let voice = |block: &Block| {
-            if self.asks(block) {
-                Voice { speaker: None, addressee: Some(entity) }
-            } else {
-                Voice { speaker: Some(entity), addressee: None }
-            }
-        };
-        self.blocks.iter().map(voice).collect()
     }
 
     /// Speakers announced for what follows: "Remarks by President Dana Roe", "ORAL ARGUMENT OF DANA
@@ -348,7 +315,9 @@ impl<'a> Reader<'a> {
             let kind = (block.first..block.past).find(|&at| self.is(at, KINDS));
             let early = block.first < OPENING;
             let Some(kind) = kind.filter(|_| early && length < 60 || length < 25) else {
-                let called = people.last().filter(|person| person.titled && block.past - person.past < 2);
+                let called = people.last().filter(|person| {
+                    person.titled && block.past - person.past < 2 && self.word(person.past) != ","
+                });
                 let alone = called.filter(|person| {
                     person.first == block.first
                         || person.first > 0 && matches!(self.word(person.first - 1), "." | "?" | "!")
@@ -378,8 +347,8 @@ impl<'a> Reader<'a> {
         sections
     }
 
-    /// "I'm Dana Roe", "my name is Dana Roe", "it's Dana here", by block.
-    fn introductions(&self) -> Vec<Option<usize>> {
+    /// "I'm Dana Roe", "my name is Dana Roe", "it's Dana here", "they call me Dana", by block.
+    pub(super) fn introductions(&self) -> Vec<Option<usize>> {
         let introduced = |block: &Block| {
             self.people_in(block.first, block.past)
                 .iter()
@@ -408,6 +377,9 @@ impl<'a> Reader<'a> {
             at -= 1;
         }
         let verb = self.word(at - 1);
+        if verb == "me" && is_calling(self.word(at - 2)) {
+            return true;
+        }
         let be = matches!(verb, "'m" | "’m" | "am" | "is" | "'s" | "’s");
         let subject = self.word(at - 2);
         match subject {
@@ -433,28 +405,17 @@ impl<'a> Reader<'a> {
 
     /// A name after a closing formula, or alone in the last block of a letter.
     fn signature(&self) -> Option<usize> {
-        const CLOSINGS: &[&str] = &[
-            "best",
-            "cheers",
-            "cordially",
-            "faithfully",
-            "fondly",
-            "love",
-            "regards",
-            "respectfully",
-            "sincerely",
-            "truly",
-            "yours",
-        ];
         let from = self.blocks.len().saturating_sub(8);
-        let letter = self.salutation().is_some();
+        let greeted = self.salutation();
         self.blocks[from..].iter().find_map(|block| {
             self.people_in(block.first, block.past)
                 .iter()
                 .find(|person| {
                     let closed =
                         (person.first.saturating_sub(3)..person.first).any(|at| self.is(at, CLOSINGS));
-                    let alone = letter && person.first == block.first && person.past + 1 >= block.past;
+                    let alone = greeted.is_some_and(|greeted| greeted != person.entity)
+                        && person.first == block.first
+                        && person.past + 1 >= block.past;
                     closed || alone
                 })
                 .map(|person| person.entity)

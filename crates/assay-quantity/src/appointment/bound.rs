@@ -2,7 +2,7 @@
 
 use super::desk::Desk;
 use super::phrase::Phrase;
-use super::{AppointmentKind as Kind, Side, clock, day, period, together, together_range};
+use super::{AppointmentKind as Kind, Side, between, clock, day, part, period, together, together_range};
 
 /// Words in front, longest first where one begins another.
 const BEFORE: &[(&[&str], Side)] = &[
@@ -66,9 +66,9 @@ fn whole(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
         together::read(desk, i),
         period::read(desk, i),
         day::read(desk, i),
-        clock::read_range(desk, i).or_else(|| {
+        between::read_range(desk, i).or_else(|| {
             // A meal needs no article behind "after".
-            let part = clock::part(desk, i).filter(|part| part.sign.starts_with("TME"))?;
+            let part = part::part(desk, i).filter(|part| part.sign.starts_with("TME"))?;
             Some(Phrase::times(i, part.past, part.sign.to_owned(), part.start(), part.end()))
         }),
         clock::clock(desk, i, false)

@@ -2,11 +2,10 @@
 
 use jiff::civil::Time;
 
-use super::Side;
 use super::desk::Desk;
-use super::length::parts;
 use super::numerals::{small, words};
-use super::phrase::{Phrase, clock_length};
+use super::part::{Part, part};
+use super::phrase::Phrase;
 
 /// A time of day as it is written, before the half of the day is known.
 #[derive(Clone, Copy, Debug)]
@@ -42,7 +41,7 @@ impl Clock {
         sign
     }
 
-    fn seconds(self) -> i64 {
+    pub(super) fn seconds(self) -> i64 {
         i64::from(self.hour % 24) * 3600
             + i64::from(self.minute.unwrap_or(0)) * 60
             + i64::from(self.second.unwrap_or(0))
@@ -74,76 +73,6 @@ impl Clock {
         }
         Self { settled: true, sure: true, past, ..self }
     }
-}
-
-/// A part of the day.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Part {
-    pub(super) sign: &'static str,
-    pub(super) from: i8,
-    pub(super) to: i8,
-    pub(super) plural: bool,
-    pub(super) past: usize,
-}
-
-impl Part {
-    pub(super) fn start(self) -> Time {
-        Time::constant(self.from, 0, 0, 0)
-    }
-
-    pub(super) fn end(self) -> Time {
-        if self.to == 24 { Time::constant(23, 59, 59, 0) } else { Time::constant(self.to, 0, 0, 0) }
-    }
-
-    /// Its early or late half.
-    pub(super) fn cut(self, side: Option<Side>) -> (Time, Time) {
-        let middle = Time::constant((self.from + self.to) / 2, 0, 0, 0);
-        match side {
-            Some(Side::Start) => (self.start(), middle),
-            Some(Side::End) => (middle, self.end()),
-            _ => (self.start(), self.end()),
-        }
-    }
-}
-
-/// The part of the day a word names, and the lexeme after it.
-pub(super) fn part(desk: &Desk<'_>, i: usize) -> Option<Part> {
-    let word = desk.low(i);
-    let one = if word == "business" { word } else { word.strip_suffix('s').unwrap_or(word) };
-    let time = |at: usize| {
-        let at = desk.skip(at, &["-"]);
-        desk.is(at, &["time"]).then_some(at + 1)
-    };
-    let (sign, from, to, past) = match one {
-        "morning" => ("TMO", 8, 12, i + 1),
-        "afternoon" => ("TAF", 12, 16, i + 1),
-        "evening" => ("TEV", 16, 20, i + 1),
-        "night" => match time(i + 1) {
-            Some(past) => ("TNT", 0, 8, past),
-            None => ("TNI", 20, 24, i + 1),
-        },
-        "nighttime" => ("TNT", 0, 8, i + 1),
-        "daytime" => ("TDT", 8, 18, i + 1),
-        "day" => ("TDT", 8, 18, time(i + 1)?),
-        "business" if desk.is(i + 1, &["hour", "hours"]) => ("TBH", 8, 18, i + 2),
-        "breakfast" | "brunch" => ("TMEB", 8, 12, time(i + 1).unwrap_or(i + 1)),
-        "lunch" => ("TMEL", 11, 13, time(i + 1).unwrap_or(i + 1)),
-        "lunchtime" => ("TMEL", 11, 13, i + 1),
-        "dinner" | "supper" => ("TMED", 16, 20, time(i + 1).unwrap_or(i + 1)),
-        "dinnertime" => ("TMED", 16, 20, i + 1),
-        _ => return None,
-    };
-    Some(Part { sign, from, to, plural: word.ends_with('s') && one != "business", past })
-}
-
-/// "early", "late", "mid" in front of a part of the day.
-pub(super) fn staged(desk: &Desk<'_>, i: usize) -> (Option<Side>, usize) {
-    let side = match desk.low(i) {
-        "early" | "earlier" => Side::Start,
-        "late" | "later" => Side::End,
-        _ => return (None, i),
-    };
-    (Some(side), i + 1 + usize::from(desk.line.is_hyphen(i + 1)))
 }
 
 /// "am", "p.m.", "a m", "9a": whether it is the afternoon, and the lexeme after it.
@@ -390,144 +319,4 @@ pub(super) fn read(desk: &Desk<'_>, i: usize, timed: bool) -> Option<Phrase> {
 
 fn is_decimal(desk: &Desk<'_>, at: usize) -> bool {
     desk.low(at) == "." && desk.line.glued(at + 1) && desk.line.is_digits(at + 1)
-}
-
-/// A stretch of a day between two times, with each end's sign.
-pub(super) struct Between {
-    pub(super) past: usize,
-    pub(super) low: Clock,
-    pub(super) high: Clock,
-    /// Whether the words can be nothing but times.
-    pub(super) sure: bool,
-}
-
-impl Between {
-    /// Seconds from one end to the other, over midnight where it comes between.
-    pub(super) fn seconds(&self) -> i64 {
-        (self.high.seconds() - self.low.seconds()).rem_euclid(86_400)
-    }
-
-    /// Both times in the half of the day that a part names.
-    pub(super) fn within(self, part: Part) -> Self {
-        Self { low: self.low.within(part), high: self.high.within(part), ..self }
-    }
-}
-
-/// "5 to 6pm", "between 3 in the morning and 5pm", "from 1:30 to 3".
-pub(super) fn between(desk: &Desk<'_>, i: usize) -> Option<Between> {
-    let open = desk.any(i, &[&["from"], &["between"]]);
-    let is_between = desk.low(i) == "between";
-    let start = open.unwrap_or(i);
-    let low = clock(desk, start, true)?;
-    let to = super::range::joined(desk, low.past, is_between)?;
-    let dash = desk.is(low.past, &["-", "–", "—", "~"]);
-    let high = clock(desk, to, true)?;
-    let sure = low.sure || high.sure;
-    let worded = desk.line.is_letters(start) && desk.line.is_letters(to);
-    if !(sure || open.is_some() || dash || worded) {
-        return None;
-    }
-    let (mut low, mut high) = (low, high);
-    match (low.settled, high.settled) {
-        (false, true) if (1..12).contains(&low.hour) && high.hour >= 12 => {
-            let later = Clock { hour: low.hour + 12, ..low };
-            if later.seconds() < high.seconds() {
-                low = later;
-            }
-        }
-        (true, false) if high.hour <= 12 => {
-            let forward = |clock: Clock| (clock.seconds() - low.seconds()).rem_euclid(86_400);
-            let other = Clock { hour: (high.hour + 12) % 24, ..high };
-            let zero = forward(high) == 0;
-            if zero || forward(other) < forward(high) && forward(other) > 0 {
-                high = other;
-            }
-        }
-        _ => {}
-    }
-    Some(Between { past: high.past, low, high, sure })
-}
-
-/// A stretch of a day.
-pub(super) fn read_range(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
-    let readings = [range(desk, i), with_length(desk, i), part_of_day(desk, i)];
-    readings.into_iter().flatten().reduce(|best, next| if next.past > best.past { next } else { best })
-}
-
-fn range(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
-    let found = between(desk, i).filter(|found| found.sure)?;
-    let timex = format!("({},{},{})", found.low.sign(), found.high.sign(), clock_length(found.seconds()));
-    Some(Phrase::times(i, found.past, timex, found.low.time()?, found.high.time()?))
-}
-
-/// "from 10 am for 3 hours 30 minutes", "for 2 hours from 2pm".
-fn with_length(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
-    let (low, length, past) = match desk.low(i) {
-        "from" => {
-            let low = clock(desk, i + 1, true)?;
-            let at = desk.words(low.past, &["for"])?;
-            let length = parts(desk, at)?;
-            (low, length.clone(), length.past)
-        }
-        "for" => {
-            let length = parts(desk, i + 1)?;
-            let at = desk.any(length.past, &[&["from"], &["starting", "at"], &["starting"]])?;
-            let low = clock(desk, at, false)?;
-            (low, length, low.past)
-        }
-        _ => return None,
-    };
-    if !length.is_clock() {
-        return None;
-    }
-    let from = low.time()?;
-    let start = jiff::civil::Date::constant(1, 1, 1).to_datetime(from);
-    let end = length
-        .parts
-        .iter()
-        .try_fold(start, |moment, (amount, unit)| super::calendar::add(moment, *amount, *unit))?;
-    let timex = format!("({},T{},{})", low.sign(), end.time(), length.sign());
-    Some(Phrase::times(i, past, timex, from, end.time()))
-}
-
-/// "in morning": a bare part of the day behind "in".
-fn clock_part_alone(desk: &Desk<'_>, at: usize) -> bool {
-    let (_, at) = staged(desk, at);
-    part(desk, at).is_some_and(|part| part.sign.len() == 3)
-}
-
-/// "in the morning", "in the late-afternoon", "at lunch", "lunchtime".
-fn part_of_day(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
-    // "later in the evening", "early in the morning"
-    if let (Some(side), at) = staged(desk, i)
-        && let Some(at) = desk.words(at, &["in", "the"])
-        && let Some(part) = part(desk, at)
-    {
-        let (from, to) = part.cut(Some(side));
-        return Some(Phrase {
-            side: Some(side),
-            ..Phrase::times(i, part.past, part.sign.to_owned(), from, to)
-        });
-    }
-    let into = desk
-        .any(i, &[&["in", "the"], &["during", "the"], &["in"]])
-        .filter(|at| desk.low(*at - 1) == "the" || clock_part_alone(desk, *at));
-    let lunch =
-        desk.words(i, &["at"]).filter(|at| part(desk, *at).is_some_and(|part| part.sign.starts_with("TME")));
-    let start = into.or(lunch).unwrap_or(i);
-    let (side, at) = staged(desk, start);
-    let part = part(desk, at)?;
-    if into.is_none() && lunch.is_none() {
-        // "Good morning", "have lunch", "two nights", "mornings" are something else.
-        let meal = matches!(part.sign, "TMEB" | "TMEL" | "TMED");
-        let time_said = part.past > at + 1 || desk.is(at, &["lunchtime", "dinnertime"]);
-        if meal && !time_said
-            || part.plural
-            || desk.is(i.wrapping_sub(1), &["good", "a", "have", "last", "this", "next", "every", "each"])
-        {
-            return None;
-        }
-    }
-    let (from, to) = part.cut(side);
-    Some(Phrase { side, ..Phrase::times(i, part.past, part.sign.to_owned(), from, to) })
 }

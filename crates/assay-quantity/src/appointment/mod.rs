@@ -10,6 +10,7 @@
 //! scan takes the longest of all kinds and goes on behind it. No reader looks further than a fixed
 //! number of lexemes ahead, so that the whole is linear.
 
+mod between;
 mod bound;
 mod calendar;
 mod clock;
@@ -20,6 +21,7 @@ mod holiday;
 mod length;
 mod numerals;
 mod numeric;
+mod part;
 mod period;
 mod phrase;
 mod range;
@@ -181,7 +183,7 @@ impl Desk<'_> {
             one(Kind::DateTime, &|| together::read(self, i)),
             one(Kind::DateRange, &|| period::read(self, i)),
             one(Kind::Date, &|| day::read(self, i)),
-            one(Kind::TimeRange, &|| clock::read_range(self, i)),
+            one(Kind::TimeRange, &|| between::read_range(self, i)),
             one(Kind::Time, &|| clock::read(self, i, timed)),
             one(Kind::Duration, &|| length::read(self, i)),
         ];

@@ -1,11 +1,11 @@
 //! What recurs: "weekly", "every other Friday", "each morning at 9", "Sundays", "once a year".
 
 use super::calendar::{Unit, count};
-use super::clock;
 use super::desk::Desk;
 use super::length::few;
 use super::numerals::ordinal;
 use super::phrase::Phrase;
+use super::{clock, part};
 use super::{numeric, weekday};
 
 pub(super) fn read(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
@@ -58,7 +58,7 @@ fn every(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
     };
     let other = desk.low(at) == "other";
     let at = at + usize::from(other);
-    if let Some(part) = clock::part(desk, at).filter(|part| part.sign.len() == 3) {
+    if let Some(part) = part::part(desk, at).filter(|part| part.sign.len() == 3) {
         if let Some(time) = timed(desk, part.past) {
             let time = time.within(part);
             return Some(Phrase::set(i, time.past, time.sign()));
@@ -98,7 +98,7 @@ fn every(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
 }
 
 fn with_time(desk: &Desk<'_>, first: usize, past: usize, sign: String) -> Phrase {
-    if let Some(part) = clock::part(desk, past).filter(|part| part.sign.len() == 3) {
+    if let Some(part) = part::part(desk, past).filter(|part| part.sign.len() == 3) {
         return Phrase::set(first, part.past, format!("{sign}{}", part.sign));
     }
     match timed(desk, past) {
@@ -113,7 +113,7 @@ fn plural(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
     if desk.low(on) == "weekends" {
         return Some(Phrase::set(i, on + 1, "P1WE".to_owned()));
     }
-    if let Some(part) = clock::part(desk, on).filter(|part| part.plural && part.sign.len() == 3) {
+    if let Some(part) = part::part(desk, on).filter(|part| part.plural && part.sign.len() == 3) {
         if desk.is(i.wrapping_sub(1), &["the"]) {
             return None;
         }
@@ -124,7 +124,7 @@ fn plural(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
         return Some(Phrase::set(i, part.past, part.sign.to_owned()));
     }
     if let Some(name) = weekday::name(desk.low(on))
-        && let Some(part) = clock::part(desk, on + 1).filter(|part| part.plural && part.sign.len() == 3)
+        && let Some(part) = part::part(desk, on + 1).filter(|part| part.plural && part.sign.len() == 3)
     {
         return Some(Phrase::set(
             i,

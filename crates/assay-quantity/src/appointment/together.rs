@@ -3,9 +3,10 @@
 use jiff::civil::{DateTime, Time};
 
 use super::calendar::{pointer, shift};
-use super::clock::{self, Clock, Part};
+use super::clock::{self, Clock};
 use super::day::read as read_day;
 use super::desk::Desk;
+use super::part::{self, Part};
 use super::phrase::Phrase;
 use super::{Side, numeric, shift as moved};
 
@@ -38,11 +39,11 @@ pub(super) fn day_part(desk: &Desk<'_>, i: usize) -> Option<DayPart> {
         return Some(DayPart { day: Phrase::day(i, i + 1, today), part, side: None, past: i + 1 });
     }
     // "late this morning"; "this late evening"
-    let (side, at) = clock::staged(desk, i);
+    let (side, at) = part::staged(desk, i);
     if let Some((steps, after)) = pointer(desk, at) {
-        let (inner, after) = clock::staged(desk, after);
+        let (inner, after) = part::staged(desk, after);
         if let Some(part) =
-            clock::part(desk, after).filter(|part| !part.plural && !part.sign.starts_with("TME"))
+            part::part(desk, after).filter(|part| !part.plural && !part.sign.starts_with("TME"))
         {
             let day = Phrase::day(i, part.past, shift(today, steps)?);
             return Some(DayPart { day, part, side: side.or(inner), past: part.past });
@@ -62,8 +63,8 @@ pub(super) fn day_part(desk: &Desk<'_>, i: usize) -> Option<DayPart> {
         }
         let comma = desk.skip(day.past, &[","]);
         let into = desk.any(comma, &[&["in", "the"], &["at"], &["during", "the"]]).unwrap_or(day.past);
-        let (side, at) = clock::staged(desk, into);
-        if let Some(part) = clock::part(desk, at).filter(|part| !part.plural && !part.sign.starts_with("TME"))
+        let (side, at) = part::staged(desk, into);
+        if let Some(part) = part::part(desk, at).filter(|part| !part.plural && !part.sign.starts_with("TME"))
         {
             // "Wednesday evening next week"
             let week = super::weekday::read(desk, i)
@@ -75,8 +76,8 @@ pub(super) fn day_part(desk: &Desk<'_>, i: usize) -> Option<DayPart> {
     }
     // "in the early-morning Tuesday", "in the afternoon on Friday", "morning of 3 May"
     let into = desk.any(i, &[&["in", "the"], &["the"]]).unwrap_or(i);
-    let (side, at) = clock::staged(desk, into);
-    let part = clock::part(desk, at).filter(|part| !part.plural && !part.sign.starts_with("TME"))?;
+    let (side, at) = part::staged(desk, into);
+    let part = part::part(desk, at).filter(|part| !part.plural && !part.sign.starts_with("TME"))?;
     let on = desk.skip(part.past, &["on", "of", ","]);
     let day = read_day(desk, on)?;
     Some(DayPart { past: day.past, part, side, day: Phrase { first: i, ..day } })

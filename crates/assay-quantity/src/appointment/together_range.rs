@@ -4,8 +4,9 @@
 use jiff::ToSpan as _;
 use jiff::civil::Time;
 
+use super::between::{self, Between};
 use super::calendar::{add, shift};
-use super::clock::{self, Between};
+use super::clock;
 use super::day::read as read_day;
 use super::desk::Desk;
 use super::from_now::stretch_from_now;
@@ -103,7 +104,7 @@ fn on_day(first: usize, past: usize, day: &Phrase, times: &Between) -> Option<Ph
 fn day_then_times(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
     if let Some(found) = day_part(desk, i) {
         let next = desk.skip(found.past, &[",", "on", "at"]);
-        if let Some(times) = clock::between(desk, next) {
+        if let Some(times) = between::between(desk, next) {
             let times = times.within(found.part);
             return on_day(i, times.past, &found.day, &times);
         }
@@ -111,7 +112,7 @@ fn day_then_times(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
     let day = read_day(desk, i)?;
     let next = desk.skip(day.past, &[",", "at", "for"]);
     if let Some(times) =
-        clock::between(desk, next).filter(|times| times.sure || desk.is(next, &["from", "between"]))
+        between::between(desk, next).filter(|times| times.sure || desk.is(next, &["from", "between"]))
     {
         return on_day(i, times.past, &day, &times);
     }
@@ -127,7 +128,7 @@ fn day_then_times(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
 
 /// "five to seven today", "from 4pm to 5pm of 2017-6-6", "between 7 and 9:30 last night".
 fn times_then_day(desk: &Desk<'_>, i: usize) -> Option<Phrase> {
-    let times = clock::between(desk, i)?;
+    let times = between::between(desk, i)?;
     let on = desk.skip(times.past, &["on", "of", ","]);
     if let Some(found) = day_part(desk, on) {
         let times = times.within(found.part);

@@ -3,33 +3,24 @@
 mod words;
 
 use crate::line::Line;
-use crate::shape::Shape;
 use crate::{ChangeKind, noun};
 
 pub(crate) use words::Way;
 use words::{NOUNS, OF_SHARES, VERBS};
 
-fn find(table: &[(&str, Way)], word: &str) -> Option<Way> {
-    const SHAPES: [Shape; 3] = [Shape::of_keys(VERBS), Shape::of_keys(NOUNS), Shape::of_keys(OF_SHARES)];
-    if !SHAPES.iter().any(|shape| shape.admits(word)) {
-        return None;
-    }
-    table.binary_search_by(|(known, _)| (*known).cmp(word)).ok().map(|at| table[at].1)
-}
-
 /// Whether a word is a form of a verb of change.
 pub(crate) fn is_change_verb(word: &str) -> bool {
-    find(VERBS, word).is_some()
+    VERBS.get(word).is_some()
 }
 
 /// Which way a verb of change points.
 pub(crate) fn verb_way(word: &str) -> Option<Way> {
-    find(VERBS, word)
+    VERBS.get(word)
 }
 
 /// Which way a noun of change points.
 pub(crate) fn noun_way(word: &str) -> Option<Way> {
-    find(NOUNS, word)
+    NOUNS.get(word)
 }
 
 /// A change stated of a figure, with the lexemes that say so.
@@ -48,7 +39,7 @@ const REACH: usize = 7;
 /// The change stated of the figure at lexemes `first..past` (bound words and unit included).
 /// `is_share` says that its unit is a share, points or money.
 pub(crate) fn of(line: &Line<'_>, first: usize, past: usize, is_share: bool) -> Option<Stated> {
-    after(line, past)
+    after(line, past, is_share)
         .or_else(|| before(line, first, is_share))
         .or_else(|| from_without_verb(line, first, past))
 }
@@ -70,7 +61,7 @@ fn by(way: Way) -> ChangeKind {
 }
 
 /// "3 percent higher", "2.6% drop", "up 5%, 3% down".
-fn after(line: &Line<'_>, past: usize) -> Option<Stated> {
+fn after(line: &Line<'_>, past: usize, is_share: bool) -> Option<Stated> {
     let stated = |way, past_word| Some(Stated { kind: by(way), first: past, past: past_word, after: true });
     let at = if matches!(line.low(past), "year" | "annual" | "a") { past + 1 } else { past };
     match line.low(past) {
@@ -78,6 +69,13 @@ fn after(line: &Line<'_>, past: usize) -> Option<Stated> {
         "lower" | "cheaper" => return stated(Way::Down, past + 1),
         "more" if line.low(past + 1) == "than" => return stated(Way::Up, past + 1),
         "less" | "fewer" if line.low(past + 1) == "than" => return stated(Way::Down, past + 1),
+        // "it sold 5% more in May", "finished 2% weaker"
+        "more" | "firmer" | "stronger" if is_share && ends_clause(line, past + 1) => {
+            return stated(Way::Up, past + 1);
+        }
+        "less" | "fewer" | "weaker" | "softer" if is_share && ends_clause(line, past + 1) => {
+            return stated(Way::Down, past + 1);
+        }
         "up" | "down" => {
             let ends = !line.is_letters(past + 1)
                 || matches!(line.low(past + 1), "on" | "from" | "in" | "at" | "this" | "year");
@@ -86,9 +84,15 @@ fn after(line: &Line<'_>, past: usize) -> Option<Stated> {
         }
         _ => {}
     }
-    let way = noun_way(line.low(at)).filter(|_| line.low(at) != "loss")?;
+    let way = noun_way(line.low(at)).filter(|_| is_share || !matches!(line.low(at), "loss" | "losses"))?;
     let hyphen = line.is_hyphen(at + 1);
     (!hyphen).then(|| stated(way, at + 1)).flatten()
+}
+
+/// Whether the words before lexeme `at` end what is said of a figure.
+fn ends_clause(line: &Line<'_>, at: usize) -> bool {
+    line.stops(at)
+        || matches!(line.low(at), "in" | "on" | "from" | "this" | "last" | "at" | "by" | "and" | "to")
 }
 
 fn before(line: &Line<'_>, first: usize, is_share: bool) -> Option<Stated> {
@@ -103,10 +107,14 @@ fn before(line: &Line<'_>, first: usize, is_share: bool) -> Option<Stated> {
             "to" if kind.is_none() => kind = Some(ChangeKind::To),
             "from" if kind.is_none() => kind = Some(ChangeKind::From),
             "at" if kind.is_none() && seen == 1 => return None,
-            "up" | "down" if !followed_by_noun(line, at, first) => {
-                let way = if word == "up" { Way::Up } else { Way::Down };
+            "up" | "down" | "upward" | "upwards" | "downward" | "downwards"
+                if !followed_by_noun(line, at, first) =>
+            {
+                let way = if word.starts_with("up") { Way::Up } else { Way::Down };
                 // "is up to 5" is a bound; "set up 5" a verb of its own.
-                let verb = find(VERBS, line.low_before(at)).is_some();
+                let verb = VERBS.get(line.low_before(at)).is_some();
+                let back = line.low_before(at) == "back" && at > 1 && is_change_verb(line.low(at - 2));
+                let verb = verb || back;
                 if !verb && is_particle(line.low_before(at)) {
                     return None;
                 }
@@ -120,7 +128,7 @@ fn before(line: &Line<'_>, first: usize, is_share: bool) -> Option<Stated> {
                 return (kind == Some(ChangeKind::To)).then(|| from_to(line, at, first)).flatten();
             }
             _ => {
-                let verb = find(VERBS, word).or_else(|| find(OF_SHARES, word).filter(|_| is_share));
+                let verb = VERBS.get(word).or_else(|| OF_SHARES.get(word).filter(|_| is_share));
                 // Money is raised and posts are cut; only "by", "to" or "from" make that a change.
                 let transitive = matches!(
                     word,
@@ -151,14 +159,18 @@ fn before(line: &Line<'_>, first: usize, is_share: bool) -> Option<Stated> {
                         | "trimming"
                 );
                 let governed = kind.is_some() || (at + 1..first).any(|i| line.low(i) == "by");
-                if let Some(way) = verb.filter(|_| is_predicate(line, at, first) && (governed || !transitive))
-                {
+                // "cut output 3%": a share behind the object says by how much.
+                let measured = is_share && has_object(line, at, first);
+                let reaches = measured || is_predicate(line, at, first);
+                if let Some(way) = verb.filter(|_| reaches && (governed || measured || !transitive)) {
                     let kind = kind.unwrap_or(by(way));
                     return Some(Stated { kind, first: at, past: at + 1, after: false });
                 }
-                // "a loss of 63 cents a share" is a result, no change.
-                let noun = find(NOUNS, word).filter(|_| word != "loss");
-                if let Some(way) = noun.filter(|_| line.low(at + 1) == "of" || kind.is_some()) {
+                // "a loss of 63 cents a share" is a result, no change; a loss of 3% is one.
+                let noun = NOUNS.get(word).filter(|_| !matches!(word, "loss" | "losses"));
+                // "an increase in sales of 5%"
+                let parted = line.low(at + 1) == "in" && line.low_before(first) == "of" && is_share;
+                if let Some(way) = noun.filter(|_| line.low(at + 1) == "of" || kind.is_some() || parted) {
                     return Some(Stated {
                         kind: kind.unwrap_or(by(way)),
                         first: at,
@@ -258,6 +270,21 @@ pub(crate) struct Trend {
     pub(crate) noun: bool,
 }
 
+/// Whether one noun group and nothing else stands between a verb and its figure ("cut staff 3%").
+fn has_object(line: &Line<'_>, at: usize, first: usize) -> bool {
+    let mut open = 0;
+    for i in at + 1..first {
+        let word = line.low(i);
+        if line.is_letters(i) && noun::is_open(word) {
+            open += 1;
+        } else if !noun::is_determiner(word) {
+            return false;
+        }
+    }
+    let determined = noun::is_determiner(line.low_before(first));
+    (1..=3).contains(&open) && !determined && !noun::is_determiner(line.low_before(at))
+}
+
 /// The words of change at lexeme `i`, as a verb with its adverb or a noun with its article.
 pub(crate) fn trend_at(line: &Line<'_>, i: usize) -> Option<Trend> {
     let word = line.low(i);
@@ -309,7 +336,7 @@ mod tests {
 
     #[test]
     fn tables_are_sorted() {
-        assert!(VERBS.is_sorted_by_key(|(word, _)| *word));
-        assert!(NOUNS.is_sorted_by_key(|(word, _)| *word));
+        assert!(VERBS.is_sorted());
+        assert!(NOUNS.is_sorted());
     }
 }

@@ -1,6 +1,6 @@
 //! Numbers written in digits.
 
-use super::{Form, Notation, Number, Reading, round15, words};
+use super::{Form, Notation, Number, Reading, round15, scale, words};
 use crate::Value;
 use crate::line::{Kind, Line};
 
@@ -10,9 +10,9 @@ const MOST_DIGITS: usize = 30;
 /// Reads a number in digits whose first lexeme (a sign included) is `i`.
 pub(super) fn read(line: &Line<'_>, i: usize, notation: Notation) -> Option<Reading> {
     let (sign, first) = sign(line, i);
-    let literal = literal(line, first, notation)?;
-    let Some((mut number, mut past)) = literal.number.map(|number| (number, literal.past)) else {
-        return Some(unread(i, literal.past));
+    let written = literal(line, first, notation)?;
+    let Some((mut number, mut past)) = written.number.map(|number| (number, written.past)) else {
+        return Some(unread(i, written.past));
     };
     let mut form = Form::Digits;
     if let Some((fraction, after)) = fraction_after(line, past, number) {
@@ -22,7 +22,7 @@ pub(super) fn read(line: &Line<'_>, i: usize, notation: Notation) -> Option<Read
         number = number.times(power);
         past = after;
     }
-    let (factor, after) = words::scale_after(line, past);
+    let (factor, after) = scale::scale_after(line, past);
     let scaled = number.times(factor);
     // "3 hundred and 21", "3 million and a half"
     if factor >= 100.0 && line.low(after) == "and" && form == Form::Digits {
@@ -33,6 +33,29 @@ pub(super) fn read(line: &Line<'_>, i: usize, notation: Notation) -> Option<Read
         if let Some((rest, end)) = below(line, after + 1, factor) {
             let value = Value::Single(Number::new((scaled.value() + rest) * sign, 1.0));
             return Some(Reading { value, first: i, past: end, form, scale: factor });
+        }
+    }
+    // "2 and a half years"
+    if factor == 1.0
+        && form == Form::Digits
+        && number.unit() >= 1.0
+        && let Some((part, end)) = words::and_a_half(line, after, true)
+    {
+        let value = Value::Single(Number::new((scaled.value() + part) * sign, 0.0));
+        return Some(Reading { value, first: i, past: end, form, scale: factor });
+    }
+    // "1 million 500 thousand", "2 crore 50 lakh": a smaller scale goes on.
+    if factor >= 1000.0
+        && !line.glued(after)
+        && let Some(rest) = literal(line, after, notation).filter(|_| line.is_digits(after))
+        && let Some(more) = rest.number
+    {
+        let (smaller, end) = scale::scale_after(line, rest.past);
+        let fits = (100.0..factor).contains(&smaller) && more.value() * smaller < factor;
+        if fits && !line.glued(rest.past) {
+            let value = scaled.value() + more.value() * smaller;
+            let value = Value::Single(Number::new(round15(value * sign), smaller));
+            return Some(Reading { value, first: i, past: end, form, scale: smaller });
         }
     }
     let value = Value::Single(Number::new(scaled.value() * sign, scaled.unit()));
@@ -51,14 +74,14 @@ fn below(line: &Line<'_>, at: usize, scale: f64) -> Option<(f64, usize)> {
         return None;
     }
     if line.is_digits(at) {
-        let more = line.glued(at + 1) || words::is_scale(line.low(at + 1));
+        let more = line.glued(at + 1) || scale::is_scale(line.low(at + 1));
         return (line.raw(at).len() <= 2 && !more)
             .then(|| line.raw(at).parse().ok())
             .flatten()
             .map(|n| (n, at + 1));
     }
     let (number, past) = words::below_hundred(line, at)?;
-    (!words::is_scale(line.low(past))).then_some((f64::from(number), past))
+    (!scale::is_scale(line.low(past))).then_some((f64::from(number), past))
 }
 
 fn unread(first: usize, past: usize) -> Reading {

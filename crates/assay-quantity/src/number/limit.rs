@@ -87,8 +87,8 @@ pub fn read_ordinals(text: &str) -> Vec<(Span, f64)> {
     let mut at = 0;
     while at < line.len() {
         let digits = line.is_digits(at).then(|| super::words::ordinal(&line, at)).flatten();
-        let read =
-            digits.map(|(place, past)| (f64::from(place), past)).or_else(|| spoken::ordinal(&line, at));
+        let digits = digits.map(|(place, past)| (f64::from(place), past)).or_else(|| grouped(&line, at));
+        let read = digits.or_else(|| spoken::ordinal(&line, at));
         // "a second" is a time, "the second" a place.
         let time = line.low(at) == "second" && matches!(line.low_before(at), "a" | "per" | "one");
         // "the second to last" is counted from the end.
@@ -104,6 +104,20 @@ pub fn read_ordinals(text: &str) -> Vec<(Span, f64)> {
         at = past;
     }
     found
+}
+
+/// "1,000th", "2500th": a place beyond a thousand in digits.
+fn grouped(line: &Line<'_>, at: usize) -> Option<(f64, usize)> {
+    let mut written = line.raw(at).to_owned();
+    let mut past = at + 1;
+    while line.is_mark(past, ',') && line.glued(past) && line.glued(past + 1) && line.raw(past + 1).len() == 3
+    {
+        written.push_str(line.raw(past + 1));
+        past += 2;
+    }
+    let suffix = matches!(line.low(past), "st" | "nd" | "rd" | "th") && line.glued(past);
+    let place = written.parse().ok().filter(|_| suffix && line.is_digits(at) && written.len() <= 12)?;
+    Some((place, past + 1))
 }
 
 fn span(line: &Line<'_>, first: usize, past: usize) -> Span {
@@ -196,6 +210,20 @@ fn one(line: &Line<'_>, i: usize, notation: Notation) -> Option<(Limits, usize)>
     Some((sets.limits(value), end))
 }
 
+/// Phrases of several words that set a limit.
+const PHRASES: &[(&[&str], Sets)] = &[
+    (&["in", "excess", "of"], Sets::Above),
+    (&["upwards", "of"], Sets::Above),
+    (&["upward", "of"], Sets::Above),
+    (&["a", "minimum", "of"], Sets::AtLeast),
+    (&["minimum", "of"], Sets::AtLeast),
+    (&["a", "maximum", "of"], Sets::AtMost),
+    (&["maximum", "of"], Sets::AtMost),
+    (&["at", "minimum"], Sets::AtLeast),
+    (&["at", "maximum"], Sets::AtMost),
+    (&["short", "of"], Sets::Below),
+];
+
 /// A phrase in front of a number and the lexeme after it.
 fn before(line: &Line<'_>, i: usize) -> Option<(Sets, usize)> {
     let words = |at: usize, sequence: &[&str]| {
@@ -258,8 +286,15 @@ fn before(line: &Line<'_>, i: usize) -> Option<(Sets, usize)> {
         }
         return (to > i + 1).then_some((Sets::Equal, to));
     }
+    for (sequence, sets) in PHRASES {
+        if let Some(past) = words(i, sequence) {
+            return Some((*sets, past));
+        }
+    }
     let (sets, past) = match line.low(i) {
-        "above" | "over" => (Sets::Above, i + 1),
+        "above" | "over" | "beyond" => (Sets::Above, i + 1),
+        "minimum" | "min" => (Sets::AtLeast, i + 1),
+        "maximum" | "max" => (Sets::AtMost, i + 1),
         "below" | "under" => (Sets::Below, i + 1),
         "exceed" | "exceeds" | "exceeded" | "exceeding" | "surpass" | "surpasses" | "surpassed"
         | "surpassing" => (Sets::Above, i + 1),
@@ -300,6 +335,13 @@ fn or_equal_after(line: &Line<'_>, sets: Sets, past: usize, notation: Notation) 
 fn after(line: &Line<'_>, past: usize, notation: Notation) -> Option<(Sets, usize)> {
     if line.is_mark(past, '+') && line.glued(past) {
         return Some((Sets::AtLeast, past + 1));
+    }
+    match (line.low(past), line.low(past + 1)) {
+        ("at", "least") | ("at", "minimum") => return Some((Sets::AtLeast, past + 2)),
+        ("at", "most") | ("at", "maximum") => return Some((Sets::AtMost, past + 2)),
+        ("minimum", _) => return Some((Sets::AtLeast, past + 1)),
+        ("maximum", _) => return Some((Sets::AtMost, past + 1)),
+        _ => {}
     }
     if !matches!(line.low(past), "or" | "and") {
         return None;

@@ -4,6 +4,7 @@ mod digits;
 mod limit;
 mod notation;
 mod range;
+mod scale;
 mod spoken;
 mod words;
 
@@ -12,8 +13,9 @@ use std::fmt;
 pub use limit::{Limits, read_limits, read_ordinals};
 pub(crate) use notation::Notation;
 pub(crate) use range::{read_number, single as read_single};
+pub(crate) use scale::find_scale as scale_word;
 pub(crate) use spoken::ordinal as spoken_ordinal;
-pub(crate) use words::{find_scale as scale_word, ordinal, small_number};
+pub(crate) use words::{ordinal, small_number};
 
 use crate::Value;
 
@@ -45,6 +47,10 @@ impl Number {
     #[must_use]
     pub const fn unit(self) -> f64 {
         self.unit
+    }
+
+    pub(crate) fn negated(self) -> Self {
+        Self { value: -self.value, unit: self.unit }
     }
 
     pub(crate) fn times(self, factor: f64) -> Self {

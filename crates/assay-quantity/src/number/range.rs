@@ -116,6 +116,11 @@ fn range(line: &Line<'_>, low: &Reading, notation: Notation) -> Option<Reading> 
     }
     let high = one(line, second, notation)?;
     let end = high.number()?;
+    // "35 rands or 40 bahts" are two amounts.
+    let names = |at: usize| unit::unit_after(line, at).map(|found| found.name);
+    if at > low.past && names(low.past) != names(high.past) && names(high.past).is_some() {
+        return None;
+    }
     if high.form == Form::Fraction && low.form != Form::Fraction {
         return None;
     }

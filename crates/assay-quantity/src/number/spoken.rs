@@ -5,7 +5,8 @@
 //! hundred thirty fifths" are a hundred parts of thirty-five, "one hundred and thirty fifths" a
 //! hundred and thirty parts of five. "And" before a part smaller than one adds it.
 
-use super::words::{find_scale, large_ordinal as find_ordinal, small_number};
+use super::scale::find_scale;
+use super::words::{large_ordinal as find_ordinal, small_number};
 use super::{Form, Number, Reading, round15};
 use crate::Value;
 use crate::line::Line;
@@ -91,6 +92,13 @@ fn cardinal(line: &Line<'_>, i: usize, limit: usize) -> Option<Said> {
             };
             // A spaced "and" joins only below hundreds.
             let and = joined > at && line.low(at) == "and";
+            // "between one hundred and two hundred": what follows is a number of its own.
+            let another = find_scale(line.low(joined + 1)).is_some_and(|scale| {
+                if scale == 100.0 { last == 100.0 } else { scale >= 1e3 && scale >= top }
+            });
+            if and && another {
+                break;
+            }
             let and = and || joined == at + 3;
             if !fits || and && last < 100.0 || joined > at && !and && !(20.0..100.0).contains(&last) {
                 break;
@@ -178,7 +186,10 @@ fn ordinal_of(line: &Line<'_>, from: usize, at: usize) -> Option<f64> {
     let end = if line.is_hyphen(at - 1) || line.low(at - 1) == "and" { at - 1 } else { at };
     let head = cardinal(line, from, end).filter(|head| head.past == end)?;
     if own >= 100.0 {
-        return Some(head.value * own);
+        // "five ten-thousandths" divides by ten thousand, "ninety-nine trillionths" by a trillion: of
+        // numbers in front only ten and a hundred belong to so large a part, where it is one of several.
+        let divides = !word.ends_with('s') || head.value == 10.0 || head.value == 100.0;
+        return divides.then_some(head.value * own);
     }
     let room = if head.value % 100.0 == 0.0 {
         100.0

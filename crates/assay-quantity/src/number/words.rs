@@ -1,13 +1,14 @@
 //! Numbers written in words.
 
+use super::scale::{exact, scales};
 use super::{Form, Number, Reading, round15};
 use crate::Value;
 use crate::line::Line;
 use crate::noun;
-use crate::shape::Shape;
+use crate::shape::{Keyed, Shape};
 
 /// Number words below a hundred, by alphabet.
-const SMALL: &[(&str, u8)] = &[
+const SMALL: Keyed<u8> = Keyed::of(&[
     ("eight", 8),
     ("eighteen", 18),
     ("eighty", 80),
@@ -36,49 +37,14 @@ const SMALL: &[(&str, u8)] = &[
     ("twenty", 20),
     ("two", 2),
     ("zero", 0),
-];
-
-/// Scale words, by alphabet; Indian scales among them. A billion is 10^9, as newspapers of all
-/// English-speaking countries use it today.
-const SCALES: &[(&str, f64)] = &[
-    ("billion", 1e9),
-    ("crore", 1e7),
-    ("crores", 1e7),
-    ("doz", 12.0),
-    ("dozen", 12.0),
-    ("dozs", 12.0),
-    ("hundred", 1e2),
-    ("lakh", 1e5),
-    ("lakhs", 1e5),
-    ("million", 1e6),
-    ("quadrillion", 1e15),
-    ("thousand", 1e3),
-    ("trillion", 1e12),
-];
-
-/// Scale signs that are written after digits, by alphabet. "m" is also the metre and "k" the
-/// kelvin: they are asked for only where that is ruled out.
-const SHORT_SCALES: &[(&str, f64)] = &[
-    ("b", 1e9),
-    ("bil", 1e9),
-    ("bln", 1e9),
-    ("bn", 1e9),
-    ("k", 1e3),
-    ("m", 1e6),
-    ("mil", 1e6),
-    ("mln", 1e6),
-    ("mn", 1e6),
-    ("tln", 1e12),
-    ("tn", 1e12),
-    ("trn", 1e12),
-];
+]);
 
 /// Plurals that name an order of magnitude and no number, by alphabet.
 const VAGUE: &[&str] =
     &["billions", "dozens", "hundreds", "millions", "scores", "tens", "thousands", "trillions"];
 
 /// Ordinals below twenty and of the tens, by alphabet.
-const ORDINALS: &[(&str, u64)] = &[
+const ORDINALS: Keyed<u64> = Keyed::of(&[
     ("billionth", 1_000_000_000),
     ("eighteenth", 18),
     ("eighth", 8),
@@ -111,40 +77,22 @@ const ORDINALS: &[(&str, u64)] = &[
     ("trillionth", 1_000_000_000_000),
     ("twelfth", 12),
     ("twentieth", 20),
-];
-
-/// The factor a scale word gives, in the plural as well ("35 trillions", "two dozens").
-pub(crate) fn find_scale(word: &str) -> Option<f64> {
-    find(SCALES, word).or_else(|| word.strip_suffix('s').and_then(|stem| find(SCALES, stem)))
-}
+]);
 
 /// The place an ordinal of one word gives, as a number to divide by or to count to.
 pub(super) fn find_ordinal(word: &str) -> Option<u32> {
-    find(ORDINALS, word).and_then(|place| u32::try_from(place).ok())
+    ORDINALS.get(word).and_then(|place| u32::try_from(place).ok())
 }
 
 /// The place an ordinal of one word gives, however large.
 pub(super) fn large_ordinal(word: &str) -> Option<f64> {
     #[allow(clippy::cast_precision_loss, reason = "a power of ten")]
-    find(ORDINALS, word).map(|place| place as f64)
-}
-
-fn find<T: Copy>(table: &[(&str, T)], word: &str) -> Option<T> {
-    const SHAPES: [Shape; 4] = [
-        Shape::of_keys(SMALL),
-        Shape::of_keys(SCALES),
-        Shape::of_keys(SHORT_SCALES),
-        Shape::of_keys(ORDINALS),
-    ];
-    if !SHAPES.iter().any(|shape| shape.admits(word)) {
-        return None;
-    }
-    table.binary_search_by(|(known, _)| (*known).cmp(word)).ok().map(|at| table[at].1)
+    ORDINALS.get(word).map(|place| place as f64)
 }
 
 /// The number below a hundred that one word gives.
 pub(crate) fn small_number(word: &str) -> Option<u8> {
-    find(SMALL, word)
+    SMALL.get(word)
 }
 
 /// The part of a whole that a vulgar fraction sign gives.
@@ -186,87 +134,6 @@ pub(crate) fn ordinal(line: &Line<'_>, i: usize) -> Option<(u32, usize)> {
     let at = if line.is_hyphen(i + 1) { i + 2 } else { i + 1 };
     let unit = find_ordinal(line.low(at)).filter(|unit| *unit < 10)?;
     Some((u32::from(tens) + unit, at + 1))
-}
-
-/// Whether a word is a scale.
-pub(super) fn is_scale(word: &str) -> bool {
-    find_scale(word).is_some()
-}
-
-/// The scale that follows a figure in digits, and the lexeme after it; 1 where there is none.
-pub(super) fn scale_after(line: &Line<'_>, past: usize) -> (f64, usize) {
-    let mut at = past;
-    let mut factor = 1.0;
-    // "5 hundred thousand", "2.5 lakh crore": scales multiply.
-    for _ in 0..2 {
-        let word = if line.is_hyphen(at) { at + 1 } else { at };
-        let Some(scale) = find_scale(line.low(word)) else { break };
-        factor *= scale;
-        at = word + 1;
-    }
-    if at > past {
-        return (factor, at);
-    }
-    match short_scale(line, past) {
-        Some(scale) => (scale, past + 1),
-        None => (1.0, past),
-    }
-}
-
-fn short_scale(line: &Line<'_>, at: usize) -> Option<f64> {
-    let written = line.low(at);
-    let scale = find(SHORT_SCALES, written)?;
-    let glued = line.glued(at);
-    match written {
-        "bn" | "bln" | "tln" | "mln" | "mn" | "tn" | "trn" | "bil" | "mil" => Some(scale),
-        // "2.33 k", "1,674,200.5 M": with a space, only where nothing follows it could belong to.
-        "m" | "k"
-            if !glued
-                && matches!(line.raw(at), "k" | "K" | "M")
-                && matches!(line.low(at + 1), "" | ".")
-                && (line.raw(at) != "K" || money_before(line, at)) =>
-        {
-            Some(scale)
-        }
-        "m" | "k" | "b" if glued => {
-            // Glued to what follows it is part of another sign: "5m/s", "5k²".
-            let ends = !line.glued(at + 1) || !(line.is_mark(at + 1, '/') || line.is_digits(at + 1));
-            (ends && (money_before(line, at) || counts_after(line, at))).then_some(scale)
-        }
-        _ => None,
-    }
-}
-
-/// Whether a sign or code of money stands in front of the figure that ends before `at`.
-fn money_before(line: &Line<'_>, at: usize) -> bool {
-    let mut first = at;
-    while first > 0
-        && (line.is_digits(first - 1)
-            || line.is_mark(first - 1, '.')
-            || line.is_mark(first - 1, ',')
-            || line.is_dash(first - 1))
-    {
-        first -= 1;
-    }
-    first > 0 && crate::unit::money_ends_at(line, first)
-}
-
-/// Whether what follows shows "m" or "k" to be a scale: a thing counted ("2.5m people"), or money.
-fn counts_after(line: &Line<'_>, at: usize) -> bool {
-    if line.raw(at) == "K" || line.low(at) == "k" {
-        // Kelvins come with a space or in formulas; "5k" and "10K" are thousands in newspapers.
-        return !line.is_mark(at + 1, '·');
-    }
-    if line.raw(at) == "M" || line.raw(at) == "B" {
-        // A capital glued to digits: "4.3M", "2B". Molars and bits come with a space or in formulas.
-        return !line.is_hyphen(at + 1);
-    }
-    if line.raw(at) == "b" {
-        return crate::unit::money_follows(line, at + 1) || matches!(line.low(at + 1), "" | ".");
-    }
-    let next = line.low(at + 1);
-    let noun = line.is_letters(at + 1) && crate::noun::is_plural(next);
-    noun || crate::unit::money_follows(line, at + 1)
 }
 
 fn is_vague(word: &str) -> bool {
@@ -335,10 +202,8 @@ fn vague(line: &Line<'_>, i: usize) -> Option<Reading> {
 /// "half", "a third", "two-thirds", "three quarters".
 fn part_of_whole(line: &Line<'_>, i: usize) -> Option<Reading> {
     if line.low(i) == "half" {
-        if let Some(scale) =
-            matches!(line.low(i + 1), "a" | "-").then(|| find(SCALES, line.low(i + 2))).flatten()
-        {
-            return Some(single(0.5 * scale, 0.1 * scale, i, i + 3));
+        if let Some(scale) = matches!(line.low(i + 1), "a" | "-").then(|| exact(line.low(i + 2))).flatten() {
+            return Some(Reading { scale, ..single(0.5 * scale, 0.1 * scale, i, i + 3) });
         }
         let things = line.is_letters(i + 1)
             && crate::noun::is_plural(line.low(i + 1))
@@ -350,6 +215,7 @@ fn part_of_whole(line: &Line<'_>, i: usize) -> Option<Reading> {
                 && matches!(line.low(i + 1), "since" | "in" | "between" | "from");
         let whole = things
             || by
+            || crate::unit::physical_at(line, i + 1 + usize::from(line.is_hyphen(i + 1)))
             || matches!(line.low(i + 1), "of" | "the" | "its" | "their" | "his" | "her" | "all" | "a" | "an");
         return whole.then(|| fraction(0.5, i, i + 1));
     }
@@ -368,6 +234,8 @@ fn part_of_whole(line: &Line<'_>, i: usize) -> Option<Reading> {
                 "less" | "more" | "fewer" | "higher" | "lower" | "larger" | "smaller"
             )
             || line.low(i) == "one"
+            || line.low(at) == "quarter"
+                && crate::unit::physical_at(line, at + 1 + usize::from(line.is_hyphen(at + 1)))
             || matches!(line.low_before(i), "by" | "than" | "nearly" | "almost")
                 && !noun::is_open(line.low(at + 1));
         if !whole || matches!(line.low(at), "second") {
@@ -398,7 +266,12 @@ fn cardinal(line: &Line<'_>, i: usize) -> Option<Reading> {
         if line.low(i + 1) == "couple" && line.low(i + 2) == "of" {
             return Some(single(2.0, 0.0, i, i + 2));
         }
-        find(SCALES, line.low(i + 1))?;
+        if line.low(i + 1) == "couple"
+            && let Some(scale) = exact(line.low(i + 2))
+        {
+            return Some(Reading { scale, ..single(2.0 * scale, scale, i, i + 3) });
+        }
+        exact(line.low(i + 1))?;
         at = i + 1;
     }
     loop {
@@ -452,23 +325,8 @@ pub(super) fn below_hundred(line: &Line<'_>, at: usize) -> Option<(u8, usize)> {
     Some((first, at + 1))
 }
 
-/// Scale words in a row, multiplied ("hundred thousand").
-fn scales(line: &Line<'_>, at: usize) -> (f64, usize) {
-    let (mut factor, mut past) = (1.0, at);
-    for _ in 0..3 {
-        let word = if line.is_hyphen(past) && line.glued(past) { past + 1 } else { past };
-        let Some(scale) = find(SCALES, line.low(word)) else { break };
-        if factor > scale {
-            break;
-        }
-        factor *= scale;
-        past = word + 1;
-    }
-    (factor, past)
-}
-
 /// "and a half" after a number.
-fn and_a_half(line: &Line<'_>, at: usize, counted: bool) -> Option<(f64, usize)> {
+pub(super) fn and_a_half(line: &Line<'_>, at: usize, counted: bool) -> Option<(f64, usize)> {
     let at = if line.is_hyphen(at) { at + 1 } else { at };
     let matches = counted && line.low(at) == "and" && matches!(line.low(at + 1), "a" | "one");
     let part = match line.low(at + 2) {

@@ -1,6 +1,7 @@
 //! What a figure is said of, by the dependency tree: the path from the figure leads up through the noun
 //! it belongs to, or to the predicate whose subject it is said of.
 
+mod front;
 mod phrase;
 
 use std::ops::Range;
@@ -10,7 +11,7 @@ use assay_language::syntax::{Relation, Tag};
 use crate::draft::Draft;
 use crate::line::Line;
 use crate::tree::Tree;
-use crate::{UnitKind, change, noun};
+use crate::{UnitKind, noun};
 
 /// How many clauses are left to look for a subject.
 const CLAUSES: usize = 6;
@@ -37,8 +38,13 @@ pub(crate) fn of(line: &Line<'_>, tree: &Tree<'_>, draft: &Draft) -> Option<Said
     let reader = Reader { line, tree, kind, own: draft.first..draft.past };
     let top = reader.top(draft)?;
     let count = kind == Some(UnitKind::Count);
-    let (about, subject) = if count {
-        (reader.owner(top), None)
+    let (about, subject) = if let Some(front) = reader.front_of_bracket() {
+        (Some(front), None)
+    } else if count {
+        match reader.holder(top) {
+            Some(holder) => (Some(holder), reader.beside(holder)),
+            None => (reader.owner(top), None),
+        }
     } else if let Some(mover) = reader.mover(draft) {
         (Some(mover), None)
     } else {
@@ -69,13 +75,15 @@ impl Reader<'_> {
     /// The node through which the figure hangs in its sentence.
     fn top(&self, draft: &Draft) -> Option<usize> {
         let tree = self.tree;
-        // The unit heads its number, unless it is glued to it.
-        let last = draft.unit.as_ref().map_or(draft.number.1, |unit| unit.past.max(draft.number.1));
+        // The unit heads its number, unless it is glued to it; what a rate is per heads nothing ("40 miles
+        // per hour").
+        let own = draft.unit.as_ref().filter(|unit| unit.past <= draft.past);
+        let last = own.map_or(draft.number.1, |unit| (unit.first + 1).max(draft.number.1));
         let mut top = tree.top(last.checked_sub(1)?, self.own.clone())?;
         // One of several figures that stand side by side hangs where the first does.
         for _ in 0..CLAUSES {
             let settled = self.own_subject(top).is_some()
-                || self.case(top) == "of" && self.before_of(top).is_some()
+                || self.case(top) == "of" && self.before_case(top).is_some()
                 || self.kind != Some(UnitKind::Count) && self.whole(top).is_some();
             if settled {
                 break;
@@ -119,36 +127,6 @@ impl Reader<'_> {
             || lexemes.start < self.own.end && self.own.start < lexemes.end
     }
 
-    /// What moves where its name, the verb of change and the figure stand side by side ("Nestor rose 4%"):
-    /// there the order of words is surer than the tree.
-    fn mover(&self, draft: &Draft) -> Option<usize> {
-        let stated = draft.change.filter(|stated| !stated.after && stated.past > stated.first)?;
-        let verb = change::is_change_verb(self.line.low(stated.first));
-        let close = draft.first.checked_sub(stated.past).is_some_and(|gap| gap <= 1);
-        let node = self.tree.node(stated.first.checked_sub(1)?).filter(|_| verb && close)?;
-        let noun = matches!(self.tree.tag(node), Tag::Noun | Tag::ProperNoun) && !self.is_figure(node);
-        noun.then(|| self.phrase_head(node))
-    }
-
-    /// The head of the noun phrase that ends with `node`.
-    fn phrase_head(&self, node: usize) -> usize {
-        let tree = self.tree;
-        let mut at = node;
-        for _ in 0..CLAUSES {
-            let inner = matches!(
-                tree.relation(at),
-                Relation::Nmod | Relation::Conj | Relation::Flat | Relation::Compound | Relation::Obl
-            );
-            match tree.head(at) {
-                Some(head) if inner && head < at && !self.is_figure(head) && self.is_content(head) => {
-                    at = head
-                }
-                _ => break,
-            }
-        }
-        at
-    }
-
     /// The noun a figure stands in front of ("a 25% premium", "her $150,000 contract").
     fn led_by(&self) -> Option<usize> {
         let tree = self.tree;
@@ -190,13 +168,35 @@ impl Reader<'_> {
         let tree = self.tree;
         let money = self.kind == Some(UnitKind::Currency);
         let size = self.kind == Some(UnitKind::Physical);
-        tree.dependents(top).find(|&node| {
+        // "$1 billion in gains", whatever the tree makes of it.
+        if money && self.line.low(self.own.end) == "in" {
+            let behind = tree.node(self.own.end + 1).filter(|&node| {
+                tree.tag(node) == Tag::Noun
+                    && !self.is_figure(node)
+                    && !self.line.is_capitalised(self.own.end + 1)
+                    && !matches!(self.word(node), "cash" | "total" | "all")
+            });
+            let head = behind.map(|node| {
+                let inner = |at: &usize| tree.relation(*at) == Relation::Compound;
+                tree.head(node).filter(|head| inner(&node) && *head > node).unwrap_or(node)
+            });
+            if head.is_some() {
+                return head;
+            }
+        }
+        let kept = |node: usize| {
             let case = self.case(node);
             let noun = tree.tag(node) == Tag::Noun;
             let kept =
                 case == "of" || money && case == "in" && noun || (money || size) && case == "for" && noun;
             node > top && tree.relation(node) == Relation::Nmod && !self.is_figure(node) && kept
-        })
+        };
+        // "a total of $12.4 million in claims": the figure's own dependents as well.
+        let inner = || {
+            let figure = tree.dependents(top).find(|&node| self.is_figure(node))?;
+            tree.dependents(figure).find(|&node| kept(node))
+        };
+        tree.dependents(top).find(|&node| kept(node)).or_else(|| inner().filter(|_| self.is_hollow(top)))
     }
 
     /// The noun a figure that is no count measures, and the subject beside it.
@@ -215,7 +215,7 @@ impl Reader<'_> {
         let relation = tree.relation(top);
         // "travelled at a speed of 40 miles": what stands in front of "of" has it, whatever the tree says.
         if self.case(top) == "of"
-            && let Some(noun) = self.before_of(top)
+            && let Some(noun) = self.before_case(top)
         {
             return (Some(noun), self.beside(noun));
         }
@@ -265,12 +265,17 @@ impl Reader<'_> {
         (None, None)
     }
 
-    /// The noun that ends right in front of the "of" that leads to `top`.
-    fn before_of(&self, top: usize) -> Option<usize> {
+    /// The noun that ends right in front of the preposition that leads to `top`.
+    fn before_case(&self, top: usize) -> Option<usize> {
         let tree = self.tree;
         let case = tree.dependent(top, Relation::Case)?;
         let noun = case.checked_sub(1)?;
-        (matches!(tree.tag(noun), Tag::Noun | Tag::ProperNoun) && !self.is_figure(noun)).then_some(noun)
+        // "a fine of 500": behind an article a noun, whatever its tag.
+        let behind_article = noun
+            .checked_sub(1)
+            .is_some_and(|at| tree.tag(at) == Tag::Determiner && noun::is_determiner(self.word(at)));
+        let named = matches!(tree.tag(noun), Tag::Noun | Tag::ProperNoun) || behind_article;
+        (named && !self.is_figure(noun)).then_some(noun)
     }
 
     /// What the predicate of a figure is about besides its subject: what is cut "by 3%", what $40 is
@@ -289,9 +294,21 @@ impl Reader<'_> {
             return of_kind(Relation::Obj);
         }
         if relation == Relation::Obj && self.kind == Some(UnitKind::Currency) {
-            return of_kind(Relation::Obl).filter(|&node| self.case(node) == "for");
+            let spent = matches!(self.word(predicate), "spend" | "spends" | "spent" | "spending");
+            return of_kind(Relation::Obl)
+                .filter(|&node| self.case(node) == "for" || spent && self.case(node) == "on");
         }
         None
+    }
+
+    /// The noun that "on", "for" and their like tie a count to ("price cuts on 50 products").
+    fn holder(&self, top: usize) -> Option<usize> {
+        let tree = self.tree;
+        let tied =
+            tree.relation(top) == Relation::Nmod && matches!(self.case(top), "on" | "for" | "in" | "of");
+        let head =
+            tree.head(top).filter(|&head| tied && tree.tag(head) == Tag::Noun && !self.is_figure(head))?;
+        (!self.is_hollow(head) && self.own_subject(top).is_none()).then_some(head)
     }
 
     /// Who has, does or holds what is counted.
@@ -301,7 +318,7 @@ impl Reader<'_> {
         }
         // "the homes of millions of people"
         if self.case(top) == "of"
-            && let Some(noun) = self.before_of(top).filter(|&noun| !self.is_hollow(noun))
+            && let Some(noun) = self.before_case(top).filter(|&noun| !self.is_hollow(noun))
         {
             return Some(noun);
         }
@@ -311,6 +328,13 @@ impl Reader<'_> {
     /// The subject of the clause a nominal stands in, unless the nominal is that subject or part of it.
     fn beside(&self, nominal: usize) -> Option<usize> {
         let tree = self.tree;
+        // "brothers with a net worth of 1.3 billion", "customers with more than 7 million": whoever has it.
+        if self.case(nominal) == "with"
+            && let Some(owner) = self.before_case(nominal).map(|owner| self.phrase_head(owner))
+            && !matches!(self.case(owner), "from" | "in" | "at" | "near" | "on")
+        {
+            return Some(owner);
+        }
         for node in tree.path(nominal) {
             let head = tree.head(node)?;
             match tree.relation(node) {

@@ -18,13 +18,18 @@ impl Reader<'_> {
     /// its like tie to it, and the nouns beside it; no clause, no apposition, no figure.
     pub(super) fn phrase(&self, head: usize) -> Option<Range<usize>> {
         let tree = self.tree;
-        if self.is_figure(head) || !(self.is_content(head) || tree.relation(head) == Relation::Nsubj) {
+        let behind_article = head > 0 && tree.tag(head - 1) == Tag::Determiner;
+        let heads = self.is_content(head) || tree.relation(head) == Relation::Nsubj || behind_article;
+        if self.is_figure(head) || !heads {
             return None;
         }
         let (mut first, mut last) = (head, head);
         let mut at = head;
-        while at > 0 && head - at < PHRASE && self.belongs(at - 1, head) {
-            at -= 1;
+        while at > 0 && head - at < PHRASE {
+            // "the phone's 6-inch display": the figure itself parts no phrase.
+            let front = if self.is_own(at - 1) { self.in_front_of_own(at, head) } else { Some(at - 1) };
+            let Some(front) = front.filter(|&front| self.belongs(front, head)) else { break };
+            at = front;
             if self.is_content(at) || tree.tag(at) == Tag::Verb {
                 first = at;
             }
@@ -68,6 +73,18 @@ impl Reader<'_> {
             range.end -= 1;
         }
         (range.start < range.end).then_some(range)
+    }
+
+    fn is_own(&self, node: usize) -> bool {
+        let lexemes = self.tree.lexemes(node);
+        lexemes.start < self.own.end && self.own.start < lexemes.end
+    }
+
+    /// The possessive that stands right in front of the figure before `at`, where it is of `head`.
+    fn in_front_of_own(&self, at: usize, head: usize) -> Option<usize> {
+        let front = (0..at).rev().take(PHRASE).find(|&node| !self.is_own(node))?;
+        let possessive = matches!(self.word(front), "'s" | "’s");
+        (possessive && self.belongs(front, head)).then_some(front)
     }
 
     /// The head of a noun phrase with the nouns and adjectives in front of it.
@@ -120,6 +137,8 @@ impl Reader<'_> {
                 Relation::Obl if tree.relation(tree.head(at).unwrap_or(at)) == Relation::Acl => {
                     tree.lexemes(at).start < self.own.start
                 }
+                // "Super Retina display": a name's word taken for an adverb.
+                Relation::Advmod => at < head && at > 0 && self.line.is_capitalised(tree.lexemes(at).start),
                 // Nouns that look like verbs ("exports to China") lead their phrases as verbs do.
                 Relation::Obl => tree.head(at) == Some(head),
                 Relation::Compound

@@ -7,7 +7,7 @@ use super::Interval;
 use super::calendar::{self, Unit};
 use super::names::{feast_at, month_at, part_of_day, season, weekday};
 use super::scan::{Found, Frame};
-use super::year::{century, decade, fiscal, months_of, quarter, year_alone, year_range};
+use super::year::{century, decade, fiscal, months_of, quarter, year_alone, year_range, year_to};
 use crate::line::Line;
 use crate::number::{ordinal, small_number};
 
@@ -50,6 +50,7 @@ fn named(line: &Line<'_>, i: usize, frame: Frame) -> Option<Found> {
         .or_else(|| day_and_month(line, i, frame))
         .or_else(|| quarter(line, i, frame))
         .or_else(|| months_of(line, i, frame))
+        .or_else(|| year_to(line, i, frame))
         .or_else(|| fiscal(line, i, frame))
         .or_else(|| decade(line, i))
         .or_else(|| century(line, i))

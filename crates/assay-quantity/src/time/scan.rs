@@ -4,7 +4,7 @@ use assay_article::PartialDate;
 use jiff::civil::Date;
 
 use super::{Interval, TimeKind, TimeValue, calendar, clock, date, length, relative, tenure};
-use crate::line::Line;
+use crate::line::{Kind, Line};
 
 /// A time expression at some lexemes.
 #[derive(Clone, Debug)]
@@ -83,7 +83,7 @@ pub(crate) fn scan(line: &Line<'_>, mut frame: Frame) -> Vec<Found> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < line.len() {
-        match one(line, at, frame) {
+        match (!begins_none(line, at)).then(|| one(line, at, frame)).flatten() {
             Some(time) if time.past > at => {
                 at = time.past;
                 // Only a quarter that is told ("the third quarter"), not one reckoned from another.
@@ -98,6 +98,48 @@ pub(crate) fn scan(line: &Line<'_>, mut frame: Frame) -> Vec<Found> {
         }
     }
     found
+}
+
+/// Whether a lexeme is one of the commonest that begin no time expression: asked first, for two in five do.
+fn begins_none(line: &Line<'_>, at: usize) -> bool {
+    match line.kind(at) {
+        Some(Kind::Mark(mark)) => matches!(mark, ',' | '.' | ';' | ':' | '(' | ')' | '"' | '“' | '”'),
+        Some(Kind::Letters) => matches!(
+            line.raw(at),
+            "and"
+                | "are"
+                | "as"
+                | "be"
+                | "been"
+                | "but"
+                | "has"
+                | "have"
+                | "he"
+                | "her"
+                | "his"
+                | "is"
+                | "it"
+                | "its"
+                | "not"
+                | "of"
+                | "or"
+                | "she"
+                | "their"
+                | "they"
+                | "to"
+                | "was"
+                | "we"
+                | "were"
+                | "which"
+                | "who"
+                | "with"
+                | "would"
+                | "you"
+                | "'s"
+                | "’s"
+        ),
+        _ => false,
+    }
 }
 
 /// Whether the words are "a year ago", "year-earlier" and the like.

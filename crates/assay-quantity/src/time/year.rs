@@ -1,7 +1,9 @@
 //! Years and what is counted in them: quarters, decades, centuries, fiscal years, ranges.
 
+use super::Interval;
 use super::calendar;
 use super::date::{number, pointed_year, year_digits};
+use super::names::month_at;
 use super::scan::{Found, Frame};
 use crate::line::Line;
 use crate::noun;
@@ -28,6 +30,31 @@ pub(super) fn months_of(line: &Line<'_>, i: usize, frame: Frame) -> Option<Found
     };
     let start = if is_first { 1 } else { 13 - count };
     Some(Found::date(i, past, year.and_then(|year| calendar::months(year, start, count))))
+}
+
+/// "the year to June", "the 12 months to March 2019": the twelve months that end with the one named.
+pub(super) fn year_to(line: &Line<'_>, i: usize, frame: Frame) -> Option<Found> {
+    let to = match (line.low(i), line.low(i + 1)) {
+        ("year", _) => i + 1,
+        ("12" | "twelve", "months") => i + 2,
+        _ => return None,
+    };
+    // "The year ended in June" are two times to those who mark them; so it is left.
+    let (month, past) = month_at(line, to + 1).filter(|_| line.low(to) == "to")?;
+    let stated = year_digits(line, past);
+    let year = stated.or_else(|| {
+        let today = frame.today?;
+        // The month named last: of this year where it is over.
+        let over = i16::from(month) <= i16::from(today.month());
+        today.year().checked_sub(i16::from(!over))
+    });
+    let interval = year.and_then(|year| {
+        let whole = calendar::months(year, month, 1)?;
+        let before = if month == 12 { (year, 1) } else { (year.checked_sub(1)?, month + 1) };
+        let start = calendar::months(before.0, before.1, 1)?;
+        Some(Interval { start: start.start, end: whole.end })
+    });
+    Some(Found::date(i, past + usize::from(stated.is_some()), interval))
 }
 
 /// "the third quarter of 2019", "Q3 2019", "first half of 2019".

@@ -21,10 +21,7 @@ pub(super) fn things_after(line: &Line<'_>, number: &Reading) -> Option<Found> {
         first += 1;
     }
     if line.is_hyphen(first) && line.glued(first) && line.glued(first + 1) && line.is_letters(first + 1) {
-        // "a five-bedroom house": one word of the compound is the thing.
-        let thing = first + 1;
-        let open = noun::is_open(line.low(thing)) && line.low(thing).len() > 2;
-        return open.then(|| found(line, thing, thing + 1));
+        return compound(line, first);
     }
     if matches!(line.low(first), "more" | "other" | "additional" | "extra" | "further" | "such") {
         first += 1;
@@ -35,6 +32,13 @@ pub(super) fn things_after(line: &Line<'_>, number: &Reading) -> Option<Found> {
     }
     let past = group_end(line, first, one)?;
     Some(found(line, first, past))
+}
+
+/// What a hyphen at `joint` ties to its number ("six-cylinder"): one word of the compound is the thing.
+pub(super) fn compound(line: &Line<'_>, joint: usize) -> Option<Found> {
+    let thing = joint + 1;
+    let open = noun::is_open(line.low(thing)) && line.low(thing).len() > 2;
+    open.then(|| found(line, thing, thing + 1))
 }
 
 /// What is counted; where the last word is itself a unit ("50 previous years", "517 rushing
@@ -60,7 +64,15 @@ fn group_end(line: &Line<'_>, first: usize, one: bool) -> Option<usize> {
     let mut words = 0;
     let mut plural = None;
     while words < REACH {
-        let joined = line.is_hyphen(at) && line.glued(at) && line.glued(at + 1) && line.is_letters(at + 1);
+        // "COVID-19 tests", "F-16 jets", and "COVID -19" where the text was cut into words.
+        let designation = line.is_hyphen(at)
+            && line.glued(at + 1)
+            && line.is_digits(at + 1)
+            && line.is_letters(at + 2)
+            && !line.glued(at + 2)
+            && line.raw(at.wrapping_sub(1)).bytes().all(|byte| byte.is_ascii_uppercase());
+        let joined = line.is_hyphen(at) && line.glued(at) && line.glued(at + 1) && line.is_letters(at + 1)
+            || designation;
         if joined && at > first {
             at += 1;
             words += 1;

@@ -9,7 +9,7 @@ mod table;
 
 pub(crate) use by_tree::counted;
 pub use convert::convert;
-pub(crate) use local::currency_at;
+pub(crate) use local::{Dollar, currency_at};
 
 use crate::line::Line;
 use crate::number::{Form, Reading};
@@ -31,19 +31,23 @@ pub(crate) struct Measured {
     pub(crate) past: usize,
     pub(crate) unit: Option<Found>,
     pub(crate) per: Option<String>,
+    /// Whether a minus stands in front of the sign of money ("-$5").
+    pub(crate) negative: bool,
 }
 
 /// Reads what unit a number has.
 pub(crate) fn measured(line: &Line<'_>, number: &Reading) -> Measured {
     let (mut first, mut past) = (number.first, number.past);
     let mut unit = None;
+    let mut negative = false;
     if let Some((entry, start)) = table::money_before(line, number.first)
-        && !line.is_dash(start.wrapping_sub(1))
+        && (!line.is_dash(start.wrapping_sub(1)) || has_minus(line, start))
         && !is_console(line, start, number)
     {
         unit =
             Some(Found { name: entry.name.to_owned(), kind: entry.kind, first: start, past: number.first });
-        first = start;
+        negative = has_minus(line, start);
+        first = start - usize::from(negative);
     }
     if let Some(unit) = unit.as_mut().filter(|unit| unit.name == "$")
         && let Some(end) = country_after(line, past)
@@ -51,7 +55,12 @@ pub(crate) fn measured(line: &Line<'_>, number: &Reading) -> Measured {
         "USD".clone_into(&mut unit.name);
         past = end;
     }
-    if let Some(found) = unit_after(line, past) {
+    if unit.is_none()
+        && let Some(found) = suspended(line, number).or_else(|| whole_unit(line, number))
+    {
+        past = if found.first > past + 1 && line.is_hyphen(past) { past + 1 } else { found.past };
+        unit = Some(found);
+    } else if let Some(found) = unit_after(line, past) {
         let repeated = unit.as_ref().is_some_and(|unit| unit.kind == UnitKind::Currency);
         if !repeated {
             past = found.past;
@@ -79,7 +88,69 @@ pub(crate) fn measured(line: &Line<'_>, number: &Reading) -> Measured {
     if let Some(rate) = &rate {
         past = rate.past;
     }
-    Measured { first, past, unit, per: rate.map(|rate| rate.name) }
+    Measured { first, past, unit, per: rate.map(|rate| rate.name), negative }
+}
+
+/// Whether the dash in front of a sign of money is a minus: free in front, touching behind.
+fn has_minus(line: &Line<'_>, sign: usize) -> bool {
+    let Some(dash) = sign.checked_sub(1) else { return false };
+    (line.is_hyphen(dash) || line.is_mark(dash, '−')) && line.glued(sign) && !line.glued(dash)
+}
+
+/// "four-, five- and six-cylinder", "10- and 20-year": the unit a hyphen leaves to the last of a list.
+fn suspended(line: &Line<'_>, number: &Reading) -> Option<Found> {
+    let past = number.past;
+    let hangs = line.is_hyphen(past)
+        && line.glued(past)
+        && !line.glued(past + 1)
+        && matches!(line.low(past + 1), "," | "and" | "or" | "to");
+    let hangs = hangs || line.is_hyphen(past) && line.glued(past) && line.is_mark(past + 1, ',');
+    let joint = hangs.then(|| {
+        (past + 2..past + LIST)
+            .find(|&at| line.is_hyphen(at) && line.glued(at) && line.glued(at + 1) && line.is_letters(at + 1))
+    })??;
+    let last = joint - 1;
+    if !line.is_digits(last) && crate::number::small_number(line.low(last)).is_none() {
+        return None;
+    }
+    unit_after(line, joint).or_else(|| count::compound(line, joint))
+}
+
+/// How far a list of numbers that share a unit reaches, in lexemes.
+const LIST: usize = 12;
+
+/// "half a mile", "three quarters of a percent", "1/16 of a US pint": the unit a fraction is a part of.
+pub(crate) fn whole_unit(line: &Line<'_>, number: &Reading) -> Option<Found> {
+    if number.form != Form::Fraction {
+        return None;
+    }
+    let past = number.past;
+    let mut at = match (line.low(past), line.low(past + 1)) {
+        ("of", "a" | "an" | "one") => past + 2,
+        ("a" | "an", _) => past + 1,
+        ("-", _) if line.glued(past) && physical_at(line, past + 1) => past + 1,
+        _ if physical_at(line, past) => past,
+        _ => return None,
+    };
+    if matches!(line.low(at), "us" | "uk" | "imperial" | "full" | "single") {
+        at += 1;
+    }
+    let (entry, end) = table::at(line, at)?;
+    let unit = matches!(
+        entry.kind,
+        UnitKind::Physical
+            | UnitKind::Time
+            | UnitKind::Percent
+            | UnitKind::PercentagePoint
+            | UnitKind::BasisPoint
+            | UnitKind::Currency
+    );
+    (unit && line.low(at).len() > 2).then(|| Found {
+        name: entry.name.to_owned(),
+        kind: entry.kind,
+        first: at,
+        past: end,
+    })
 }
 
 /// "$76 US a barrel", "$75 U.S. per barrel": where the dollars are of, behind the amount.
@@ -150,12 +221,30 @@ pub(crate) fn unit_after(line: &Line<'_>, at: usize) -> Option<Found> {
         // "5 in", "5 a", "5 A-levels", "5 L. Smith", "10 R": a single letter needs a clear end.
         "A" | "L" | "M" | "R" | "N" | "F" | "V" | "W" | "J" | "K" | "C" | "d" | "l" | "h" | "p" | "t"
         | "s" | "P" => {
+            // "a 5 W USB charger": behind watts and volts an abbreviation names no person.
+            let acronym = matches!(sign, "W" | "V")
+                && line.raw(past).len() > 1
+                && line.raw(past).bytes().all(|byte| byte.is_ascii_uppercase());
             let clear = !line.is_hyphen(past)
-                && !line.is_mark(past, '.')
-                && (glued && !matches!(sign, "A" | "C" | "F" | "K" | "R") || !line.is_capitalised(past));
-            let spaced_letter =
-                !glued && matches!(sign, "d" | "p" | "R" | "t" | "M") && line.is_letters(past);
-            !clear || spaced_letter
+                && (!line.is_mark(past, '.') || past + 1 == line.len())
+                && (glued && !matches!(sign, "A" | "C" | "F" | "K" | "R")
+                    || acronym
+                    || !line.is_capitalised(past));
+            let spaced_letter = !glued && matches!(sign, "d" | "R" | "t" | "M") && line.is_letters(past)
+                || !glued && sign == "p" && line.low(past) == "m";
+            // "63,150 Model 3s", "two Airbus 320s": several of a model, no seconds.
+            let model = sign == "s"
+                && glued
+                && at.checked_sub(2).is_some_and(|name| line.is_letters(name) && line.is_capitalised(name))
+                && line.is_digits(at - 1);
+            !clear || spaced_letter || model
+        }
+        // Two crowns are worn or won, two hundred are paid.
+        "crown" | "crowns" => {
+            let last = at.checked_sub(1);
+            let long = last.is_some_and(|last| line.is_digits(last) && line.raw(last).len() > 2);
+            let scaled = last.is_some_and(|last| crate::number::scale_word(line.low(last)).is_some());
+            !long && !scaled
         }
         "x" | "X" => !glued,
         "fold" => !(hyphen || glued),
@@ -167,6 +256,22 @@ pub(crate) fn unit_after(line: &Line<'_>, at: usize) -> Option<Found> {
         _ => false,
     };
     (!doubtful).then(|| Found { name: entry.name.to_owned(), kind: entry.kind, first, past })
+}
+
+/// Whether the name of a physical unit stands at `at`, no sign of one.
+pub(crate) fn physical_at(line: &Line<'_>, at: usize) -> bool {
+    line.low(at).len() > 2
+        && table::at(line, at).is_some_and(|(entry, _)| entry.kind == UnitKind::Physical)
+        && !matches!(
+            line.low(at),
+            "bar" | "stone" | "cup" | "cups" | "league" | "turn" | "degree" | "degrees"
+        )
+}
+
+/// The unit of the table that stands at `at`, whatever is in front.
+pub(crate) fn unit_at(line: &Line<'_>, at: usize) -> Option<Found> {
+    let (entry, past) = table::at(line, at)?;
+    Some(Found { name: entry.name.to_owned(), kind: entry.kind, first: at, past })
 }
 
 /// Whether a sign or code of money ends just before lexeme `past`.
@@ -194,6 +299,21 @@ pub(crate) fn money_past(line: &Line<'_>, at: usize) -> usize {
 /// The name of the money whose sign stands in front of lexeme `first`, and where the sign begins.
 pub(crate) fn money_in_front(line: &Line<'_>, first: usize) -> Option<(String, usize)> {
     table::money_before(line, first).map(|(entry, start)| (entry.name.to_owned(), start))
+}
+
+/// Codes that are words of English in small letters.
+const WORDS: &[&str] = &[
+    "all", "amd", "bam", "cad", "cop", "cup", "gel", "irr", "lak", "mad", "mop", "mur", "nad", "pen", "ron",
+    "sos", "top", "try",
+];
+
+/// The name of the money whose code stands at `at` in small letters ("20 sek"), unless it is a word.
+pub(crate) fn small_code_at(line: &Line<'_>, at: usize) -> Option<String> {
+    let written = line.raw(at);
+    let small = written.len() == 3 && written.bytes().all(|byte| byte.is_ascii_lowercase());
+    let code = (small && !WORDS.contains(&written)).then(|| written.to_ascii_uppercase())?;
+    let line = Line::new(&code);
+    code_at(&line, 0)
 }
 
 /// The name of the money whose code of three letters stands at `at`, in whatever case.

@@ -1,6 +1,6 @@
 //! The table of units: `data/units.tsv`.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use crate::UnitKind;
@@ -15,19 +15,83 @@ pub(crate) struct Entry {
 
 struct Table {
     signs: BTreeMap<&'static str, Entry>,
-    words: BTreeMap<&'static str, Entry>,
-    /// First lexemes of all signs and names, in lower case: most words begin none.
-    openings: BTreeSet<String>,
-    /// Their lengths by first byte, as bits: asked before the set.
+    words: BTreeMap<String, Entry>,
+    /// First lexemes of all signs and names, in lower case, and how many lexemes the longest that begins
+    /// with one has: most words begin none.
+    openings: BTreeMap<String, usize>,
+    /// Their lengths by first byte, as bits: asked before the map.
     shapes: [u32; 256],
 }
 
-/// Longest sign or name in lexemes ("lb . - ft ." is the longest sign).
-const LONGEST: usize = 5;
+impl Table {
+    fn open(&mut self, written: &str) {
+        let line = Line::new(written);
+        let longest = self.openings.entry(line.low(0).to_owned()).or_default();
+        *longest = line.len().max(*longest);
+    }
+
+    fn name(&mut self, word: String, entry: Entry) {
+        self.open(&word);
+        self.words.entry(word).or_insert(entry);
+    }
+
+    /// A name in all its writings: the plural by rule, the American spelling, without accents.
+    fn names(&mut self, word: &str, entry: Entry) {
+        self.name(word.to_owned(), entry);
+        let mut writings = vec![word.to_owned()];
+        for (british, american) in [("metre", "meter"), ("litre", "liter")] {
+            if word.contains(british) {
+                writings.push(word.replace(british, american));
+            }
+        }
+        let plain: String = word.chars().map(without_accent).collect();
+        if plain != word && !plain.contains(is_lengthened) {
+            writings.push(plain);
+        }
+        for writing in writings {
+            let counted = match entry.kind {
+                UnitKind::Currency => writing.len() > 2 && !writing.ends_with('s'),
+                UnitKind::Physical => METRIC.iter().any(|stem| writing.ends_with(stem)),
+                _ => false,
+            };
+            if counted {
+                self.name(format!("{writing}s"), entry);
+            }
+            self.name(writing, entry);
+        }
+    }
+}
+
+/// Endings of names of units that take an "s"; "tesla" and "molar" are also cars and teeth.
+const METRIC: &[&str] = &[
+    "bit", "byte", "gram", "hectare", "joule", "litre", "liter", "metre", "meter", "newton", "ounce",
+    "pascal", "volt", "watt",
+];
+
+/// A letter as it is written where accents are left out.
+fn without_accent(c: char) -> char {
+    match c {
+        'á' | 'ā' | 'ã' | 'å' | 'ä' => 'a',
+        'é' | 'ê' => 'e',
+        'í' => 'i',
+        'ó' | 'ö' | 'ø' => 'o',
+        'ú' | 'ü' => 'u',
+        'ñ' => 'n',
+        'ř' => 'r',
+        'ş' => 's',
+        other => other,
+    }
+}
+
+/// Whether a letter has another writing than [`without_accent`] knows.
+fn is_lengthened(c: char) -> bool {
+    c.is_alphabetic() && !c.is_ascii()
+}
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
     let mut table =
-        Table { signs: BTreeMap::new(), words: BTreeMap::new(), openings: BTreeSet::new(), shapes: [0; 256] };
+        Table { signs: BTreeMap::new(), words: BTreeMap::new(), openings: BTreeMap::new(), shapes: [0; 256] };
+    let mut small: BTreeMap<String, Vec<Entry>> = BTreeMap::new();
     for line in include_str!("../../data/units.tsv").lines() {
         let mut columns = line.split('\t');
         let (Some(kind), Some(name), Some(signs), Some(words)) =
@@ -38,14 +102,25 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
         let entry = Entry { kind, name };
         for sign in signs.split(' ').filter(|sign| !sign.is_empty()) {
             table.signs.entry(sign).or_insert(entry);
-            table.openings.insert(Line::new(sign).low(0).to_owned());
+            table.open(sign);
+            if kind == UnitKind::Physical && sign.len() > 2 {
+                let units = small.entry(sign.to_ascii_lowercase()).or_default();
+                if !units.contains(&entry) {
+                    units.push(entry);
+                }
+            }
         }
         for word in words.split('|').filter(|word| !word.is_empty()) {
-            table.words.entry(word).or_insert(entry);
-            table.openings.insert(Line::new(word).low(0).to_owned());
+            table.names(word, entry);
         }
     }
-    for opening in &table.openings {
+    // "kwh", "ghz": a sign in small letters, where that is no other unit's.
+    for (sign, units) in small {
+        if let [only] = units.as_slice() {
+            table.name(sign, *only);
+        }
+    }
+    for opening in table.openings.keys() {
         table.shapes[usize::from(opening.bytes().next().unwrap_or(0))] |= 1 << opening.len().min(31);
     }
     table
@@ -68,12 +143,11 @@ fn kind(written: &str) -> Option<UnitKind> {
 /// ends where a word ends.
 pub(crate) fn at(line: &Line<'_>, i: usize) -> Option<(Entry, usize)> {
     let opening = line.low(i);
-    if TABLE.shapes[usize::from(opening.bytes().next().unwrap_or(0))] >> opening.len().min(31) & 1 == 0
-        || !TABLE.openings.contains(opening)
-    {
+    if TABLE.shapes[usize::from(opening.bytes().next().unwrap_or(0))] >> opening.len().min(31) & 1 == 0 {
         return None;
     }
-    (1..=LONGEST.min(line.len().saturating_sub(i))).rev().find_map(|length| {
+    let longest = *TABLE.openings.get(opening)?;
+    (1..=longest.min(line.len().saturating_sub(i))).rev().find_map(|length| {
         let past = i + length;
         if cuts_word(line, past) {
             return None;
@@ -106,7 +180,9 @@ pub(crate) fn money_before(line: &Line<'_>, past: usize) -> Option<(Entry, usize
         // "U.S. $", "u.s $", "c $" with a mark behind the letters.
         let lettered = raw.ends_with('$') && letters >= 1 && raw.len() > 2 && raw.contains([' ', '.']);
         let single = lettered && letters == 1 && matches!(raw.as_bytes().first(), Some(b'c' | b'C'));
-        let loose = loose || single;
+        // "a$20", "r$ 200": the letter touches the sign.
+        let touching = letters == 1 && raw.len() == 2 && raw.ends_with('$');
+        let loose = loose || single || touching;
         let closed = loose.then(|| raw.replace([' ', '.'], "").to_uppercase());
         let strict = (!raw.contains(' ') || letters >= 2).then(|| TABLE.signs.get(raw)).flatten();
         // "mxn$ 15": the code of a money and its sign.

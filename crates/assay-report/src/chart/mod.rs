@@ -1,6 +1,7 @@
 //! Charts of a series with the claim drawn on it, as SVG that takes its colours from the page.
 
 mod claim;
+mod file;
 mod labels;
 mod neighbours;
 mod scale;
@@ -11,6 +12,8 @@ use assay_dossier::model::{FindingRecord, NeighbourRecord, QuantityRecord, Serie
 use crate::escape::{esc, put};
 use crate::number::{readable, tick};
 use claim::{Claimed, Drawn, claimed, window};
+pub use file::{ChartFile, charts};
+pub(crate) use file::{STYLE, chart_file, drawn_series};
 pub(crate) use neighbours::table as neighbours_table;
 use scale::{Extent, Scale, extent, year_ticks};
 pub(crate) use spark::spark;
@@ -119,7 +122,7 @@ impl<'a> Chart<'a> {
             put!(out, " <span>{}{}</span>", swatch(shape), esc(&claimed.label));
         }
         if let Some((start, end)) = self.window {
-            let years = if start == end { start.to_string() } else { format!("{start} to {end}") };
+            let years = spoken_of(start, end);
             put!(
                 out,
                 " <span>{}the claim speaks of {years}</span>",
@@ -138,6 +141,11 @@ impl<'a> Chart<'a> {
         if self.off_chart {
             out.push_str("<p>The claimed value lies beyond this chart.</p>");
         }
+    }
+
+    /// What it shows, and where.
+    fn title(&self) -> String {
+        format!("{}, {}", self.series.name, self.series.place_name)
     }
 
     /// The chart in words, for those who do not see it.
@@ -179,14 +187,15 @@ impl<'a> Chart<'a> {
             put!(text, " Drawn on it, {}.", claimed.label);
         }
         if let Some((start, end)) = self.window {
-            put!(
-                text,
-                " The claim speaks of {}.",
-                if start == end { start.to_string() } else { format!("{start} to {end}") }
-            );
+            put!(text, " The claim speaks of {}.", spoken_of(start, end));
         }
         text
     }
+}
+
+/// A year, or the first and the last.
+fn spoken_of(start: i16, end: i16) -> String {
+    if start == end { start.to_string() } else { format!("{start} to {end}") }
 }
 
 /// A sample of a line or mark, for the legend.
@@ -225,11 +234,16 @@ fn usual_step(points: &[(i16, f64)]) -> i16 {
 pub(crate) fn svg(out: &mut String, chart: &Chart<'_>, n: usize) {
     put!(
         out,
-        "<svg class=\"plot\" viewBox=\"0 0 {WIDTH} {HEIGHT}\" role=\"img\" aria-labelledby=\"chart-{n}-t chart-{n}-d\"><title id=\"chart-{n}-t\">{}, {}</title><desc id=\"chart-{n}-d\">{}</desc>\n",
-        esc(&chart.series.name),
-        esc(&chart.series.place_name),
+        "<svg class=\"plot\" viewBox=\"0 0 {WIDTH} {HEIGHT}\" role=\"img\" aria-labelledby=\"chart-{n}-t chart-{n}-d\"><title id=\"chart-{n}-t\">{}</title><desc id=\"chart-{n}-d\">{}</desc>\n",
+        esc(&chart.title()),
         esc(&chart.summary())
     );
+    drawing(out, chart);
+    out.push_str("</svg>\n");
+}
+
+/// Everything within the chart's own coordinates.
+fn drawing(out: &mut String, chart: &Chart<'_>) {
     claim_area(out, chart);
     axes(out, chart);
     neighbours::lines(out, chart);
@@ -244,7 +258,6 @@ pub(crate) fn svg(out: &mut String, chart: &Chart<'_>, n: usize) {
         );
     }
     labels::labels(out, chart);
-    out.push_str("</svg>\n");
 }
 
 /// Shades below everything else: the years spoken of, and the side of a bound.

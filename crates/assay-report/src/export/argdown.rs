@@ -51,7 +51,12 @@ pub(super) fn argdown(d: &Dossier) -> String {
     }
     for g in &d.arguments {
         let heading = g.heading.as_ref().map_or_else(|| excerpt(&g.anchor.exact, 160), |h| h.exact.clone());
-        put!(out, "<{}>: {} ({})\n\n", dom_id(&g.id), plain(&heading), plain(index.voice(&g.by, None)));
+        put!(out, "<{}>: {} ({})\n", dom_id(&g.id), plain(&heading), plain(index.voice(&g.by, None)));
+        // An argument that answers a counter-claim attacks it.
+        if let Some(answered) = &g.answers {
+            put!(out, "  -> [{}-answered]: {}\n", dom_id(&g.id), plain(&answered.exact));
+        }
+        out.push('\n');
         let Some(conclusion) = g.conclusion.as_ref().filter(|_| !g.premises.is_empty()) else { continue };
         for (n, premise) in g.premises.iter().enumerate() {
             put!(out, "({}) {}\n", n + 1, plain(&premise.exact));

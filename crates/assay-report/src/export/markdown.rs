@@ -8,22 +8,52 @@ use crate::index::{Index, party, speaker_of};
 use crate::plain::{self, Outcome};
 use crate::terminal::clean;
 
-/// Text on one line in which nothing is mark-up.
+/// Text on one line in which nothing is mark-up (CommonMark 0.31), with as few backslashes as that takes.
+///
+/// What is mark-up anywhere is escaped everywhere: `\`, `` ` ``, `*`, `[`, `]`, `~` (strikes through in the
+/// dialect of GitHub), and `_` but between letters or digits. What is mark-up only where a line begins (`#`,
+/// `>`, `-`, `+`, `=`, a number with a full stop) is escaped there, as a text may begin its line. Addresses
+/// that some dialects would link by themselves lose that by a backslash before their colon.
 fn words(text: &str) -> String {
-    let mut out = String::new();
-    for c in clean(text).chars() {
+    let text = clean(text);
+    let mut out = String::with_capacity(text.len() + 8);
+    let mut before = ' ';
+    let mut rest = text.chars().peekable();
+    let mut is_number = true;
+    while let Some(c) = rest.next() {
+        let next = rest.peek().copied().unwrap_or(' ');
+        let starts = out.is_empty();
         match c {
             '<' => out.push_str("&lt;"),
-            '&' => out.push_str("&amp;"),
-            _ => {
-                if c.is_ascii_punctuation() && !matches!(c, ',' | ';' | '%' | '?' | '\'' | '"') {
-                    out.push('\\');
-                }
-                out.push(c);
-            }
+            '&' if is_reference(&rest) => out.push_str("&amp;"),
+            '\\' | '`' | '*' | '[' | ']' | '~' | '|' => out.extend(['\\', c]),
+            '_' if !(before.is_alphanumeric() && next.is_alphanumeric()) => out.push_str("\\_"),
+            '#' | '>' | '-' | '+' | '=' if starts => out.extend(['\\', c]),
+            '.' | ')' if is_number && !starts && next == ' ' => out.extend(['\\', c]),
+            '(' if before == ']' => out.push_str("\\("),
+            '!' if next == '[' => out.push_str("\\!"),
+            ':' if next == '/' => out.push_str("\\:"),
+            '@' if before.is_alphanumeric() => out.push_str("\\@"),
+            'w' | 'W' if !before.is_alphanumeric() && is_www(next, &rest) => out.push_str("&#119;"),
+            _ => out.push(c),
         }
+        is_number &= c.is_ascii_digit();
+        before = c;
     }
     out
+}
+
+/// Whether what follows an `&` makes it a character reference.
+fn is_reference(rest: &std::iter::Peekable<std::str::Chars<'_>>) -> bool {
+    // The longest name of a reference has 31 letters.
+    let mut after = rest.clone().take(34).skip_while(|c| c.is_ascii_alphanumeric() || *c == '#');
+    after.next() == Some(';')
+}
+
+/// Whether what follows a `w` makes it `www.`, which some dialects link by themselves.
+fn is_www(next: char, rest: &std::iter::Peekable<std::str::Chars<'_>>) -> bool {
+    let after: String = rest.clone().take(3).collect();
+    next.eq_ignore_ascii_case(&'w') && after.eq_ignore_ascii_case("ww.")
 }
 
 pub(super) fn markdown(d: &Dossier) -> String {
@@ -87,4 +117,36 @@ pub(super) fn markdown(d: &Dossier) -> String {
         );
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::words;
+
+    #[test]
+    fn plain_words_stay_as_they_are() {
+        for plain in
+            ["It rose by 3.5% (from 2 to 5) – “so far”; why?", "snake_case", "A-B, c/d: e!", "AT&T & Co."]
+        {
+            assert_eq!(words(plain), plain);
+        }
+    }
+
+    #[test]
+    fn mark_up_is_escaped_where_it_would_be_mark_up() {
+        for (text, escaped) in [
+            ("*a* _b_ `c`", "\\*a\\* \\_b\\_ \\`c\\`"),
+            ("[a](https://a.example)", "\\[a\\]\\(https\\://a.example)"),
+            ("# a", "\\# a"),
+            ("a # b", "a # b"),
+            ("12. a", "12\\. a"),
+            ("2019.", "2019\\."),
+            ("- a", "\\- a"),
+            ("<b> &lt; &", "&lt;b> &amp;lt; &"),
+            ("a@b.example www.a.example", "a\\@b.example &#119;ww.a.example"),
+            ("a | b", "a \\| b"),
+        ] {
+            assert_eq!(words(text), escaped, "{text}");
+        }
+    }
 }

@@ -1,4 +1,4 @@
-//! RO-Crate metadata (<https://w3id.org/ro/crate/1.1>) for a folder of source, dossier and report.
+//! RO-Crate metadata (<https://w3id.org/ro/crate/1.2>) for a folder of source, dossier and report.
 
 use assay_dossier::Dossier;
 use serde_json::{Value, json};
@@ -6,7 +6,8 @@ use serde_json::{Value, json};
 use super::schema_org;
 
 /// The metadata of a crate whose files are `source.html` (or `source.txt`), `dossier.json` and
-/// `report.html`. The publication date of the crate is the article's: making it reads no clock.
+/// `report.html`. The publication date of the crate is the article's: making it reads no clock. Where the
+/// article has none, neither has the crate, and who publishes it adds one.
 pub(super) fn metadata(d: &Dossier) -> Value {
     let (source, kind) = match d.reading.format.as_str() {
         "html" => ("source.html", "text/html"),
@@ -22,26 +23,34 @@ pub(super) fn metadata(d: &Dossier) -> Value {
     }
     let mut article = schema_org::article(d);
     article["@id"] = json!("#article");
-    let root = json!({
+    let mut root = json!({
         "@id": "./",
         "@type": "Dataset",
         "name": format!("Dossier of “{title}”"),
         "description": "A published article, what software found in it, and a report to read. No person has judged it yet.",
-        "datePublished": d.article.published.as_ref().map_or("unknown", |p| p.value.as_str()),
-        "license": "The article stays under its owner's terms; each series names its licence in the dossier.",
+        "license": { "@id": "#terms" },
         "hasPart": [{ "@id": source }, { "@id": "dossier.json" }, { "@id": "report.html" }],
         "about": { "@id": "#article" },
     });
+    if let Some(published) = &d.article.published {
+        root["datePublished"] = json!(published.value);
+    }
     json!({
-        "@context": "https://w3id.org/ro/crate/1.1/context",
+        "@context": "https://w3id.org/ro/crate/1.2/context",
         "@graph": [
             {
                 "@id": "ro-crate-metadata.json",
                 "@type": "CreativeWork",
-                "conformsTo": { "@id": "https://w3id.org/ro/crate/1.1" },
+                "conformsTo": { "@id": "https://w3id.org/ro/crate/1.2" },
                 "about": { "@id": "./" },
             },
             root,
+            {
+                "@id": "#terms",
+                "@type": "CreativeWork",
+                "name": "Terms of the parts",
+                "description": "The article stays under its owner's terms; each series names its licence in the dossier.",
+            },
             captured,
             file("dossier.json", "The dossier", "application/json"),
             file("report.html", "The report", "text/html"),

@@ -1,36 +1,16 @@
 //! Claims and figures as tables (CSV, RFC 4180).
 
 use assay_dossier::Dossier;
+use assay_dossier::model::PriorityRecord;
 
+use crate::csv::{number, table, words};
 use crate::index::Index;
 use crate::plain;
-use crate::terminal::clean;
-
-/// A cell of text from the article. Spreadsheets run what begins like a formula, so such a cell
-/// gets an apostrophe before it, which they do not show.
-fn words(text: &str) -> String {
-    let text = clean(text);
-    let text = if text.starts_with(['=', '+', '-', '@']) { format!("'{text}") } else { text };
-    format!("\"{}\"", text.replace('"', "\"\""))
-}
-
-fn number(value: Option<f64>) -> String {
-    value.filter(|v| v.is_finite()).map_or_else(String::new, |v| v.to_string())
-}
-
-fn table(head: &str, rows: impl Iterator<Item = Vec<String>>) -> String {
-    let mut out = format!("{head}\r\n");
-    for row in rows {
-        out.push_str(&row.join(","));
-        out.push_str("\r\n");
-    }
-    out
-}
 
 /// A row a claim, with the outcomes of its findings.
 pub(super) fn claims(d: &Dossier) -> String {
     let index = Index::new(d);
-    let head = "id,words,by,kind,checkable,not_checkable_because,source_given,source_link,figures,findings,summaries,source_start,source_end";
+    let head = "id,words,by,kind,checkable,not_checkable_because,source_given,source_link,figures,findings,summaries,source_start,source_end,place,source_points_at,headline_in_text,priority,priority_terms";
     let row = |c: &assay_dossier::model::ClaimRecord| {
         let link = c.source_given.link.as_deref().and_then(|id| index.link(id));
         let found = index.findings_of(&c.id);
@@ -51,9 +31,20 @@ pub(super) fn claims(d: &Dossier) -> String {
             words(&list(&|n| found.get(n).map(|f| f.summary.clone()))),
             c.anchor.source_bytes.start.to_string(),
             c.anchor.source_bytes.end.to_string(),
+            words(&c.place),
+            words(c.source_given.points_at.as_deref().unwrap_or_default()),
+            words(c.headline.as_ref().map_or("", plain::headline)),
+            c.priority.score.to_string(),
+            words(&terms(&c.priority)),
         ]
     };
     table(head, d.claims.iter().map(row))
+}
+
+/// The terms of a priority: `kind 0.3; figures 1.2`.
+fn terms(priority: &PriorityRecord) -> String {
+    let terms = priority.terms.iter().map(|term| format!("{} {}", term.name, term.value));
+    terms.collect::<Vec<_>>().join("; ")
 }
 
 /// A row a figure, as it was read.

@@ -7,6 +7,7 @@ use assay_dossier::model::BlockRecord;
 
 use super::items::{CLASSES, Item, Record};
 use super::notes;
+use super::passages::{self, Passages};
 use super::segments::{Layout, Piece, by_home};
 use crate::escape::{dom_id, esc, host, put, web_address};
 use crate::index::Index;
@@ -17,6 +18,8 @@ pub(super) struct Annotated<'a> {
     pub(super) index: &'a Index<'a>,
     pub(super) items: &'a [Item<'a>],
     pub(super) layout: &'a Layout,
+    /// Where the bytes of a passage are shown.
+    pub(super) passages: Passages,
     /// For a figure, the claim in whose note it is described.
     owners: BTreeMap<&'a str, &'a str>,
     /// Ids of the items whose words the article shows.
@@ -40,7 +43,7 @@ impl<'a> Annotated<'a> {
         }
         let shown = items.iter().zip(&layout.home).filter(|(_, home)| home.is_some());
         let shown = shown.map(|(item, _)| item.id.as_str()).collect();
-        Self { dossier, index, items, layout, owners, shown }
+        Self { dossier, index, items, layout, passages: Passages::new(dossier), owners, shown }
     }
 
     /// The claim in whose note a figure is described.
@@ -90,15 +93,14 @@ pub(super) fn section(out: &mut String, page: &Annotated<'_>) {
     if blocks.is_empty() {
         out.push_str("<p class=\"empty\">No article was found on this page.</p>\n");
     }
-    let mut at = 0;
-    while let Some(block) = blocks.get(at) {
-        let cells = blocks.get(at..).unwrap_or_default().iter().take_while(|b| b.kind == "cell").count();
-        let run = at..at + cells.max(1);
+    for run in passages::runs(page.dossier) {
+        let at = run.start;
+        let Some(block) = blocks.get(at) else { continue };
         let here: Vec<usize> = run.clone().filter_map(|b| homes.get(&b)).flatten().copied().collect();
         let has =
             |kind: u8| here.iter().any(|i| page.items.get(*i).is_some_and(|item| item.record.kind() == kind));
         put!(out, "<div class=\"row{}\"><div class=\"words\"{lang}>", if has(0) { " argued" } else { "" });
-        if cells > 0 {
+        if block.kind == "cell" {
             table(out, page, run.clone());
         } else {
             element(out, page, at, block);
@@ -106,7 +108,6 @@ pub(super) fn section(out: &mut String, page: &Annotated<'_>) {
         out.push_str("</div>");
         notes::list(out, page, &here);
         out.push_str("</div>\n");
-        at = run.end;
     }
     out.push_str("</section>\n");
 }
@@ -142,12 +143,12 @@ fn tags(block: &BlockRecord) -> (String, &'static str) {
         "list-item" => {
             let depth = block.level.unwrap_or(1).clamp(1, 4);
             block.number.map_or_else(
-                || (format!("<ul class=\"depth-{depth}\"><li dir=\"auto\">"), "</li></ul>"),
-                |n| (format!("<ol class=\"depth-{depth}\" start=\"{n}\"><li dir=\"auto\">"), "</li></ol>"),
+                || (format!("<ul class=\"depth-{depth}\" dir=\"auto\"><li>"), "</li></ul>"),
+                |n| (format!("<ol class=\"depth-{depth}\" start=\"{n}\" dir=\"auto\"><li>"), "</li></ol>"),
             )
         }
-        "quotation" => ("<blockquote><p dir=\"auto\">".to_owned(), "</p></blockquote>"),
-        "post" => ("<blockquote class=\"post\"><p dir=\"auto\">".to_owned(), "</p></blockquote>"),
+        "quotation" => ("<blockquote dir=\"auto\"><p>".to_owned(), "</p></blockquote>"),
+        "post" => ("<blockquote class=\"post\" dir=\"auto\"><p>".to_owned(), "</p></blockquote>"),
         "caption" | "credit" => (plain("p", "caption"), "</p>"),
         "correction" => (plain("p", "correction"), "</p>"),
         "footnote" => (plain("p", "footnote"), "</p>"),
@@ -160,13 +161,14 @@ fn element(out: &mut String, page: &Annotated<'_>, at: usize, block: &BlockRecor
     let (open, close) = tags(block);
     out.push_str(&open);
     inline(out, page, at, block);
+    to_bytes(out, at);
     out.push_str(close);
 }
 
 /// Neighbouring cells as one table. Columns may be missing: the page is as its author left it.
 fn table(out: &mut String, page: &Annotated<'_>, run: std::ops::Range<usize>) {
     out.push_str("<div class=\"scroll\" role=\"region\" aria-label=\"Table in the article\" tabindex=\"0\"><table dir=\"auto\"><tbody><tr>");
-    let mut row = None;
+    let (mut row, first) = (None, run.clone().next());
     for at in run {
         let Some(block) = page.dossier.article.blocks.get(at) else { continue };
         let this = block.cell.map(|[row, _]| row);
@@ -179,6 +181,14 @@ fn table(out: &mut String, page: &Annotated<'_>, run: std::ops::Range<usize>) {
         out.push_str("</td>");
     }
     out.push_str("</tr></tbody></table></div>");
+    if let Some(first) = first {
+        to_bytes(out, first);
+    }
+}
+
+/// The link to a passage's bytes; `at` is the number of its entry.
+fn to_bytes(out: &mut String, at: usize) {
+    put!(out, "<a class=\"src\" href=\"#y-{at}\" aria-label=\"¶ bytes of this passage\">¶</a>");
 }
 
 /// The words of a block with their marks.

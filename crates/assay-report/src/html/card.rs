@@ -1,23 +1,25 @@
 //! The claim card: from the exact words to a blank line for a person's verdict.
 
-use assay_dossier::model::{AlternativeRecord, ClaimRecord, FindingRecord, QuantityRecord, SeriesRecord};
+use assay_dossier::model::{AlternativeRecord, ClaimRecord, FindingRecord, QuantityRecord};
 
 use super::article::Annotated;
 use super::items::number;
 use super::notes;
-use super::parts::{byte_range, icon};
-use crate::chart::{Chart, neighbours_table, svg};
+use super::parts::icon;
+use super::series::Charts;
+use crate::chart::drawn_series;
 use crate::escape::{dom_id, esc, put, text_fragment, web_address};
-use crate::index::Index;
-use crate::number::{counted, readable, tabular};
+use crate::index::{Index, has_series};
+use crate::number::{counted, readable};
 use crate::plain::{self, Outcome};
+use crate::theme::Brand;
 
 /// Whether a claim has a card: it has a figure, or something was looked up for it.
 pub(super) fn has_card(index: &Index<'_>, claim: &ClaimRecord) -> bool {
     !index.findings_of(&claim.id).is_empty() || claim.quantities.iter().any(|q| index.quantity(q).is_some())
 }
 
-pub(super) fn section(out: &mut String, page: &Annotated<'_>) {
+pub(super) fn section(out: &mut String, page: &Annotated<'_>, brand: Option<&Brand>) {
     let claims: Vec<&ClaimRecord> = page.dossier.claims.iter().filter(|c| has_card(page.index, c)).collect();
     out.push_str("<section id=\"cards\" aria-labelledby=\"cards-h\">\n<h2 id=\"cards-h\">Claim cards</h2>\n");
     if claims.is_empty() {
@@ -25,14 +27,30 @@ pub(super) fn section(out: &mut String, page: &Annotated<'_>) {
         return;
     }
     out.push_str("<p class=\"lead\">Every claim with a figure, or that was looked up. A finding speaks of the series consulted, never of the speaker.</p>\n");
-    let mut charts = 0;
-    for claim in claims {
-        card(out, page, claim, &mut charts);
+    let mut charts = Charts::new();
+    let consulted = |c: &ClaimRecord| page.index.findings_of(&c.id).iter().any(|f| has_series(f));
+    let (first, rest): (Vec<&ClaimRecord>, Vec<&ClaimRecord>) = claims.iter().partition(|c| consulted(c));
+    for claim in first {
+        card(out, page, claim, brand, &mut charts);
+    }
+    if !rest.is_empty() {
+        let n = counted(rest.len(), "claim with a figure", "claims with figures");
+        put!(out, "<details class=\"more-cards\"><summary>{n} for which no series was at hand</summary>\n");
+        for claim in rest {
+            card(out, page, claim, brand, &mut charts);
+        }
+        out.push_str("</details>\n");
     }
     out.push_str("</section>\n");
 }
 
-fn card(out: &mut String, page: &Annotated<'_>, claim: &ClaimRecord, charts: &mut usize) {
+fn card(
+    out: &mut String,
+    page: &Annotated<'_>,
+    claim: &ClaimRecord,
+    brand: Option<&Brand>,
+    charts: &mut Charts,
+) {
     let id = dom_id(&claim.id);
     put!(out, "<article class=\"card\" id=\"card-{id}\" aria-labelledby=\"card-{id}-h\">\n");
     put!(out, "<h3 id=\"card-{id}-h\"><span class=\"what\">Claim {}</span> ", number(&claim.id));
@@ -48,6 +66,13 @@ fn card(out: &mut String, page: &Annotated<'_>, claim: &ClaimRecord, charts: &mu
         let why = claim.not_checkable_because.as_deref().map_or("not checkable", plain::not_checkable);
         fact(out, "Not checkable", why);
     }
+    if let Some(place) = plain::standing(&claim.place) {
+        fact(out, "Stands", place);
+    }
+    if let Some(headline) = &claim.headline {
+        fact(out, "Headline", plain::headline(headline));
+    }
+    priority(out, claim);
     out.push_str("</dl>\n");
     for quantity in claim.quantities.iter().filter_map(|q| page.index.quantity(q)) {
         figure(out, quantity);
@@ -61,7 +86,7 @@ fn card(out: &mut String, page: &Annotated<'_>, claim: &ClaimRecord, charts: &mu
     if page.index.findings_of(&claim.id).is_empty() {
         out.push_str("<p class=\"empty\">Nothing was looked up for this claim.</p>\n");
     }
-    verdict(out);
+    verdict(out, brand);
     out.push_str("</article>\n");
 }
 
@@ -78,11 +103,22 @@ fn links(out: &mut String, page: &Annotated<'_>, claim: &ClaimRecord, id: &str) 
             esc(&text_fragment(url, &claim.anchor.exact))
         );
     }
-    put!(out, "<span class=\"bytes\">source bytes {}</span></p>\n", byte_range(claim.anchor.source_bytes));
+    page.passages.bytes(out, &claim.anchor);
+    out.push_str("</p>\n");
 }
 
 fn fact(out: &mut String, name: &str, value: &str) {
     put!(out, "<div><dt>{name}</dt><dd>{}</dd></div>", esc(value.trim()));
+}
+
+/// How much the claim is worth checking, group by group; the terms are in the dossier.
+fn priority(out: &mut String, claim: &ClaimRecord) {
+    if claim.priority.terms.is_empty() {
+        return;
+    }
+    let groups = plain::priority(&claim.priority);
+    let groups: Vec<String> = groups.iter().map(|(name, value)| format!("{name} {value:+}")).collect();
+    fact(out, "Priority", &format!("{} ({})", claim.priority.score, groups.join(", ")));
 }
 
 /// A figure with everything read of it; what the article leaves open says so.
@@ -124,7 +160,7 @@ fn value(q: &QuantityRecord) -> String {
     }
 }
 
-fn finding(out: &mut String, index: &Index<'_>, f: &FindingRecord, charts: &mut usize) {
+fn finding(out: &mut String, index: &Index<'_>, f: &FindingRecord, charts: &mut Charts) {
     let outcome = Outcome::of(f);
     put!(out, "<div class=\"result {}\">\n", outcome.class());
     put!(
@@ -137,12 +173,13 @@ fn finding(out: &mut String, index: &Index<'_>, f: &FindingRecord, charts: &mut 
     if let Some(reason) = &f.reason {
         put!(out, "<p class=\"why\">Why it is not settled: {}.</p>\n", esc(plain::reason(reason)));
     }
-    computation(out, f);
-    let series = f.series.as_ref().filter(|s| !s.observations.is_empty());
-    if let Some(series) = series {
-        *charts += 1;
+    let series = drawn_series(f);
+    if series.is_some() {
         out.push_str("<div class=\"sides\">");
-        chart(out, index, f, series, *charts);
+    }
+    computation(out, f);
+    if let Some(series) = series {
+        charts.chart(out, index, f, series);
         out.push_str("<div class=\"side\">");
     }
     alternatives(out, f);
@@ -159,64 +196,11 @@ fn finding(out: &mut String, index: &Index<'_>, f: &FindingRecord, charts: &mut 
     out.push_str("</div>\n");
 }
 
-fn chart(out: &mut String, index: &Index<'_>, f: &FindingRecord, series: &SeriesRecord, n: usize) {
-    let quantity = f.quantity.as_deref().and_then(|q| index.quantity(q));
-    let drawn = Chart::new(series, f, quantity);
-    put!(
-        out,
-        "<figure class=\"chart\">\n<p class=\"chart-title\">{}<span>{}</span></p>\n",
-        esc(&series.name),
-        esc(&series.place_name)
-    );
-    svg(out, &drawn, n);
-    out.push_str("<figcaption>");
-    drawn.legend(out);
-    if !drawn.shows_zero() {
-        out.push_str("<p>The axis does not begin at zero.</p>");
-    }
-    put!(
-        out,
-        "<p>Source: {}. Licence: {}. Vintage: {}. Series <code>{}</code>, unit: {}.</p><p>{}</p>",
-        esc(&series.source),
-        esc(&series.licence),
-        esc(&series.vintage),
-        esc(&series.code),
-        esc(&series.unit),
-        esc(&series.definition)
-    );
-    values(out, series, f);
-    neighbours_table(out, f);
-    out.push_str("</figcaption></figure>\n");
-}
-
-fn values(out: &mut String, series: &SeriesRecord, f: &FindingRecord) {
-    put!(
-        out,
-        "<details><summary>Table of {}</summary><table class=\"values\"><caption>{}, {}</caption><thead><tr><th scope=\"col\">Year</th><th scope=\"col\">{}</th></tr></thead><tbody>",
-        counted(series.observations.len(), "value", "values"),
-        esc(&series.name),
-        esc(&series.place_name),
-        esc(&series.unit)
-    );
-    for o in &series.observations {
-        let is_used =
-            f.inputs.iter().any(|i| i.year == o.year && i.place == series.place && i.series == series.code);
-        put!(
-            out,
-            "<tr><th scope=\"row\">{}</th><td>{}{}</td></tr>",
-            o.year,
-            tabular(o.value),
-            if is_used { " <span class=\"used\">used</span>" } else { "" }
-        );
-    }
-    out.push_str("</tbody></table></details>");
-}
-
 fn computation(out: &mut String, f: &FindingRecord) {
     if f.steps.is_empty() && f.formula.is_none() {
         return;
     }
-    out.push_str("<h5>How it was computed</h5>\n");
+    out.push_str("<div class=\"computation\"><h5>How it was computed</h5>\n");
     if !f.steps.is_empty() {
         out.push_str("<ol class=\"steps\">");
         for step in &f.steps {
@@ -234,14 +218,33 @@ fn computation(out: &mut String, f: &FindingRecord) {
         }
         out.push_str("</p>\n");
     }
+    out.push_str("</div>\n");
 }
+
+/// Readings shown at once; more stand under a disclosure.
+const READINGS: usize = 6;
 
 fn alternatives(out: &mut String, f: &FindingRecord) {
     if f.alternatives.is_empty() {
         return;
     }
-    out.push_str("<h5>Other years, windows and definitions</h5>\n<table class=\"other\"><thead><tr><th scope=\"col\">Reading</th><th scope=\"col\">Value</th><th scope=\"col\">Claim holds</th></tr></thead><tbody>");
-    for AlternativeRecord { reading, holds, result } in &f.alternatives {
+    out.push_str("<h5>Other years, windows and definitions</h5>\n");
+    // Those that would turn the finding round come first: they are what one argues about.
+    let (unlike, like): (Vec<_>, Vec<_>) =
+        f.alternatives.iter().partition(|a| a.holds != (f.outcome == "supported"));
+    let all: Vec<&AlternativeRecord> = unlike.into_iter().chain(like).collect();
+    let (shown, rest) = all.split_at(READINGS.min(all.len()));
+    readings(out, shown);
+    if !rest.is_empty() {
+        put!(out, "<details><summary>{}</summary>", counted(rest.len(), "more reading", "more readings"));
+        readings(out, rest);
+        out.push_str("</details>\n");
+    }
+}
+
+fn readings(out: &mut String, all: &[&AlternativeRecord]) {
+    out.push_str("<table class=\"other\"><thead><tr><th scope=\"col\">Reading</th><th scope=\"col\">Value</th><th scope=\"col\">Claim holds</th></tr></thead><tbody>");
+    for AlternativeRecord { reading, holds, result } in all {
         let name = if *holds { "supported" } else { "refuted" };
         put!(
             out,
@@ -255,7 +258,18 @@ fn alternatives(out: &mut String, f: &FindingRecord) {
     out.push_str("</tbody></table>\n");
 }
 
-/// Room for a person. A machine never fills it in.
-fn verdict(out: &mut String) {
-    out.push_str("<div class=\"verdict\"><h4>A person’s verdict</h4><p>No person has judged this claim yet.</p><dl><div class=\"long\"><dt>Verdict</dt><dd></dd></div><div><dt>Rating</dt><dd></dd></div><div><dt>Name</dt><dd></dd></div><div><dt>Date</dt><dd></dd></div></dl></div>\n");
+/// Room for a person. A machine never fills it in; a desk's own scale is there to be ticked.
+fn verdict(out: &mut String, brand: Option<&Brand>) {
+    out.push_str("<div class=\"verdict\"><h4>A person’s verdict</h4><p>No person has judged this claim yet.</p><dl><div class=\"long\"><dt>Verdict</dt><dd></dd></div>");
+    match brand.map(Brand::ratings).filter(|ratings| !ratings.is_empty()) {
+        Some(ratings) => {
+            out.push_str("<div class=\"long scale\"><dt>Rating</dt><dd><ul>");
+            for rating in ratings {
+                put!(out, "<li dir=\"auto\">{}</li>", esc(rating));
+            }
+            out.push_str("</ul></dd></div>");
+        }
+        None => out.push_str("<div><dt>Rating</dt><dd></dd></div>"),
+    }
+    out.push_str("<div><dt>Name</dt><dd></dd></div><div><dt>Date</dt><dd></dd></div></dl></div>\n");
 }

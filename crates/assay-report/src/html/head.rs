@@ -7,6 +7,7 @@ use crate::date;
 use crate::escape::{esc, host, put, web_address};
 use crate::number::{counted, whole};
 use crate::plain;
+use crate::theme::Brand;
 
 /// What the page is called where the article has no title.
 pub(super) fn title(dossier: &Dossier) -> &str {
@@ -19,11 +20,20 @@ pub(super) fn title(dossier: &Dossier) -> &str {
         .unwrap_or("Article without a title")
 }
 
-pub(super) fn header(out: &mut String, d: &Dossier) {
+pub(super) fn header(out: &mut String, d: &Dossier, brand: Option<&Brand>) {
     let article = &d.article;
-    out.push_str(
-        "<header class=\"head\">\n<p class=\"brand\"><span>Assay</span> dossier of an article</p>\n",
-    );
+    out.push_str("<header class=\"head\">\n<p class=\"brand\">");
+    match brand {
+        Some(brand) => {
+            put!(
+                out,
+                "<span dir=\"auto\">{}</span> dossier of an article, made with Assay",
+                esc(brand.name())
+            );
+        }
+        None => out.push_str("<span>Assay</span> dossier of an article"),
+    }
+    out.push_str("</p>\n");
     put!(out, "<h1 dir=\"auto\">{}</h1>\n<p class=\"byline\">", esc(title(d)));
     let mut parts: Vec<String> = Vec::new();
     if let Some(outlet) = &article.publisher {
@@ -40,7 +50,7 @@ pub(super) fn header(out: &mut String, d: &Dossier) {
     parts.extend(dated("changed", article.modified.as_ref()));
     out.push_str(&parts.join(" <span class=\"dot\" aria-hidden=\"true\">·</span> "));
     out.push_str("</p>\n<p class=\"unjudged\">Prepared by software; no person has judged it yet.</p>\n");
-    made(out, d);
+    made(out, d, brand.is_some());
     out.push_str("</header>\n");
 }
 
@@ -55,7 +65,7 @@ fn dated(verb: &str, field: Option<&FieldRecord>) -> Option<String> {
 }
 
 /// Source, digest and the command that makes the same page.
-fn made(out: &mut String, d: &Dossier) {
+fn made(out: &mut String, d: &Dossier, branded: bool) {
     out.push_str("<dl class=\"made\">");
     out.push_str("<div><dt>Source</dt><dd>");
     if let Some(url) = d.source.url.as_deref().or(d.article.canonical.as_ref().map(|f| f.value.as_str())) {
@@ -86,7 +96,7 @@ fn made(out: &mut String, d: &Dossier) {
         }
     );
     put!(out, "<div><dt>Digest</dt><dd><code>{}</code></dd></div>", esc(&d.source.digest));
-    put!(out, "<div><dt>Make it again</dt><dd><code>{}</code></dd></div>", esc(&command(d)));
+    put!(out, "<div><dt>Make it again</dt><dd><code>{}</code></dd></div>", esc(&command(d, branded)));
     put!(
         out,
         "<div><dt>Made with</dt><dd>Assay {}, evidence <code>{}</code></dd></div></dl>\n",
@@ -99,7 +109,7 @@ fn made(out: &mut String, d: &Dossier) {
 const DEFAULT_MAX_BYTES: usize = 16 << 20;
 
 /// The command that makes this report from the same bytes.
-pub(super) fn command(d: &Dossier) -> String {
+fn command(d: &Dossier, branded: bool) -> String {
     let mut command = "assay read SOURCE".to_owned();
     if d.reading.format_forced {
         command.push_str(" --as ");
@@ -120,7 +130,7 @@ pub(super) fn command(d: &Dossier) -> String {
     if d.reading.max_bytes != DEFAULT_MAX_BYTES {
         put!(command, " --max-bytes {}", d.reading.max_bytes);
     }
-    command.push_str(" --html REPORT.html");
+    command.push_str(if branded { " --brand BRAND.json --html REPORT.html" } else { " --html REPORT.html" });
     command
 }
 

@@ -8,11 +8,18 @@ use assay_dossier::model::{
 use super::article::Annotated;
 use super::card;
 use super::items::{Item, Record};
-use super::parts::{byte_range, bytes, icon};
+use super::parts::icon;
 use crate::date;
 use crate::escape::{dom_id, esc, host, put, web_address};
 use crate::index::{Index, is_scare_quote, party, speaker_of};
+use crate::number::counted;
 use crate::plain::{self, Outcome, excerpt};
+
+/// More figures than this beside one block, outside its claims, share a note.
+const FIGURES: usize = 8;
+
+/// More quotations without a speaker than this beside one block share a note.
+const QUOTES: usize = 2;
 
 /// The notes of the items (given by index) that begin in one block.
 pub(super) fn list(out: &mut String, page: &Annotated<'_>, here: &[usize]) {
@@ -20,24 +27,43 @@ pub(super) fn list(out: &mut String, page: &Annotated<'_>, here: &[usize]) {
     let noted = |item: &&&Item<'_>| !matches!(item.record, Record::Link(_) | Record::Wording(_));
     let wording: Vec<&WordingRecord> =
         here.iter().filter_map(|i| if let Record::Wording(w) = i.record { Some(w) } else { None }).collect();
+    let alone: Vec<&QuantityRecord> = here
+        .iter()
+        .filter_map(|i| if let Record::Figure(q) = i.record { Some(q) } else { None })
+        .filter(|q| !belongs_to_claim(page, q))
+        .collect();
+    let in_short = alone.len() > FIGURES;
+    let scare: Vec<(&str, &AttributionRecord)> = here
+        .iter()
+        .filter_map(|i| if let Record::Said(r) = i.record { Some((i.id.as_str(), r)) } else { None })
+        .filter(|(_, r)| is_scare_quote(r))
+        .collect();
+    let scare_in_short = scare.len() > QUOTES;
     if wording.is_empty() && !here.iter().any(|item| noted(&item)) {
         return;
     }
     out.push_str("<ul class=\"notes\" aria-label=\"Notes on this passage\">");
     for item in here.iter().filter(noted) {
         match item.record {
+            Record::Said(r) if scare_in_short && is_scare_quote(r) => {}
             Record::Said(r) => said(out, page, &item.id, r),
-            Record::Quoted(r) => quoted(out, &item.id, r),
+            Record::Quoted(r) => quoted(out, page, &item.id, r),
             Record::Claim(r) => claim(out, page, &item.id, r),
-            Record::Offer(r) => offer(out, page.index, &item.id, r),
-            Record::Argument(r) => argument(out, page.index, &item.id, r),
-            Record::Figure(r) if !belongs_to_claim(page, r) => {
+            Record::Offer(r) => offer(out, page, &item.id, r),
+            Record::Argument(r) => argument(out, page, &item.id, r),
+            Record::Figure(r) if !in_short && !belongs_to_claim(page, r) => {
                 open(out, "figure", &item.id, &item.record.name());
                 figure(out, r);
-                close(out, &r.anchor);
+                close(out, page, &r.anchor);
             }
             Record::Figure(_) | Record::Wording(_) | Record::Link(_) => {}
         }
+    }
+    if scare_in_short {
+        scare_quotes(out, &scare);
+    }
+    if in_short {
+        figures(out, &alone);
     }
     loaded(out, page.index, &wording);
     out.push_str("</ul>");
@@ -57,8 +83,9 @@ fn open(out: &mut String, class: &str, id: &str, name: &str) {
 }
 
 /// Ends a note within its paragraph.
-fn close(out: &mut String, anchor: &Anchor) {
-    bytes(out, anchor.source_bytes);
+fn close(out: &mut String, page: &Annotated<'_>, anchor: &Anchor) {
+    out.push(' ');
+    page.passages.bytes(out, anchor);
     out.push_str("</p></li>");
 }
 
@@ -92,18 +119,19 @@ fn said(out: &mut String, page: &Annotated<'_>, id: &str, r: &AttributionRecord)
     }
     out.push('.');
     if let Some(anchor) = r.content.first() {
-        bytes(out, anchor.source_bytes);
+        out.push(' ');
+        page.passages.bytes(out, anchor);
     }
     out.push_str("</p></li>");
 }
 
-fn quoted(out: &mut String, id: &str, r: &QuotationRecord) {
+fn quoted(out: &mut String, page: &Annotated<'_>, id: &str, r: &QuotationRecord) {
     open(out, "said", id, &Record::Quoted(r).name());
     out.push_str(" in quotation marks; no speaker found.");
     if !r.closed {
         out.push_str(" The closing mark is missing.");
     }
-    close(out, &r.anchor);
+    close(out, page, &r.anchor);
 }
 
 fn claim(out: &mut String, page: &Annotated<'_>, id: &str, r: &ClaimRecord) {
@@ -148,7 +176,9 @@ fn claim(out: &mut String, page: &Annotated<'_>, id: &str, r: &ClaimRecord) {
     } else {
         String::new()
     };
-    put!(out, "<p class=\"bytes\">{card}source bytes {}</p></li>", byte_range(r.anchor.source_bytes));
+    put!(out, "<p class=\"bytes\">{card}");
+    page.passages.bytes(out, &r.anchor);
+    out.push_str("</p></li>");
 }
 
 /// The source an article gives for a claim, linked where it is a web address.
@@ -156,6 +186,9 @@ pub(super) fn source(out: &mut String, index: &Index<'_>, given: &SourceGivenRec
     out.push_str(&esc(plain::source_given(&given.kind)).to_string());
     if let Some(anchor) = &given.anchor {
         put!(out, ", “{}”", esc(&excerpt(&anchor.exact, 90)));
+    }
+    if let Some(target) = &given.points_at {
+        put!(out, ", to {}", esc(plain::points_at(target)));
     }
     let Some(link) = given.link.as_deref().and_then(|id| index.link(id)) else { return };
     match web_address(&link.target) {
@@ -188,16 +221,21 @@ fn figure(out: &mut String, q: &QuantityRecord) {
     put!(out, "{}", esc(&facts.join(" · ")));
 }
 
-fn offer(out: &mut String, index: &Index<'_>, id: &str, r: &OfferRecord) {
+fn offer(out: &mut String, page: &Annotated<'_>, id: &str, r: &OfferRecord) {
     open(out, "offer", id, &Record::Offer(r).name());
-    put!(out, " by <b>{}</b>", esc(index.voice(&r.by, r.speaker.as_deref())));
+    put!(out, " by <b>{}</b>", esc(maker(page.index, r)));
     if let Some(to) = &r.to {
         put!(out, " to <b>{}</b>", esc(party(to)));
     }
     out.push_str("</p>");
     terms(out, r);
     out.push_str("<p>");
-    close(out, &r.anchor);
+    close(out, page, &r.anchor);
+}
+
+/// Whose offer it is: of whom the article tells it, or else on whose word it stands.
+pub(super) fn maker<'a>(index: &Index<'a>, r: &'a OfferRecord) -> &'a str {
+    r.maker.as_ref().map_or_else(|| index.voice(&r.by, r.speaker.as_deref()), party)
 }
 
 /// Conditions and deadline of an offer.
@@ -216,15 +254,15 @@ pub(super) fn terms(out: &mut String, r: &OfferRecord) {
     }
 }
 
-fn argument(out: &mut String, index: &Index<'_>, id: &str, r: &ArgumentRecord) {
+fn argument(out: &mut String, page: &Annotated<'_>, id: &str, r: &ArgumentRecord) {
     open(out, "argument", id, &Record::Argument(r).name());
-    put!(out, " by {}</p>", esc(index.voice(&r.by, None)));
+    put!(out, " by {}</p>", esc(page.index.voice(&r.by, None)));
     if let Some(heading) = &r.heading {
         put!(out, "<p><b>{}</b></p>", esc(heading.exact.trim()));
     }
     reasons(out, r);
     out.push_str("<p>");
-    close(out, &r.anchor);
+    close(out, page, &r.anchor);
 }
 
 /// Premises and conclusion of an argument, where they are marked.
@@ -235,6 +273,37 @@ pub(super) fn reasons(out: &mut String, r: &ArgumentRecord) {
     if let Some(conclusion) = &r.conclusion {
         put!(out, "<p>Conclusion: “{}”</p>", esc(&excerpt(&conclusion.exact, 180)));
     }
+    if let Some(answered) = &r.answers {
+        put!(out, "<p>Answers: “{}”</p>", esc(&excerpt(&answered.exact, 180)));
+    }
+}
+
+/// Words in quotation marks without a speaker as one note.
+fn scare_quotes(out: &mut String, all: &[(&str, &AttributionRecord)]) {
+    out.push_str("<li class=\"note said\"><span class=\"what\">In quotation marks without a speaker: </span><ul class=\"many\">");
+    for (id, r) in all {
+        let words = r.content.first().map_or("", |c| c.exact.as_str());
+        put!(out, "<li id=\"n-{id}\"><a href=\"#w-{id}\">{}</a></li>", esc(&excerpt(words, 60)));
+    }
+    out.push_str("</ul></li>");
+}
+
+/// The figures of a table or a dense paragraph as one note.
+fn figures(out: &mut String, all: &[&QuantityRecord]) {
+    put!(
+        out,
+        "<li class=\"note figure\"><span class=\"what\">{} </span><ul class=\"many\">",
+        counted(all.len(), "figure:", "figures:")
+    );
+    for q in all {
+        let id = dom_id(&q.id);
+        put!(out, "<li id=\"n-{id}\"><a href=\"#w-{id}\">{}</a>", esc(q.anchor.exact.trim()));
+        if let Some(measure) = &q.measure {
+            put!(out, " {}", esc(measure));
+        }
+        out.push_str("</li>");
+    }
+    out.push_str("</ul></li>");
 }
 
 /// All loaded words of a block as one note.

@@ -3,18 +3,23 @@
 use std::collections::BTreeMap;
 
 use assay_dossier::Dossier;
-use assay_dossier::model::{ClaimRecord, FindingRecord};
+use assay_dossier::model::{AttributionRecord, ClaimRecord, FindingRecord};
 
 use super::article::Annotated;
 use super::items::number;
-use super::parts::icon;
-use super::{notes, voices};
+use super::parts::{icon, long_list};
+use super::{exchanges, notes, voices};
 use crate::chart::spark;
 use crate::date;
 use crate::escape::{dom_id, esc, put};
 use crate::index::{Index, has_series, is_scare_quote, party, speaker_of};
 use crate::number::counted;
 use crate::plain::{self, Outcome, excerpt};
+
+/// Claims named as worth checking first.
+const FIRST: usize = 5;
+/// Statements shown at once.
+const STATEMENTS: usize = 14;
 
 pub(super) fn section(out: &mut String, page: &Annotated<'_>) {
     let d = page.dossier;
@@ -24,6 +29,7 @@ pub(super) fn section(out: &mut String, page: &Annotated<'_>) {
     notices(out, d);
     counts(out, page.index, d);
     findings(out, page);
+    first(out, page);
     sources(out, page.index, d);
     said(out, page);
     offers(out, page);
@@ -137,6 +143,28 @@ fn finding(out: &mut String, page: &Annotated<'_>, f: &FindingRecord) {
     out.push_str("</li>\n");
 }
 
+/// The claims worth checking most, and what source each gives.
+fn first(out: &mut String, page: &Annotated<'_>) {
+    let mut claims: Vec<&ClaimRecord> =
+        page.dossier.claims.iter().filter(|c| c.checkable && !c.priority.terms.is_empty()).collect();
+    if claims.len() <= FIRST {
+        return;
+    }
+    claims.sort_by(|a, b| b.priority.score.total_cmp(&a.priority.score));
+    out.push_str("<h3>Worth checking first</h3>\n<ol class=\"first\">");
+    for claim in claims.iter().take(FIRST) {
+        out.push_str("<li><p class=\"quote\">");
+        page.to_words(out, &claim.id, &format!("“{}”", excerpt(&claim.anchor.exact, 160)));
+        put!(
+            out,
+            "</p><p class=\"soft\">{}; source: {}</p></li>",
+            esc(page.index.voice(&claim.by, claim.speaker.as_deref())),
+            esc(plain::source_given(&claim.source_given.kind))
+        );
+    }
+    out.push_str("</ol>\n");
+}
+
 /// Who claims what, and on what source.
 fn sources(out: &mut String, index: &Index<'_>, d: &Dossier) {
     if d.claims.is_empty() {
@@ -175,40 +203,50 @@ fn said(out: &mut String, page: &Annotated<'_>) {
     if page.dossier.attributions.is_empty() {
         return;
     }
-    out.push_str("<h3>Who said what</h3>\n<ul class=\"said-list\">");
-    let index = &page.index;
-    for a in page.dossier.attributions.iter().filter(|a| is_scare_quote(a) || index.is_listed(a)) {
-        let who =
-            if is_scare_quote(a) { "Nobody named" } else { speaker_of(a).unwrap_or("Speaker not named") };
-        put!(out, "<li><p><b>{}</b>", esc(who));
-        if let Some(to) = &a.addressee {
-            put!(out, " to <b>{}</b>", esc(party(to)));
+    out.push_str("<h3>Who said what</h3>\n");
+    let index = page.index;
+    let all: Vec<&AttributionRecord> =
+        page.dossier.attributions.iter().filter(|a| index.is_listed(a)).collect();
+    long_list(out, &all, STATEMENTS, ("statement", "statements"), |out, some| {
+        out.push_str("<ul class=\"said-list\">");
+        for a in some {
+            statement(out, page, a);
         }
-        let mut more = vec![plain::manner_of_speech(&a.kind, &a.form)];
-        more.extend(a.venue.as_ref().map(|v| v.exact.trim().to_owned()));
-        more.extend(a.time.as_deref().map(date::in_words));
-        put!(out, " <span class=\"soft\">{}</span></p>", esc(&more.join(" · ")));
+        out.push_str("</ul>\n");
+    });
+    nobody(out, page);
+    exchanges::list(out, page);
+}
+
+/// Words in quotation marks that nobody is said to have spoken, in one line.
+fn nobody(out: &mut String, page: &Annotated<'_>) {
+    let all: Vec<&AttributionRecord> =
+        page.dossier.attributions.iter().filter(|a| is_scare_quote(a)).collect();
+    if all.is_empty() {
+        return;
+    }
+    out.push_str("<p class=\"nobody\"><span class=\"soft\">In quotation marks, without a speaker:</span> ");
+    for (at, a) in all.iter().enumerate() {
+        out.push_str(if at > 0 { ", " } else { "" });
         let words: Vec<&str> = a.content.iter().map(|c| c.exact.as_str()).collect();
-        let words = excerpt(&words.join(" … "), 150);
-        out.push_str("<p class=\"quote\">");
-        page.to_words(out, &a.id, &words);
-        out.push_str("</p></li>");
+        page.to_words(out, &a.id, &excerpt(&words.join(" … "), 60));
     }
-    out.push_str("</ul>\n");
-    for e in &page.dossier.exchanges {
-        let who = |id: &str| page.index.attribution(id).and_then(speaker_of).unwrap_or("a speaker not named");
-        let verb = match e.kind.as_str() {
-            "reply" => "replies to",
-            "denial" => "denies a statement of",
-            "challenge" => "challenges",
-            other => other,
-        };
-        out.push_str("<p class=\"exchange\">");
-        page.to_words(out, &e.answer, who(&e.answer));
-        put!(out, " {} ", esc(verb));
-        page.to_words(out, &e.statement, who(&e.statement));
-        out.push_str(".</p>\n");
+    out.push_str("</p>\n");
+}
+
+fn statement(out: &mut String, page: &Annotated<'_>, a: &AttributionRecord) {
+    put!(out, "<li><p><b>{}</b>", esc(speaker_of(a).unwrap_or("Speaker not named")));
+    if let Some(to) = &a.addressee {
+        put!(out, " to <b>{}</b>", esc(party(to)));
     }
+    let mut more = vec![plain::manner_of_speech(&a.kind, &a.form)];
+    more.extend(a.venue.as_ref().map(|v| v.exact.trim().to_owned()));
+    more.extend(a.time.as_deref().map(date::in_words));
+    put!(out, " <span class=\"soft\">{}</span></p>", esc(&more.join(" · ")));
+    let words: Vec<&str> = a.content.iter().map(|c| c.exact.as_str()).collect();
+    out.push_str("<p class=\"quote\">");
+    page.to_words(out, &a.id, &excerpt(&words.join(" … "), 150));
+    out.push_str("</p></li>");
 }
 
 fn offers(out: &mut String, page: &Annotated<'_>) {
@@ -217,7 +255,7 @@ fn offers(out: &mut String, page: &Annotated<'_>) {
     }
     out.push_str("<h3>Offers, promises and threats</h3>\n<ul class=\"offers\">");
     for o in &page.dossier.offers {
-        put!(out, "<li><p><b>{}</b>", esc(page.index.voice(&o.by, o.speaker.as_deref())));
+        put!(out, "<li><p><b>{}</b>", esc(notes::maker(page.index, o)));
         if let Some(to) = &o.to {
             put!(out, " to <b>{}</b>", esc(party(to)));
         }

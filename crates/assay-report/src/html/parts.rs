@@ -3,16 +3,51 @@
 use assay_dossier::model::ByteRange;
 
 use crate::escape::put;
-use crate::number::whole;
-
-/// Source bytes of a passage.
-pub(super) fn bytes(out: &mut String, range: ByteRange) {
-    put!(out, " <span class=\"bytes\">source bytes {}</span>", byte_range(range));
-}
+use crate::number::{counted, whole};
 
 /// A half-open range as `1,204–1,310`.
 pub(super) fn byte_range(range: ByteRange) -> String {
     format!("{}–{}", whole(range.start), whole(range.end))
+}
+
+/// A table that scrolls within itself where the screen is narrow.
+pub(super) fn open_table(out: &mut String, label: &str, heads: &[&str]) {
+    put!(
+        out,
+        "<div class=\"scroll\" role=\"region\" aria-label=\"{label}\" tabindex=\"0\"><table><thead><tr>"
+    );
+    for head in heads {
+        put!(out, "<th scope=\"col\">{head}</th>");
+    }
+    out.push_str("</tr></thead><tbody>");
+}
+
+/// Ends what [`open_table`] began.
+pub(super) fn close_table(out: &mut String) {
+    out.push_str("</tbody></table></div>\n");
+}
+
+/// The first `shown` of a list, and the rest under a disclosure that counts them; `one` and `many` name them.
+pub(super) fn long_list<T>(
+    out: &mut String,
+    all: &[T],
+    shown: usize,
+    (one, many): (&str, &str),
+    mut write: impl FnMut(&mut String, &[T]),
+) {
+    // A disclosure for one or two costs more than it saves.
+    let shown = if all.len() <= shown + 2 { all.len() } else { shown };
+    let (first, rest) = all.split_at(shown);
+    write(out, first);
+    if !rest.is_empty() {
+        put!(
+            out,
+            "<details><summary>{}</summary>\n",
+            counted(rest.len(), &format!("more {one}"), &format!("more {many}"))
+        );
+        write(out, rest);
+        out.push_str("</details>\n");
+    }
 }
 
 /// An icon of the sheet in [`ICONS`]; words always stand beside it.

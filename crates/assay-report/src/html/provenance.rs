@@ -1,4 +1,4 @@
-//! Where everything comes from: repairs, what was left out, metadata, and the lists nobody needs
+//! Where everything comes from: passages with their bytes, repairs, metadata, and the lists nobody needs
 //! first.
 
 use std::collections::BTreeMap;
@@ -6,101 +6,23 @@ use std::collections::BTreeMap;
 use assay_dossier::Dossier;
 use assay_dossier::model::FieldRecord;
 
-use super::parts::byte_range;
+use super::parts::{byte_range, close_table, open_table};
+use super::{passages, repairs};
 use crate::date;
 use crate::escape::{esc, host, put, web_address};
 use crate::number::counted;
-use crate::plain::{self, excerpt};
+use crate::plain::excerpt;
 
-pub(super) fn section(out: &mut String, d: &Dossier) {
+pub(super) fn section(out: &mut String, d: &Dossier, source: Option<&[u8]>) {
     out.push_str("<section id=\"provenance\" aria-labelledby=\"provenance-h\">\n<h2 id=\"provenance-h\">Where it comes from</h2>\n");
     out.push_str("<p class=\"lead\">Byte ranges count from 0 in the captured source; the last number is one past the end.</p>\n");
-    repairs(out, d);
-    omitted(out, d);
+    passages::section(out, d, source);
+    repairs::section(out, d);
     links(out, d);
     metadata(out, d);
     images(out, d);
     lists(out, d);
     out.push_str("</section>\n");
-}
-
-/// A table that scrolls within itself where the screen is narrow.
-fn open_table(out: &mut String, label: &str, heads: &[&str]) {
-    put!(
-        out,
-        "<div class=\"scroll\" role=\"region\" aria-label=\"{label}\" tabindex=\"0\"><table><thead><tr>"
-    );
-    for head in heads {
-        put!(out, "<th scope=\"col\">{head}</th>");
-    }
-    out.push_str("</tr></thead><tbody>");
-}
-
-fn close_table(out: &mut String) {
-    out.push_str("</tbody></table></div>\n");
-}
-
-fn repairs(out: &mut String, d: &Dossier) {
-    out.push_str("<h3 id=\"repairs\">Repaired characters</h3>\n");
-    if d.text.repairs.is_empty() {
-        out.push_str("<p class=\"empty\">Nothing needed repair.</p>\n");
-        return;
-    }
-    open_table(
-        out,
-        "Repaired characters",
-        &["Stood as", "Now reads", "Wrongly read as", "Source bytes", "At", "Certainty"],
-    );
-    for r in &d.text.repairs {
-        put!(
-            out,
-            "<tr><td><code>{}</code></td><td><code>{}</code></td><td>{}</td><td><code>{}</code></td><td class=\"num\">{}</td><td>{}</td></tr>",
-            esc(&shown(&r.original)),
-            esc(&shown(&r.anchor.exact)),
-            esc(&r.code_pages.join(", then ")),
-            esc(&r.original_bytes),
-            byte_range(r.anchor.source_bytes),
-            esc(&r.certainty)
-        );
-    }
-    close_table(out);
-}
-
-/// White space by name, so that a reader sees what changed.
-fn shown(text: &str) -> String {
-    text.chars()
-        .map(|c| match c {
-            '\u{A0}' => "[no-break space]".to_owned(),
-            '\u{202F}' => "[narrow no-break space]".to_owned(),
-            '\u{200B}' => "[zero-width space]".to_owned(),
-            c => c.to_string(),
-        })
-        .collect()
-}
-
-fn omitted(out: &mut String, d: &Dossier) {
-    out.push_str("<h3 id=\"omitted\">Left out of the article</h3>\n");
-    if d.omitted.is_empty() {
-        out.push_str("<p class=\"empty\">Nothing was left out.</p>\n");
-        return;
-    }
-    put!(
-        out,
-        "<details><summary>{} that stood around the article</summary>",
-        counted(d.omitted.len(), "passage", "passages")
-    );
-    open_table(out, "Left out of the article", &["What", "Words", "Source bytes"]);
-    for o in &d.omitted {
-        put!(
-            out,
-            "<tr><td>{}</td><td>{}</td><td class=\"num\">{}</td></tr>",
-            esc(plain::omitted_kind(&o.kind)),
-            esc(&excerpt(&o.anchor.exact, 160)),
-            byte_range(o.anchor.source_bytes)
-        );
-    }
-    close_table(out);
-    out.push_str("</details>\n");
 }
 
 fn links(out: &mut String, d: &Dossier) {

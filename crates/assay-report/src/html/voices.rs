@@ -1,65 +1,94 @@
-//! The table of verbs and labels by speaker.
+//! The table of verbs, descriptions and loaded words by speaker.
 
 use std::collections::BTreeMap;
 
+use assay_dossier::model::{VoiceRecord, WordingRecord};
+
 use super::article::Annotated;
+use super::parts::long_list;
 use crate::escape::{esc, put};
-use crate::index::{AUTHOR, speaker_of};
+use crate::index::AUTHOR;
 
-/// What is told of one voice.
-#[derive(Default)]
-struct Voice<'a> {
-    /// Words that report what they said, with how often.
-    verbs: BTreeMap<String, usize>,
-    /// Loaded words they use, by kind: id and words.
-    words: BTreeMap<&'a str, Vec<(&'a str, &'a str)>>,
-}
+/// Voices shown at once.
+const VOICES: usize = 12;
 
-/// With which verbs each is reported, and which loaded words each uses.
+/// With which verbs each is reported, what the author calls each, and which loaded words each uses.
 pub(super) fn wording(out: &mut String, page: &Annotated<'_>) {
-    let (d, index) = (page.dossier, page.index);
-    let mut order: Vec<&str> = vec![AUTHOR];
-    let mut voices: BTreeMap<&str, Voice<'_>> = BTreeMap::new();
-    voices.entry(AUTHOR).or_default();
-    for a in d.attributions.iter().filter(|a| index.is_listed(a)) {
-        let (Some(who), Some(cue)) = (speaker_of(a), &a.cue) else { continue };
-        if !voices.contains_key(who) {
-            order.push(who);
-        }
-        *voices.entry(who).or_default().verbs.entry(cue.exact.trim().to_lowercase()).or_default() += 1;
-    }
-    for w in &d.wording {
-        let who = index.voice(&w.by, w.speaker.as_deref());
-        if !voices.contains_key(who) {
-            order.push(who);
-        }
-        voices.entry(who).or_default().words.entry(&w.kind).or_default().push((&w.id, w.anchor.exact.trim()));
-    }
-    let told = |v: &Voice<'_>| !v.verbs.is_empty() || !v.words.is_empty();
-    if !voices.values().any(told) {
+    let told = |v: &&VoiceRecord| !(v.verbs.is_empty() && v.called.is_empty() && v.wording.is_empty());
+    let voices: Vec<&VoiceRecord> = page.dossier.voices.iter().filter(told).collect();
+    if voices.is_empty() {
         return;
     }
-    out.push_str("<h3>Verbs and loaded words, by who uses them</h3>\n<dl class=\"voices\">");
-    for who in order {
-        let Some(voice) = voices.get(who).filter(|v| told(v)) else { continue };
-        put!(out, "<div><dt>{}</dt>", esc(who));
-        if !voice.verbs.is_empty() {
-            let verbs: Vec<String> = voice
-                .verbs
-                .iter()
-                .map(|(v, n)| if *n > 1 { format!("“{v}” ({n})") } else { format!("“{v}”") })
-                .collect();
-            put!(out, "<dd><span class=\"soft\">reported with</span> {}</dd>", esc(&verbs.join(", ")));
+    let wording: BTreeMap<&str, &WordingRecord> =
+        page.dossier.wording.iter().map(|w| (w.id.as_str(), w)).collect();
+    out.push_str("<h3>Verbs and loaded words, by who uses them</h3>\n");
+    long_list(out, &voices, VOICES, ("voice", "voices"), |out, some| {
+        out.push_str("<dl class=\"voices\">");
+        for voice in some {
+            self::voice(out, page, voice, &wording);
         }
-        for (kind, words) in &voice.words {
-            put!(out, "<dd><span class=\"soft\">{}</span> ", esc(kind));
-            for (at, (id, words)) in words.iter().enumerate() {
-                out.push_str(if at > 0 { ", " } else { "" });
-                page.to_words(out, id, words);
-            }
-            out.push_str("</dd>");
-        }
-        out.push_str("</div>");
+        out.push_str("</dl>\n");
+    });
+}
+
+fn voice(
+    out: &mut String,
+    page: &Annotated<'_>,
+    voice: &VoiceRecord,
+    wording: &BTreeMap<&str, &WordingRecord>,
+) {
+    let who = if voice.who == "author" { AUTHOR } else { voice.who.as_str() };
+    put!(out, "<div><dt>{}</dt><dd>", esc(who));
+    verbs(out, voice);
+    called(out, voice);
+    let mut kinds: BTreeMap<&str, Vec<&WordingRecord>> = BTreeMap::new();
+    for used in voice.wording.iter().filter_map(|id| wording.get(id.as_str())) {
+        kinds.entry(&used.kind).or_default().push(used);
     }
-    out.push_str("</dl>\n");
+    for (kind, words) in &kinds {
+        put!(out, "<p><span class=\"soft\">{}</span> ", esc(kind));
+        for (at, used) in words.iter().enumerate() {
+            out.push_str(if at > 0 { ", " } else { "" });
+            page.to_words(out, &used.id, used.anchor.exact.trim());
+        }
+        out.push_str("</p>");
+    }
+    out.push_str("</dd></div>");
+}
+
+/// The words that report a speaker, with how often and what they say besides.
+fn verbs(out: &mut String, voice: &VoiceRecord) {
+    let mut counts: BTreeMap<(String, &str), usize> = BTreeMap::new();
+    for verb in &voice.verbs {
+        *counts.entry((verb.anchor.exact.trim().to_lowercase(), &verb.stance)).or_default() += 1;
+    }
+    let one = |((verb, stance), count): (&(String, &str), &usize)| {
+        let times = if *count > 1 { format!("{count} times") } else { String::new() };
+        let stance = if *stance == "plain" { "" } else { stance };
+        let notes: Vec<&str> = [times.as_str(), stance].into_iter().filter(|note| !note.is_empty()).collect();
+        if notes.is_empty() {
+            format!("“{verb}”")
+        } else {
+            format!("“{verb}” ({})", notes.join(", "))
+        }
+    };
+    let verbs: Vec<String> = counts.iter().map(one).collect();
+    if !verbs.is_empty() {
+        put!(out, "<p><span class=\"soft\">reported with</span> {}</p>", esc(&verbs.join(", ")));
+    }
+}
+
+/// What the author calls a speaker.
+fn called(out: &mut String, voice: &VoiceRecord) {
+    let mut seen: Vec<String> = Vec::new();
+    for called in &voice.called {
+        let loaded = if called.loaded { " (loaded)" } else { "" };
+        let words = format!("“{}”{loaded}", called.anchor.exact.trim());
+        if !seen.contains(&words) {
+            seen.push(words);
+        }
+    }
+    if !seen.is_empty() {
+        put!(out, "<p><span class=\"soft\">called</span> {}</p>", esc(&seen.join(", ")));
+    }
 }

@@ -14,9 +14,13 @@ pub(super) enum Style {
     Yellow,
 }
 
+/// Narrower than this, a line is few words.
+const NARROW: usize = 64;
 /// Narrower than this nothing can be laid out.
 const NARROWEST: usize = 24;
 const INDENT: usize = 2;
+/// Fewer columns than this are no room for a quotation beside other things.
+const LEAST_BESIDE: usize = 20;
 /// Columns of the name before an entry.
 const NAME: usize = 10;
 
@@ -61,10 +65,33 @@ impl Lines {
         }
     }
 
-    pub(super) fn heading(&mut self, text: &str) {
-        let text = self.styled(Style::Bold, &fit(text, self.width));
+    pub(super) fn blank(&mut self) {
         self.out.push('\n');
-        self.push(0, &text);
+    }
+
+    /// One of the five things: its number, what it is, and what is told of it in short.
+    pub(super) fn section(&mut self, number: usize, name: &str, told: &str) {
+        self.blank();
+        let lead = format!("{number} {name}");
+        for (at, line) in wrap(&format!("{lead}: {told}"), self.width - INDENT, 3).iter().enumerate() {
+            let line = match line.strip_prefix(&lead).filter(|_| at == 0) {
+                Some(rest) => format!("{}{rest}", self.styled(Style::Bold, &lead)),
+                None => line.clone(),
+            };
+            self.push(if at == 0 { 0 } else { INDENT }, &line);
+        }
+    }
+
+    /// Whether a line holds so few words that a quotation wants two.
+    pub(super) fn is_narrow(&self) -> bool {
+        self.width < NARROW
+    }
+
+    /// A line of a list.
+    pub(super) fn item(&mut self, text: &str, lines: usize) {
+        for (at, line) in wrap(text, self.width - 2 * INDENT, lines).iter().enumerate() {
+            self.push(INDENT, &format!("{} {line}", if at == 0 { "·" } else { " " }));
+        }
     }
 
     /// A short name of ours, and text beside it.
@@ -76,21 +103,23 @@ impl Lines {
         }
     }
 
-    /// A sign with its word, what it is about, and at the right edge a sparkline.
+    /// A sign with its word, what it is about, and at the right edge a sparkline. Where they do not fit
+    /// beside each other, what it is about goes below.
     pub(super) fn marked(&mut self, sign: &str, word: &str, style: Style, text: &str, spark: &str) {
-        let head = format!("{sign} {word}");
         let room = self.width - INDENT;
-        let (used, tail) = (columns(&head) + 1, columns(spark));
-        let middle = room.saturating_sub(used + if tail > 0 { tail + 1 } else { 0 });
-        if middle < 8 {
-            let head = self.styled(style, &fit(&head, room));
-            self.push(INDENT, &head);
-            return;
-        }
-        let words = fit(text, middle);
-        let gap = if tail > 0 { " ".repeat(middle - columns(&words) + 1) } else { String::new() };
+        let head = fit(&format!("{sign} {word}"), room);
+        let (used, tail) = (columns(&head), columns(spark));
+        let spark = if used + 1 + tail > room { "" } else { spark };
+        let tail = columns(spark);
+        let middle = room.saturating_sub(used + 1 + if tail > 0 { tail + 1 } else { 0 });
+        let is_beside = middle >= LEAST_BESIDE;
+        let words = if is_beside { format!(" {}", fit(text, middle)) } else { String::new() };
+        let gap = if tail > 0 { " ".repeat(room - used - columns(&words) - tail) } else { String::new() };
         let head = self.styled(style, &head);
-        self.push(INDENT, &format!("{head} {words}{gap}{spark}"));
+        self.push(INDENT, &format!("{head}{words}{gap}{spark}"));
+        if !is_beside {
+            self.below(text, 2);
+        }
     }
 
     /// A line below what it belongs to.
@@ -103,7 +132,7 @@ impl Lines {
     /// Who, and what of theirs, on one line.
     pub(super) fn pair(&mut self, who: &str, text: &str) {
         let room = self.width - INDENT;
-        let who = fit(who, room * 2 / 5);
+        let who = fit(who, room / 2);
         let rest = fit(text, room - columns(&who) - 2);
         let who = self.styled(Style::Bold, &who);
         self.push(INDENT, &format!("{who}  {rest}"));

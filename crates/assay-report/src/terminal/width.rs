@@ -59,7 +59,7 @@ pub(super) fn fit(text: &str, width: usize) -> String {
 
 /// `text` broken into at most `lines` lines of `width` columns; the last is cut where more
 /// follows.
-pub(super) fn wrap(text: &str, width: usize, lines: usize) -> Vec<String> {
+pub(crate) fn wrap(text: &str, width: usize, lines: usize) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();
     let mut line = String::new();
     let mut words = text.split(' ').filter(|w| !w.is_empty()).peekable();

@@ -12,7 +12,7 @@ use clap::ValueEnum;
 
 use super::input::Captured;
 use super::output::{print, write};
-use super::{CommandError, Limit};
+use super::{CommandError, Limit, progress};
 
 /// Print the article alone, or what was left out of it
 #[derive(clap::Args)]
@@ -58,7 +58,9 @@ pub fn run(arguments: &Arguments) -> Result<(), CommandError> {
         format: arguments.page.format(),
         limits: Limits { bytes: arguments.max_bytes.0, ..Limits::default() },
     };
-    let article = extract(&source, &options).map_err(|problem| arguments.page.error(problem))?;
+    let what = format!("Reading {}", arguments.page.name());
+    let article = progress::during(&what, || extract(&source, &options))
+        .map_err(|problem| arguments.page.error(problem))?;
     if !arguments.left_out && article.blocks.iter().all(|block| block.kind == BlockKind::Title) {
         anstream::eprintln!(
             "{}: there is no article on this page; --left-out lists what is",

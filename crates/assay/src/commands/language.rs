@@ -6,7 +6,7 @@ use assay_article::{Article, Limits, Options, extract};
 use assay_language::{Analysis, MentionForm, Sentence, analyse};
 
 use super::output::print;
-use super::{CommandError, Limit, input};
+use super::{CommandError, Limit, input, progress};
 
 /// Show the sentences of an article: tags, lemmas, trees, names
 #[derive(clap::Args)]
@@ -37,7 +37,8 @@ pub fn run(arguments: &Arguments) -> Result<(), CommandError> {
     let limits = Limits { bytes: arguments.max_bytes.0, ..Limits::default() };
     let article = extract(&source, &Options { limits, ..Options::default() })
         .map_err(|failed| error(failed.to_string()))?;
-    let analysis = analyse(&article);
+    let what = format!("Analysing {}", input::name(&arguments.input));
+    let analysis = progress::during(&what, || analyse(&article));
     if !analysis.analysed {
         let language = analysis.language.unwrap_or("unknown");
         return Err(error(format!("the article's language ({language}) is not analysed; English is")));

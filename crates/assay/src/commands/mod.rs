@@ -2,6 +2,7 @@
 
 mod article;
 mod batch;
+mod brand;
 mod completions;
 mod evidence;
 mod export;

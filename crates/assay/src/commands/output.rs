@@ -18,7 +18,7 @@ pub fn print(text: &str) -> Result<(), CommandError> {
 /// Writes a file whole or not at all: into a file beside it first, then under its name. What is no
 /// regular file, such as a pipe or a device, is written to as it stands: a renamed file would take its
 /// place.
-pub fn write(path: &Path, contents: &str) -> Result<(), CommandError> {
+pub fn write(path: &Path, contents: impl AsRef<[u8]>) -> Result<(), CommandError> {
     if std::fs::metadata(path).is_ok_and(|metadata| !metadata.is_file()) {
         return std::fs::write(path, contents)
             .map_err(|error| CommandError::File { path: path.display().to_string(), error });

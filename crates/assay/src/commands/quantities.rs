@@ -9,7 +9,7 @@ use assay_dossier::model::{PeriodRecord, QuantityRecord, TimeRecord, ValueRecord
 use assay_evidence::Evidence;
 use serde::Serialize;
 
-use super::{CommandError, Limit, input};
+use super::{CommandError, Limit, input, progress};
 
 /// List every figure of an article: value, unit, what it measures, where, when, how sure
 #[derive(clap::Args)]
@@ -53,8 +53,9 @@ pub fn run(arguments: &Arguments) -> Result<(), CommandError> {
         ..Options::default()
     };
     let evidence = Evidence::embedded()?;
-    let dossier =
-        assay_dossier::read(&source, &evidence, &options).map_err(|error| failed(error.to_string()))?;
+    let what = format!("Reading {}", input::name(&arguments.input));
+    let dossier = progress::during(&what, || assay_dossier::read(&source, &evidence, &options))
+        .map_err(|error| failed(error.to_string()))?;
     let output = if arguments.json {
         let output = Output { quantities: &dossier.quantities, times: &dossier.times };
         let mut json = serde_json::to_string_pretty(&output).map_err(|error| failed(error.to_string()))?;

@@ -6,7 +6,7 @@ use assay_text::{Certainty, CharsetReason, Decoded, Repair, Source, Text, decode
 use serde::Serialize;
 
 use super::output::print;
-use super::{CommandError, Limit, input};
+use super::{CommandError, Limit, input, progress};
 
 /// Show the repaired text of a file, or what was repaired in it
 #[derive(clap::Args)]
@@ -46,8 +46,12 @@ pub fn run(arguments: &Arguments) -> Result<(), CommandError> {
     if let Some(media_type) = &arguments.media_type {
         source = source.with_media_type(media_type);
     }
-    let decoded = decode(&source);
-    let text = repair(&decoded.text);
+    let what = format!("Repairing {}", input::name(&arguments.input));
+    let (decoded, text) = progress::during(&what, || {
+        let decoded = decode(&source);
+        let text = repair(&decoded.text);
+        (decoded, text)
+    });
     let output = if arguments.json {
         json(&source, &decoded, &text).map_err(|error| CommandError::Input {
             input: arguments.input.clone(),

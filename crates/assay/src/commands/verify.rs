@@ -1,6 +1,6 @@
 //! `assay verify`: a dossier against itself and its source.
 
-use super::{CommandError, Limit, evidence, input};
+use super::{CommandError, Limit, evidence, input, progress};
 
 /// Check a dossier against itself and its source
 #[derive(clap::Args)]
@@ -27,8 +27,10 @@ pub fn run(arguments: &Arguments) -> Result<(), CommandError> {
     let source = arguments.source.as_ref().map(|path| input::read(path, arguments.max_bytes)).transpose()?;
     let at_hand = evidence::library::evidence()?;
     let error = |what| CommandError::Input { input: arguments.dossier.clone(), what };
-    let verification = assay_dossier::verify(dossier.bytes(), source.as_ref(), &at_hand)
-        .map_err(|problem| error(problem.to_string()))?;
+    let what = format!("Checking {}", input::name(&arguments.dossier));
+    let verification =
+        progress::during(&what, || assay_dossier::verify(dossier.bytes(), source.as_ref(), &at_hand))
+            .map_err(|problem| error(problem.to_string()))?;
     for problem in verification.problems.iter().take(SHOWN) {
         let at = if problem.at.is_empty() { "/" } else { &problem.at };
         anstream::eprintln!("{at}: {}", problem.what);

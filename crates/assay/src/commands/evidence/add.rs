@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use assay_evidence::{DataFile, Draft, Evidence, Given, Import, PlaceNames, SeriesDraft, import, seal};
 use sha2::{Digest as _, Sha256};
 
+use super::super::progress;
 use super::{CommandError, library};
 
 /// Most bytes that are read: an added store is read at every start.
@@ -76,6 +77,10 @@ fn pair(written: &str) -> Result<(String, String), String> {
 }
 
 pub(super) fn add(arguments: &Arguments) -> Result<String, CommandError> {
+    progress::during(&format!("Adding {}", arguments.path.display()), || added(arguments))
+}
+
+fn added(arguments: &Arguments) -> Result<String, CommandError> {
     let folder = library::needed()?;
     let name = kept_name(arguments)?;
     let input = |what: String| CommandError::Input { input: arguments.path.display().to_string(), what };
@@ -165,11 +170,12 @@ fn compose(evidence: &Evidence, imported: Import) -> Result<(Draft, String, Stri
         let values: usize = series.rows.values().map(Vec::len).sum();
         let _ = writeln!(
             page,
-            "  {}  {} ({}), {} places, {values} values, state of {}",
+            "  {}  {} ({}), {}, {}, state of {}",
             series.code,
             series.name,
             series.unit,
-            series.rows.len(),
+            counted(series.rows.len(), "place"),
+            counted(values, "value"),
             series.vintage
         );
         draft.series.push(series);
@@ -253,4 +259,9 @@ fn collect(folder: &Path, depth: usize, found: &mut Vec<PathBuf>) -> Result<(), 
         }
     }
     Ok(())
+}
+
+/// "1 place", "3 places".
+fn counted(number: usize, what: &str) -> String {
+    format!("{number} {what}{}", if number == 1 { "" } else { "s" })
 }

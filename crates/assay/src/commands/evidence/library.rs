@@ -106,15 +106,12 @@ pub(super) fn remove(name: &str) -> Result<String, CommandError> {
     let folder = needed()?;
     let known = names(&folder)?;
     if !known.iter().any(|known| known == name) {
-        let hint = if known.is_empty() {
-            "nothing was added".to_owned()
+        let what = if known.is_empty() {
+            "cannot be removed: nothing was added yet".to_owned()
         } else {
-            format!("there is {}", known.join(", "))
+            format!("nothing was added under this name; there is {}", known.join(", "))
         };
-        return Err(CommandError::Input {
-            input: name.to_owned(),
-            what: format!("nothing was added under this name; {hint}"),
-        });
+        return Err(CommandError::Input { input: name.to_owned(), what });
     }
     let path = folder.join(name);
     std::fs::remove_dir_all(&path)

@@ -1,14 +1,19 @@
 //! Choosing the series by measure, unit and definition.
 
+mod whole;
+
 use assay_evidence::{Evidence, Series};
 use assay_quantity::{ChangeKind, Manner, Quantity, UnitKind, Value};
 use assay_text::Span;
 
 use crate::lexicon::{Hit, Lexicon};
+use crate::restate;
 use crate::units::{Fit, fit, is_share_of_size};
 use crate::when::When;
 use crate::words::{Word, phrase, words};
 use crate::{Reason, subgroup};
+
+pub(crate) use whole::{choose_for_order, choose_for_places, choose_for_trend};
 
 /// A series that measures what the claim speaks of.
 pub(crate) struct Choice<'a> {
@@ -59,6 +64,8 @@ const REACH: usize = 12;
 const BASE: usize = 80;
 
 /// Chooses the series for a figure; `near_figure` is the claim, as far as it is near the figure.
+/// Of a share in words ("one in four adults was unemployed") the noun beside it is what it is a share
+/// of; what is measured stands elsewhere in the sentence.
 pub(crate) fn choose<'a>(
     evidence: &'a Evidence,
     lexicon: &Lexicon<'a>,
@@ -67,9 +74,13 @@ pub(crate) fn choose<'a>(
     quantity: &Quantity,
 ) -> Result<Choice<'a>, Miss> {
     let sentence = words(near_figure.of(text), near_figure.start());
-    let base = base(text, quantity).or_else(|| base_of_start(text, near_figure, quantity));
+    let in_words = restate::is_share_in_words(text, quantity) || measures_base(text, quantity);
+    let beside = quantity.measure.as_ref().filter(|_| in_words).map(|measure| phrase(&measure.name));
+    let base = base(text, quantity, in_words)
+        .or_else(|| base_of_start(text, near_figure, quantity))
+        .or(beside.filter(|words| !words.iter().all(|word| is_person(word))));
     // A verb behind the measure ("population passed") is no part of its name.
-    let measure = quantity.measure.as_ref().map(|measure| {
+    let measure = quantity.measure.as_ref().filter(|_| !in_words).map(|measure| {
         let mut words = words(&measure.name, 0);
         let verb = words.iter().skip(1).position(|word| crate::part::ends(&word.normal));
         words.truncate(verb.map_or(words.len(), |at| at + 1));
@@ -84,9 +95,10 @@ pub(crate) fn choose<'a>(
     let overlaps = |hit: &Hit<'_>| {
         let words = sentence.get(hit.first..hit.first + hit.length).unwrap_or_default();
         quantity.measure.as_ref().is_some_and(|measure| {
-            words
-                .iter()
-                .any(|word| word.span.start() < measure.span.end() && measure.span.start() < word.span.end())
+            !in_words
+                && words.iter().any(|word| {
+                    word.span.start() < measure.span.end() && measure.span.start() < word.span.end()
+                })
         })
     };
     let longest = measure
@@ -134,72 +146,6 @@ pub(crate) fn choose<'a>(
     Err(Miss { reason: Reason::NoSeries, summary: format!("No series at hand measures {what}{unit}.") })
 }
 
-/// Chooses the series for a change that is stated without a figure, from the claim's words.
-pub(crate) fn choose_for_trend<'a>(
-    evidence: &'a Evidence,
-    lexicon: &Lexicon<'a>,
-    sentence: &[Word],
-) -> Option<Choice<'a>> {
-    let hits = lexicon.hits(sentence);
-    let hit = hits.iter().find(|hit| !hit.grows && !is_share_of_size(hit.measure))?;
-    let series = evidence.find(hit.measure.series)?;
-    let excluded = hit.measure.not.iter().any(|word| crate::words::find(sentence, &phrase(word)).is_some());
-    let own = own(hit, sentence);
-    (!excluded).then_some(Choice { hit: *hit, series, fit: Fit::Relative, own })
-}
-
-/// Chooses the series in which places are compared: one that covers all of them. Where the words say
-/// "share of GDP", a share of it; else what is measured itself, made from the share where it must be.
-pub(crate) fn choose_for_places<'a>(
-    evidence: &'a Evidence,
-    lexicon: &Lexicon<'a>,
-    sentence: &[Word],
-    places: &[&str],
-) -> Result<Option<Choice<'a>>, Miss> {
-    let has = |words: &[&str]| sentence.iter().any(|word| words.contains(&word.normal.as_str()));
-    let per_head = has(&["capita", "head"])
-        || sentence.windows(2).any(|pair| pair[0].normal == "per" && pair[1].normal == "person");
-    let share = has(&["share", "percentage", "proportion"]);
-    let text: Vec<&str> = sentence.iter().map(|word| word.normal.as_str()).collect();
-    let named_base = |hit: &Hit<'_>| {
-        hit.measure.of.iter().any(|of| {
-            let of = phrase(of);
-            text.windows(of.len().max(1)).any(|window| window == of)
-        })
-    };
-    for hit in lexicon.hits(sentence).iter().filter(|hit| !hit.grows) {
-        // The base of a share is not what is compared.
-        let base = sentence.get(..hit.first).unwrap_or_default();
-        let after_of = base.iter().rev().take(2).any(|word| word.normal == "of")
-            && base.iter().rev().take(4).any(|word| {
-                matches!(word.normal.as_str(), "share" | "percentage" | "proportion" | "percent")
-            });
-        let Some(series) = evidence.states(hit.measure.series).first().copied() else { continue };
-        let covered = evidence.places(series.code);
-        if after_of || places.iter().any(|place| !covered.contains(place)) {
-            continue;
-        }
-        let name = series.name.to_lowercase();
-        if per_head && !name.contains("per capita") && !name.contains("per person") {
-            continue;
-        }
-        let fit = if share && is_share_of_size(hit.measure) {
-            if !named_base(hit) {
-                continue;
-            }
-            Fit::Relative
-        } else if is_share_of_size(hit.measure) {
-            let Some((code, divisor)) = hit.measure.count else { continue };
-            Fit::Count(code, divisor)
-        } else {
-            Fit::Relative
-        };
-        let choice = Choice { hit: *hit, series, fit, own: own(hit, sentence) };
-        return alone(choice, sentence).map(Some);
-    }
-    Ok(None)
-}
-
 /// The words of a hit.
 fn own(hit: &Hit<'_>, source: &[Word]) -> Vec<String> {
     source.iter().skip(hit.first).take(hit.length).map(|word| word.normal.clone()).collect()
@@ -220,9 +166,10 @@ fn is_head(hit: &Hit<'_>, source: &[Word]) -> bool {
 /// A choice by words of the sentence, which stand for themselves: only they may be qualified.
 fn alone<'a>(choice: Choice<'a>, sentence: &[Word]) -> Result<Choice<'a>, Miss> {
     let own = sentence.get(choice.hit.first..choice.hit.first + choice.hit.length).unwrap_or_default();
+    let first = choice.hit.first;
     let alone = Choice { hit: Hit { first: 0, ..choice.hit }, ..choice };
     qualified(&alone, own, sentence)?;
-    Ok(alone)
+    Ok(Choice { hit: Hit { first, ..alone.hit }, ..alone })
 }
 
 /// Whether a rise is the value of the series: "GDP grew by 3 percent", "growth of 3 percent".
@@ -329,11 +276,41 @@ fn of_base(hit: &Hit<'_>, base: Option<&[String]>) -> Base {
     {
         return Base::Named;
     }
+    // "half of Lorania": the country itself says nothing of what the share is of.
+    let after = base.iter().position(|word| !is_place_word(word)).unwrap_or(base.len());
+    if after > 0 && base.get(after).is_none_or(|word| crate::part::ends(word)) {
+        return Base::Unsaid;
+    }
     Base::Other
 }
 
+/// Whether what the figure was given as its measure is what it is a share of: "23 percent of the forests".
+fn measures_base(text: &str, quantity: &Quantity) -> bool {
+    let Some(measure) = quantity.measure.as_ref().filter(|_| quantity.unit.kind == UnitKind::Percent) else {
+        return false;
+    };
+    let between = text.get(quantity.number.end()..measure.span.start()).unwrap_or_default();
+    let words = phrase(between);
+    let of = words.iter().position(|word| word == "of");
+    of.is_some_and(|of| {
+        words.iter().take(of).all(|word| matches!(word.as_str(), "cent" | "per" | "percent"))
+            && words.iter().skip(of + 1).all(|word| is_link(word))
+    })
+}
+
+/// Words between "of" and what something is a share of.
+fn is_link(word: &str) -> bool {
+    matches!(word, "all" | "its" | "our" | "that" | "the" | "their" | "these" | "those" | "total")
+}
+
+/// Words for people in general: a share of them is one of whoever the measure counts.
+fn is_person(word: &str) -> bool {
+    matches!(word, "adult" | "citizen" | "inhabitant" | "person" | "resident" | "worker")
+        || is_place_word(word)
+}
+
 /// What a share is a share of: the words after "of" behind the figure.
-fn base(text: &str, quantity: &Quantity) -> Option<Vec<String>> {
+fn base(text: &str, quantity: &Quantity, in_words: bool) -> Option<Vec<String>> {
     if quantity.unit.kind != UnitKind::Percent {
         return None;
     }
@@ -344,7 +321,8 @@ fn base(text: &str, quantity: &Quantity) -> Option<Vec<String>> {
         let rest: String = rest.chars().take(BASE).collect();
         Some(rest.split(['.', ',', ';', ':', '\n', '(', '—']).next()?.to_owned())
     };
-    let inside = inside.filter(|inside| !inside.contains(|c: char| c.is_ascii_digit()));
+    // "nine out of ten" is a share, not one of ten.
+    let inside = inside.filter(|inside| !in_words && !inside.contains(|c: char| c.is_ascii_digit()));
     let words = phrase(&inside.or_else(after)?);
     Some(words.into_iter().take(5).collect())
 }
@@ -365,15 +343,27 @@ fn base_of_start(text: &str, near_figure: Span, quantity: &Quantity) -> Option<V
     Some(phrase(rest.split(['.', ',', ';', ':', '\n', '(']).next()?).into_iter().take(5).collect())
 }
 
+/// How many words before the name of a measure may make it something else.
+const BEFORE: usize = 5;
+
+/// The words of the sentence right before the measure's `own`.
+fn words_before<'w>(own: &[String], sentence: &'w [Word]) -> &'w [Word] {
+    let at = crate::words::find(sentence, own).unwrap_or_default();
+    sentence.get(at.saturating_sub(BEFORE)..at).unwrap_or_default()
+}
+
 /// Words beside the measure's name must leave it what it is.
 fn qualified(choice: &Choice<'_>, source: &[Word], sentence: &[Word]) -> Result<(), Miss> {
     let hit = choice.hit;
     let name = choice.series.name;
     let own = own(&hit, source);
+    let near = words_before(&own, sentence);
     for not in &hit.measure.not {
         let not = phrase(not);
-        let beside =
-            crate::words::find(source, &not).is_some_and(|_| !not.iter().all(|word| own.contains(word)));
+        // Of several words ("took in") a few before the name say as much as one in it.
+        let beside = crate::words::find(source, &not)
+            .or_else(|| crate::words::find(near, &not).filter(|_| not.len() > 1))
+            .is_some_and(|_| !not.iter().all(|word| own.contains(word)));
         if beside {
             return Err(Miss {
                 reason: Reason::DefinitionDiffers,
@@ -385,7 +375,10 @@ fn qualified(choice: &Choice<'_>, source: &[Word], sentence: &[Word]) -> Result<
         }
     }
     // The measure's own group narrows nothing: "64 percent of children" were vaccinated.
-    let of_group = |group: &str| hit.measure.of.iter().any(|of| phrase(of).iter().any(|word| word == group));
+    let of_group = |group: &str| {
+        let known = hit.measure.of.iter().chain(&hit.measure.words);
+        known.into_iter().any(|known| phrase(known).iter().any(|word| word == group))
+    };
     if let Some(group) = subgroup::group(sentence, &own).filter(|group| !of_group(group)) {
         return Err(Miss {
             reason: Reason::Subgroup,
@@ -423,8 +416,11 @@ fn qualified(choice: &Choice<'_>, source: &[Word], sentence: &[Word]) -> Result<
 /// Words of places that are not one by themselves: "united", "south".
 pub(crate) fn is_place_word(word: &str) -> bool {
     assay_language::place(&capitalised(word)).is_some()
-        || ["el", "kingdom", "new", "north", "republic", "saudi", "south", "sri", "united", "states", "state"]
-            .contains(&word)
+        || [
+            "u.s", "u.s.a", "u.k", "el", "kingdom", "new", "north", "republic", "saudi", "south", "sri",
+            "united", "states", "state",
+        ]
+        .contains(&word)
 }
 
 fn capitalised(word: &str) -> String {

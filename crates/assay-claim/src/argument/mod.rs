@@ -1,4 +1,7 @@
-//! Arguments set out as such: numbered or bulleted, with headings.
+//! Arguments set out as such: numbered or bulleted, with headings, or told off in running text.
+
+mod counter_claim;
+mod prose;
 
 use assay_article::{Block, BlockKind};
 use assay_language::{Sentence, TokenKind};
@@ -23,6 +26,9 @@ pub struct Argument {
     pub premises: Vec<Span>,
     /// The conclusion, where marked ("therefore …", "should …").
     pub conclusion: Option<Span>,
+    /// The counter-claim it answers, where its own words name one ("the claim that …", "critics
+    /// say …", "contrary to …").
+    pub answers: Option<Span>,
 }
 
 /// Words before a list that announce reasons.
@@ -71,7 +77,11 @@ const SHORTEST: usize = 6;
 /// Finds the arguments, in order of place.
 #[must_use]
 pub fn arguments(reading: Reading<'_>) -> Vec<Argument> {
-    let words = Words::new(reading);
+    in_words(reading, &Words::new(reading))
+}
+
+/// The same with the article's words at hand.
+pub(crate) fn in_words(reading: Reading<'_>, words: &Words<'_>) -> Vec<Argument> {
     let authorship = Authorship::new(reading.statements, |_| true);
     let blocks = &reading.article.blocks;
     let mut arguments = Vec::new();
@@ -86,15 +96,17 @@ pub fn arguments(reading: Reading<'_>) -> Vec<Argument> {
         let announced = blocks.get(at.saturating_sub(2)..at).unwrap_or_default().iter().any(|before| {
             !is_item(before) && words.within(before.span).iter().any(|word| word.is_any(&ANNOUNCING))
         });
-        if is_argued(list, &words, announced) {
+        if is_argued(list, words, announced) {
             arguments.extend(
                 list.iter()
                     .enumerate()
-                    .filter_map(|(offset, block)| argument(reading, at + offset, block, &words, &authorship)),
+                    .filter_map(|(offset, block)| argument(reading, at + offset, block, words, &authorship)),
             );
         }
         at = past;
     }
+    arguments.extend(prose::arguments(reading, words, &authorship));
+    arguments.sort_by_key(|argument: &Argument| argument.span);
     arguments
 }
 
@@ -155,6 +167,7 @@ fn argument(
         by: speaker(body, authorship),
         premises,
         conclusion,
+        answers: counter_claim::answered(body),
     })
 }
 

@@ -1,19 +1,26 @@
 //! From an analysed article to its figures and times.
 
+mod around;
+mod names;
+
+use std::collections::BTreeMap;
 use std::ops::Range;
 
-use assay_article::{Article, PartialDate};
+use assay_article::{Article, BlockKind, PartialDate};
 use assay_language::syntax::Tag;
-use assay_language::{Analysis, MentionForm, NameKind, Sentence};
+use assay_language::{Analysis, Sentence};
 use assay_text::Span;
 
+use self::around::Header;
+use crate::context::Contexts;
 use crate::draft::Draft;
 use crate::line::Line;
-use crate::number::{Form, Notation, Reading, ordinal, read_number, small_number, spoken_ordinal};
+use crate::number::{Form, Notation, Reading, ordinal, read_number, spoken_ordinal};
 use crate::place::Places;
 use crate::said::Said;
 use crate::time::{Found, Frame, last_quarter, scan};
 use crate::tree::Tree;
+use crate::unit::Dollar;
 use crate::{Change, ChangeKind, Measure, Quantities, Quantity, TimeExpression, Unit, UnitKind, Value};
 use crate::{
     Interval, Modality, Period, PlaceOf, TimeKind, about, find, measure, modality, noun, period, said, unit,
@@ -26,14 +33,24 @@ use crate::{
 #[must_use]
 pub fn read_quantities(article: &Article, analysis: &Analysis) -> Quantities {
     let text = article.text.as_str();
-    let reader = Reader {
+    let address = article.canonical.as_ref().map(|field| field.value.as_str());
+    let mut reader = Reader {
         text,
+        headers: BTreeMap::new(),
+        contexts: Contexts::of(article),
+        dollar: Dollar::of(address, text),
         published: article.published.as_ref().map(|field| field.value.date()),
         notation: Notation::of(text),
         places: Places::of(article, analysis),
         analysis,
         article,
     };
+    reader.headers = reader
+        .contexts
+        .blocks()
+        .into_iter()
+        .filter_map(|block| Some((block, reader.header(block)?)))
+        .collect();
     let mut result = Quantities::default();
     let mut before = Before::default();
     for (index, sentence) in analysis.sentences.iter().enumerate() {
@@ -133,6 +150,9 @@ struct Before {
 
 struct Reader<'a> {
     text: &'a str,
+    contexts: Contexts,
+    headers: BTreeMap<usize, Header>,
+    dollar: Dollar,
     published: Option<PartialDate>,
     notation: Notation,
     places: Places,
@@ -150,7 +170,11 @@ impl Reader<'_> {
         result.times.extend(times.iter().map(|found| expression(&line, base, found)));
         let masked = self.masked(&line, sentence);
         line.name(self.names(&line, sentence));
-        let mut drafts = find::figures(&line, &times, masked, self.notation);
+        let is_cell = matches!(
+            self.article.blocks.get(sentence.block).map(|block| block.kind),
+            Some(BlockKind::Cell { .. })
+        );
+        let mut drafts = find::figures(&line, &times, masked, self.notation, is_cell);
         let tree = Tree::new(self.analysis, sentence, &line);
         for draft in &mut drafts {
             if let Some(unit) = unit::counted(&line, &tree, draft) {
@@ -161,7 +185,7 @@ impl Reader<'_> {
         for draft in drafts.iter().filter(|draft| draft.value != Value::None) {
             // What is counted is a noun group of its own.
             let counted = draft.unit.as_ref().filter(|unit| unit.kind == UnitKind::Count);
-            line.take(draft.first, counted.map_or(draft.past, |unit| unit.first));
+            line.take(draft.first, counted.map_or(draft.past, |unit| unit.first.min(draft.past)));
         }
         for time in times.iter().filter(|time| matches!(time.kind, TimeKind::Date | TimeKind::Time)) {
             // "the September crude contract": a date in front of a noun belongs to its group.
@@ -185,6 +209,9 @@ impl Reader<'_> {
             }
             line.take(time.first, time.past);
         }
+        for (first, past) in comparisons(&line) {
+            line.take(first, past);
+        }
         let mut last: Option<Measure> = None;
         for (at, draft) in drafts.iter().enumerate() {
             let (mut quantity, pronoun) = self.quantity(&line, index, sentence, &times, &tree, draft);
@@ -197,6 +224,29 @@ impl Reader<'_> {
                 quantity.measure.clone_from(&same.measure);
                 quantity.about = same.about;
                 quantity.subject = same.subject;
+            }
+            // "a profit of 590 billion, up 50 billion": what moved is what the figure in front measures.
+            let added = draft.change.is_some_and(|stated| {
+                matches!(line.low(stated.first), "up" | "down")
+                    && drafts.get(at.wrapping_sub(1)).is_some_and(|before| {
+                        before.past + usize::from(line.is_mark(before.past, ',')) == stated.first
+                    })
+            });
+            if let Some(same) = result.quantities.last().filter(|same| added && same.about.is_some()) {
+                quantity.measure = same.measure.clone().or(quantity.measure);
+                quantity.about = same.about;
+                quantity.subject = same.subject;
+            }
+            let alone = is_cell && draft.first == 0 && draft.past == line.len();
+            self.look_around(
+                sentence,
+                is_cell,
+                alone || line.stops(draft.past) && draft.first == 0,
+                &mut quantity,
+            );
+            // A number in a table that no header names says nothing.
+            if alone && draft.unit.is_none() && quantity.measure.is_none() {
+                continue;
             }
             if quantity.measure.is_none() {
                 let carried =
@@ -212,62 +262,6 @@ impl Reader<'_> {
         if self.article.blocks.get(sentence.block).is_some() {
             before.measure = last.or_else(|| before.measure.take().filter(|_| begins_with_pronoun(&line)));
         }
-    }
-
-    /// Lexemes that belong to names of places and peoples, people and organisations.
-    fn names(&self, line: &Line<'_>, sentence: &Sentence) -> Vec<bool> {
-        let mut named = vec![false; line.len()];
-        for mention in self.analysis.mentions_in(sentence.span) {
-            let known =
-                mention.name.is_some_and(|id| !matches!(self.analysis.name(id).kind, NameKind::Other));
-            if !known || matches!(mention.form, MentionForm::Pronoun | MentionForm::Role) {
-                continue;
-            }
-            let first = line.index_at(mention.span.start() - sentence.span.start());
-            let past = line.index_at(mention.span.end() - sentence.span.start());
-            if let Some(lexemes) = named.get_mut(first..past) {
-                lexemes.fill(true);
-            }
-        }
-        // A sentence's first word is no name for being a capital ("Imports to Norland fell").
-        if let Some(first) = named.first_mut() {
-            *first &= !crate::statistic::is_kept(&noun::singular(line.low(0)));
-        }
-        named
-    }
-
-    /// Lexemes that belong to proper names ("Barrio 18", "Fortune 100"), so that a number within
-    /// one is no figure.
-    fn masked(&self, line: &Line<'_>, sentence: &Sentence) -> Vec<bool> {
-        let mut masked = vec![false; line.len()];
-        for mention in self.analysis.mentions_in(sentence.span) {
-            let named =
-                mention.name.is_some_and(|id| !matches!(self.analysis.name(id).kind, NameKind::Demonym));
-            if !named || matches!(mention.form, MentionForm::Pronoun | MentionForm::Role) {
-                continue;
-            }
-            let first = line.index_at(mention.span.start() - sentence.span.start());
-            let past = line.index_at(mention.span.end() - sentence.span.start());
-            // "USD10m" and "RM23.50" are money, whatever else a tagger of names takes them for.
-            if (first..=past).any(|i| line.is_digits(i) && crate::unit::money_ends_at(line, i)) {
-                continue;
-            }
-            if let Some(lexemes) = masked.get_mut(first..past)
-                && (first..past).any(|i| line.is_letters(i) && line.is_capitalised(i))
-            {
-                lexemes.fill(true);
-                // A number word that only a sentence's beginning made capital names nothing.
-                if first == 0 && small_number(line.low(0)).is_some() {
-                    masked[0] = false;
-                    for (at, lexeme) in masked.iter_mut().enumerate().take(past.min(3)).skip(1) {
-                        *lexeme &= !line.is_hyphen(at)
-                            && ordinal(line, at).is_none()
-                            && !line.low(at).ends_with('s');
-                    }
-                }
-            }
-        }
-        masked
     }
 
     /// The figure of `draft`, and whether "it" or "they" has it.
@@ -299,7 +293,7 @@ impl Reader<'_> {
             number: span(draft.number.0, draft.number.1),
             value: draft.value,
             bound: draft.bound,
-            unit: Self::unit(line, base, draft, place),
+            unit: self.unit(line, base, draft, place),
             change: draft
                 .change
                 .map(|stated| Change { kind: stated.kind, span: span(stated.first, stated.past) }),
@@ -322,10 +316,15 @@ impl Reader<'_> {
     fn measured(line: &Line<'_>, tree: &Tree<'_>, draft: &Draft, said: &Said) -> Option<Range<usize>> {
         let near = measure::of(line, draft);
         let counted = draft.unit.as_ref().is_some_and(|unit| unit.kind == UnitKind::Count);
+        let by_tree = said.core.clone().and_then(|core| measure::fit(line, core));
+        // "Average class size was 26.4 pupils": a size is no pupil.
+        let sized = |group: &Range<usize>| measure::is_size(line, group);
+        if counted && said.copular && by_tree.as_ref().is_some_and(sized) {
+            return by_tree;
+        }
         if counted || draft.value == Value::None {
             return near;
         }
-        let by_tree = said.core.clone().and_then(|core| measure::fit(line, core));
         let is_noun = near.as_ref().is_some_and(|group| {
             tree.node(group.end - 1).is_none_or(|node| {
                 !matches!(tree.tag(node), Tag::Verb | Tag::Auxiliary | Tag::Adverb | Tag::Adposition)
@@ -349,13 +348,15 @@ impl Reader<'_> {
         found
     }
 
-    fn unit(line: &Line<'_>, base: usize, draft: &Draft, place: Option<PlaceOf>) -> Unit {
+    fn unit(&self, line: &Line<'_>, base: usize, draft: &Draft, place: Option<PlaceOf>) -> Unit {
         let Some(found) = &draft.unit else {
             return Unit { per: draft.per.clone(), ..Unit::default() };
         };
         let name = match found.name.as_str() {
-            // A bare dollar sign is the American dollar in English, as it is in the currency tables.
-            "$" => "USD".to_owned(),
+            "$" => {
+                let country = place.and_then(|place| place.code);
+                self.dollar.meant(country.as_ref().map(|code| code.as_str())).unwrap_or("$").to_owned()
+            }
             name => place
                 .and_then(|place| place.code)
                 .and_then(|code| crate::unit::currency_at(name, code.as_str()))
@@ -404,6 +405,20 @@ fn span_of(line: &Line<'_>, base: usize, first: usize, past: usize) -> Span {
     let start = line.lexemes.get(first).map_or(line.text.len(), |lexeme| lexeme.start);
     let end = past.checked_sub(1).and_then(|last| line.lexemes.get(last)).map_or(start, |lexeme| lexeme.end);
     Span::new(base + start, base + end.max(start))
+}
+
+/// "year over year", "month-on-month": lexemes that say what a change is counted from.
+fn comparisons(line: &Line<'_>) -> Vec<(usize, usize)> {
+    let hyphen = |at: usize| usize::from(line.is_hyphen(at));
+    (0..line.len())
+        .filter(|&at| unit::is_time_word(line.low(at)))
+        .filter_map(|at| {
+            let joint = at + 1 + hyphen(at + 1);
+            let last = joint + 1 + hyphen(joint + 1);
+            let same = matches!(line.low(joint), "over" | "on") && line.low(last) == line.low(at);
+            same.then_some((at, last + 1))
+        })
+        .collect()
 }
 
 fn begins_with_pronoun(line: &Line<'_>) -> bool {

@@ -2,229 +2,24 @@
 //! A national series says nothing of a plant, an industry or a quarter, so that every word that
 //! qualifies the measure must be known to change nothing.
 
+mod known;
+
 use assay_claim::Reading;
 use assay_evidence::MeasureName;
+use assay_language::syntax::{Relation, Tag};
+use assay_language::{Name, NameKind, Syntax};
 use assay_text::Span;
 
 use crate::Reason;
 use crate::choose::Miss;
 use crate::subgroup;
 use crate::words::{Word, phrase, words};
+use known::{HARMLESS, PARTS_OF_YEARS, TIES, is_order, is_verb};
 
-/// Prepositions whose object narrows what a figure is of, sorted.
-const TIES: &[&str] = &[
-    "across", "against", "among", "amongst", "at", "by", "for", "from", "in", "inside", "of", "on",
-    "outside", "through", "to", "under", "via", "with", "within",
-];
-
-/// Words that end a noun phrase and say nothing of it, sorted: verbs, pronouns, adverbs.
-const ENDS: &[&str] = &[
-    "above",
-    "below",
-    "began",
-    "brought",
-    "crept",
-    "crossed",
-    "dipped",
-    "drove",
-    "eased",
-    "edged",
-    "exceeded",
-    "hovered",
-    "kept",
-    "leapt",
-    "left",
-    "lived",
-    "lives",
-    "passed",
-    "sank",
-    "sent",
-    "surpassed",
-    "topped",
-    "few",
-    "many",
-    "so",
-    "such",
-    "there",
-    "victim",
-    "be",
-    "about",
-    "accounted",
-    "after",
-    "ago",
-    "also",
-    "amid",
-    "amounted",
-    "and",
-    "are",
-    "as",
-    "averaged",
-    "be",
-    "became",
-    "because",
-    "been",
-    "before",
-    "between",
-    "but",
-    "came",
-    "climbed",
-    "compared",
-    "cut",
-    "declined",
-    "decreased",
-    "despite",
-    "doubled",
-    "down",
-    "dropped",
-    "during",
-    "fell",
-    "following",
-    "gained",
-    "grew",
-    "had",
-    "has",
-    "have",
-    "held",
-    "hit",
-    "hosted",
-    "increased",
-    "is",
-    "jumped",
-    "lost",
-    "made",
-    "more",
-    "numbered",
-    "off",
-    "only",
-    "or",
-    "out",
-    "over",
-    "peaked",
-    "plunged",
-    "put",
-    "ran",
-    "reached",
-    "remained",
-    "reported",
-    "rose",
-    "said",
-    "saw",
-    "shrank",
-    "since",
-    "slipped",
-    "soared",
-    "spend",
-    "spent",
-    "stand",
-    "standing",
-    "stood",
-    "surged",
-    "than",
-    "then",
-    "totaled",
-    "totalled",
-    "tripled",
-    "tumbled",
-    "up",
-    "was",
-    "went",
-    "were",
-    "when",
-    "where",
-    "which",
-    "while",
-    "who",
-    "whose",
-];
-
-/// Words that may stand in an object and leave the figure that of the country, sorted: times,
-/// amounts and the like.
-const HARMLESS: &[&str] = &[
-    "2",
-    "age",
-    "authority",
-    "average",
-    "bank",
-    "beginning",
-    "birth",
-    "capita",
-    "century",
-    "citizen",
-    "country",
-    "data",
-    "day",
-    "decade",
-    "dollar",
-    "earnest",
-    "end",
-    "far",
-    "figure",
-    "first",
-    "general",
-    "gdp",
-    "government",
-    "half",
-    "head",
-    "home",
-    "household",
-    "inhabitant",
-    "land",
-    "late",
-    "least",
-    "live",
-    "mid",
-    "middle",
-    "million",
-    "minimum",
-    "ministry",
-    "office",
-    "particular",
-    "peak",
-    "period",
-    "person",
-    "point",
-    "report",
-    "resident",
-    "row",
-    "second",
-    "start",
-    "statistic",
-    "term",
-    "then",
-    "third",
-    "thousand",
-    "time",
-    "trillion",
-    "billion",
-    "us",
-    "woman",
-];
+pub(crate) use known::ends;
 
 /// The code of the world as a whole: "in the world" narrows nothing.
 const WORLD: &str = "WLD";
-
-/// Names of months, of quarters and of what is counted by them.
-const PARTS_OF_YEARS: &[&str] = &[
-    "april",
-    "august",
-    "autumn",
-    "december",
-    "february",
-    "january",
-    "july",
-    "june",
-    "month",
-    "monthly",
-    "november",
-    "october",
-    "quarterly",
-    "september",
-    "spring",
-    "summer",
-    "week",
-    "weekly",
-    "winter",
-];
 
 /// A clause around a figure.
 pub(crate) struct Clause<'a> {
@@ -287,6 +82,33 @@ impl<'a> Clause<'a> {
         self.words.get(at).and_then(|word| text.get(word.span.start()..word.span.end())).unwrap_or_default()
     }
 
+    /// What the tree says of the word; of several tokens the last is asked.
+    fn syntax(&self, at: usize) -> Option<&'a Syntax> {
+        let span = self.words.get(at)?.span;
+        let analysis = self.reading.analysis;
+        let past = analysis.tokens.partition_point(|token| token.span.start() < span.end());
+        let token = past.checked_sub(1).filter(|&token| analysis.tokens[token].span.overlaps(span))?;
+        analysis.syntax.get(token)
+    }
+
+    /// Whether the word ends a noun phrase and says nothing of it: a verb that is no modifier, a
+    /// pronoun, an adverb, a conjunction.
+    fn is_end(&self, at: usize) -> bool {
+        let Some(word) = self.words.get(at) else { return true };
+        let tagged = self.syntax(at).is_some_and(|syntax| match syntax.tag {
+            Tag::Verb => !matches!(syntax.relation.universal(), Relation::Amod | Relation::Compound),
+            Tag::Auxiliary | Tag::Adverb | Tag::Pronoun | Tag::Coordinator | Tag::Subordinator => true,
+            _ => false,
+        });
+        tagged || is_verb(&word.normal)
+    }
+
+    /// Whether "to" before the word begins no phrase of place but a verb: "to become the third".
+    fn is_infinitive(&self, at: usize) -> bool {
+        self.words.get(at).is_some_and(|word| word.normal == "to")
+            && self.syntax(at + 1).is_some_and(|next| matches!(next.tag, Tag::Verb | Tag::Auxiliary))
+    }
+
     /// Whether punctuation parts the word from the one before it.
     fn is_parted(&self, at: usize) -> bool {
         let text = self.reading.article.text.as_str();
@@ -299,8 +121,18 @@ impl<'a> Clause<'a> {
         between.contains([',', ';', ':', '.', '(', ')', '—', '–', '"', '“', '”', '|', '\n'])
     }
 
+    /// Whether the word names a people.
+    fn is_demonym(&self, at: usize) -> bool {
+        self.name(at).is_some_and(|name| name.kind == NameKind::Demonym)
+    }
+
     /// Code of the country whose name holds the word.
     fn country(&self, at: usize) -> Option<&'a str> {
+        Some(self.name(at)?.place.as_ref()?.as_str())
+    }
+
+    /// The name that holds the word.
+    fn name(&self, at: usize) -> Option<&'a Name> {
         let span = self.words.get(at)?.span;
         let analysis = self.reading.analysis;
         // Names are short: those that hold the word begin close before it.
@@ -308,7 +140,7 @@ impl<'a> Clause<'a> {
         // A possessive ending belongs to the word, not to the name.
         let holds = |mention: Span| mention.start() <= span.start() && mention.end() > span.start();
         let name = analysis.mentions_in(around).find(|mention| holds(mention.span))?.name?;
-        Some(analysis.names.get(name.0 as usize)?.place.as_ref()?.as_str())
+        analysis.names.get(name.0 as usize)
     }
 
     /// Whether the word leaves the figure that of the whole country.
@@ -343,25 +175,39 @@ impl<'a> Clause<'a> {
                 summary: format!("The measure “at {}” is another than the series’.", self.raw(past + 1)),
             });
         }
+        self.is_observed()?;
+        // "Syrian refugees" came from there; the series counts those who live in a country.
+        let moves = ["emigrant", "immigrant", "migrant", "refugee"];
+        let people = self.words.get(first).is_some_and(|word| moves.contains(&word.normal.as_str()));
+        let from = first.checked_sub(1).filter(|&before| people && self.is_demonym(before));
+        if let Some(before) = from.filter(|_| !self.is_parted(first)) {
+            return Err(self.group(before, past));
+        }
         // What stands right before the measure: "prison population", "the company's exports".
         for at in (0..first).rev() {
             let normal = self.words[at].normal.as_str();
-            if self.is_parted(at + 1) || ENDS.contains(&normal) || TIES.contains(&normal) {
+            if self.is_parted(at + 1) || TIES.contains(&normal) || self.is_end(at) {
                 break;
             }
-            if !self.is_known(at) && !is_verb(normal) {
+            if !self.is_known(at) {
                 return Err(self.group(at, at + 1));
             }
-            if is_verb(normal) || normal.chars().all(|c| !c.is_alphabetic()) {
+            if normal.chars().all(|c| !c.is_alphabetic()) {
                 break;
             }
         }
         let (start, end) = self.reach(number);
+        if let Some(at) = (start..end).find(|&at| self.is_age(at, number)) {
+            return Err(self.group(at, (at + 2).min(self.words.len())));
+        }
         let mut at = start;
         while at < end {
             let according =
                 at > 0 && matches!(self.words[at - 1].normal.as_str(), "according" | "due" | "thank");
-            if TIES.contains(&self.words[at].normal.as_str()) && !according {
+            // "One in four" ties nothing.
+            let own = self.figure.contains(self.words[at].span);
+            if TIES.contains(&self.words[at].normal.as_str()) && !(according || own || self.is_infinitive(at))
+            {
                 at = self.object(at, end)?;
             } else {
                 at += 1;
@@ -416,13 +262,17 @@ impl<'a> Clause<'a> {
             if (at > tie + 1 && self.is_parted(at)) || TIES.contains(&normal) {
                 break;
             }
-            if self.country(at).is_some_and(|code| !self.places.contains(&code) && code != WORLD) {
+            let partner = self.ties_partner(tie);
+            if self.country(at).is_some_and(|code| (partner || !self.places.contains(&code)) && code != WORLD)
+            {
                 return Err(Miss {
                     reason: Reason::Subgroup,
                     summary: "The figure speaks of several countries or of a pair of them.".to_owned(),
                 });
             }
-            if at > tie + 1 && (ENDS.contains(&normal) || is_verb(normal)) {
+            // "of what it was": a pronoun narrows nothing.
+            let pronoun = matches!(normal, "it" | "that" | "them" | "this" | "what" | "which");
+            if pronoun || at > tie + 1 && self.is_end(at) {
                 break;
             }
             if self.is_known(at) {
@@ -432,6 +282,58 @@ impl<'a> Clause<'a> {
             return Err(self.group(tie, at + 1));
         }
         Ok(at.max(tie + 1))
+    }
+
+    /// A "growth forecast" is no growth that was observed.
+    fn is_observed(&self) -> Result<(), Miss> {
+        let next = self.words.get(self.measure.1).map_or("", |word| word.normal.as_str());
+        let (reason, what) = match next {
+            "expectation" | "forecast" | "outlook" | "projection" => (Reason::Projection, "a projection"),
+            "goal" | "target" => (Reason::NotCheckable, "a goal"),
+            _ => return Ok(()),
+        };
+        let summary = format!("The figure is {what}, which observations neither support nor refute.");
+        Err(Miss { reason, summary })
+    }
+
+    /// Whether an age that is not the measure's own begins at the word: "ages 16 to 24", "of the age of
+    /// 25", "25-year-old".
+    fn is_age(&self, at: usize, number: Span) -> bool {
+        let Some(word) = self.words.get(at) else { return false };
+        let own = |word: &Word| self.allowed.contains(&word.normal) || number.contains(word.span);
+        if word.normal.contains("year-old") {
+            return !own(word);
+        }
+        let next = at + 1 + usize::from(self.words.get(at + 1).is_some_and(|next| next.normal == "of"));
+        let years =
+            self.words.get(next).filter(|years| years.normal.starts_with(|c: char| c.is_ascii_digit()));
+        matches!(word.normal.as_str(), "age" | "aged") && years.is_some_and(|years| !own(years))
+    }
+
+    /// Whether the preposition at `tie` names the other side of a trade: "exports to", "imports from".
+    fn ties_partner(&self, tie: usize) -> bool {
+        let (first, past) = self.measure;
+        let own = self.words.get(first..past).unwrap_or_default();
+        let has = |stem: &str| own.iter().any(|word| word.normal == stem);
+        match self.words.get(tie).map_or("", |word| word.normal.as_str()) {
+            "to" => has("export"),
+            "from" => has("import"),
+            "with" => has("trade") || has("export") || has("import"),
+            _ => false,
+        }
+    }
+
+    /// Why a word within `span` makes the measure another ("twice as many cars").
+    pub fn counts(&self, span: Span) -> Result<(), Miss> {
+        let (first, past) = self.measure;
+        for at in 0..self.words.len() {
+            let word = &self.words[at];
+            let own = (first..past).contains(&at) || TIES.contains(&word.normal.as_str());
+            if span.contains(word.span) && !own && !self.is_known(at) && !self.is_end(at) {
+                return Err(self.group(at, at + 1));
+            }
+        }
+        Ok(())
     }
 
     fn group(&self, first: usize, past: usize) -> Miss {
@@ -464,38 +366,4 @@ impl<'a> Clause<'a> {
             of_year || quarter || half
         })
     }
-}
-
-/// Words that say where in an order something stands: "third-largest", "record-low", "50th".
-fn is_order(word: &str) -> bool {
-    const LAST: &[&str] = &[
-        "biggest", "fewest", "high", "highest", "largest", "least", "low", "lowest", "poorest", "richest",
-        "smallest",
-    ];
-    const FIRST: &[&str] = &[
-        "record", "all-time", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
-        "tenth",
-    ];
-    word.rsplit_once('-')
-        .is_some_and(|(first, last)| LAST.contains(&last) && (FIRST.contains(&first) || is_ordinal(first)))
-        || is_ordinal(word)
-        || matches!(word, "all-time" | "historic" | "unprecedented")
-}
-
-/// "50th".
-fn is_ordinal(word: &str) -> bool {
-    let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
-    !digits.is_empty()
-        && digits.bytes().all(|byte| byte.is_ascii_digit())
-        && ["st", "nd", "rd", "th"].contains(&&word[digits.len()..])
-}
-
-/// Whether the word ends a noun phrase and says nothing of it.
-pub(crate) fn ends(word: &str) -> bool {
-    ENDS.contains(&word)
-}
-
-/// Past tenses and the like end a noun phrase.
-fn is_verb(word: &str) -> bool {
-    ENDS.contains(&word) || (word.len() > 4 && word.ends_with("ed")) || word.ends_with("ly")
 }
