@@ -91,7 +91,9 @@ fn speaks(article: &Article, unit: &Unit) -> Option<Lead> {
     let label = Range::new(0, colon);
     let bare = colon > 0
         && colon <= LONGEST_LABEL
-        && unit.items[..colon].iter().all(|item| item.is(Class::WORD) && item.verb.is_none());
+        && unit.items[..colon].iter().all(|item| item.is(Class::WORD) && item.verb.is_none())
+        // With more capitals it is a heading, whatever it is marked up as.
+        && unit.items[1..colon].iter().all(|item| !item.is(Class::CAPITAL));
     let somebody = bare && is_speaker(view, Subject { phrase: label, relative: None });
     somebody.then(|| Lead {
         source: label.span(view.items),
