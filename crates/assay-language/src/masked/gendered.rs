@@ -1,5 +1,7 @@
 //! Words that tell a gender and the neutral ones that stand for them.
 
+use assay_text::WordIndex;
+
 use crate::names::pronoun;
 
 /// Gendered nouns and adjectives, in lower case and sorted, with a neutral word for each.
@@ -135,6 +137,8 @@ const WORDS: &[(&str, &str)] = &[
     ("women", "people"),
 ];
 
+static WORDS_AT: WordIndex<512> = WordIndex::of_keys(WORDS);
+
 /// Longest of the words above in bytes.
 const LONGEST: usize = 14;
 
@@ -155,8 +159,11 @@ pub(super) fn neutral(word: &str, next: &str) -> Option<&'static str> {
             _ => "they",
         });
     }
-    let lower = word.to_ascii_lowercase();
-    WORDS.binary_search_by(|(known, _)| (*known).cmp(lower.as_str())).ok().map(|index| WORDS[index].1)
+    let mut lower = [0; LONGEST];
+    let lower = lower.get_mut(..word.len())?;
+    lower.copy_from_slice(word.as_bytes());
+    lower.make_ascii_lowercase();
+    WORDS_AT.get(WORDS, std::str::from_utf8(lower).ok()?).copied()
 }
 
 #[cfg(test)]

@@ -16,23 +16,34 @@ static TABLE: &str = include_str!("../../data/lemmas.tsv");
 /// Characters of the longest ending, the mark of a whole word included.
 pub const LONGEST: usize = 16;
 
-type Rules = HashMap<(FineTag, &'static str), (usize, &'static str), BuildHasherDefault<DefaultHasher>>;
+/// What a part of speech's rules take off and put there, by ending.
+#[derive(Default)]
+struct Rules {
+    by_ending: HashMap<&'static str, (usize, &'static str), BuildHasherDefault<DefaultHasher>>,
+    /// Characters of the longest of their endings.
+    longest: usize,
+}
 
-fn rules() -> &'static Rules {
-    static RULES: OnceLock<Rules> = OnceLock::new();
+/// The rules of each part of speech, by its number.
+fn rules() -> &'static [Rules] {
+    static RULES: OnceLock<Vec<Rules>> = OnceLock::new();
     RULES.get_or_init(|| {
-        TABLE
-            .lines()
-            .filter(|line| !line.starts_with('#'))
-            .filter_map(|line| {
-                let mut fields = line.split('\t');
-                let tag = FineTag::named(fields.next()?)?;
-                let ending = fields.next()?;
-                let off = fields.next()?.parse().ok()?;
-                Some(((tag, ending), (off, fields.next().unwrap_or_default())))
-            })
-            .collect()
+        let mut all: Vec<Rules> = FineTag::ALL.iter().map(|_| Rules::default()).collect();
+        for line in TABLE.lines().filter(|line| !line.starts_with('#')) {
+            add(&mut all, line);
+        }
+        all
     })
+}
+
+fn add(all: &mut [Rules], line: &'static str) -> Option<()> {
+    let mut fields = line.split('\t');
+    let rules = all.get_mut(FineTag::named(fields.next()?)? as usize)?;
+    let ending = fields.next()?;
+    let off = fields.next()?.parse().ok()?;
+    rules.longest = rules.longest.max(ending.chars().count());
+    rules.by_ending.insert(ending, (off, fields.next().unwrap_or_default()));
+    Some(())
 }
 
 /// The lemma of a form read as `tag`: in lower case, but proper nouns as they are written.
@@ -52,12 +63,14 @@ pub fn lemma(form: &str, tag: FineTag) -> Cow<'_, str> {
     if tag == FineTag::Nnps {
         return Cow::Borrowed(form.strip_suffix('s').filter(|stem| !stem.ends_with('s')).unwrap_or(form));
     }
+    let Some(rules) = rules().get(tag as usize).filter(|rules| rules.longest > 0) else {
+        return Cow::Owned(lower);
+    };
     let key = format!("^{lower}");
-    let rules = rules();
-    let starts = key.char_indices().map(|(start, _)| start).collect::<Vec<_>>();
-    let first = starts.len().saturating_sub(LONGEST);
-    for &start in &starts[first..] {
-        if let Some((off, ending)) = rules.get(&(tag, &key[start..] as &str)) {
+    let longest = rules.longest.min(LONGEST);
+    let first = key.char_indices().rev().nth(longest - 1).map_or(0, |(start, _)| start);
+    for start in key[first..].char_indices().map(|(start, _)| first + start) {
+        if let Some((off, ending)) = rules.by_ending.get(&key[start..]) {
             return Cow::Owned(edited(&lower, *off, ending));
         }
     }

@@ -118,6 +118,6 @@ impl Relation {
     /// The relation without its subtype.
     #[must_use]
     pub fn universal(self) -> Self {
-        Self::read(self.as_str().split(':').next().unwrap_or_default()).unwrap_or(self)
+        self.as_str().split_once(':').and_then(|(universal, _)| Self::read(universal)).unwrap_or(self)
     }
 }

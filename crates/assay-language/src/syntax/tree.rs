@@ -87,7 +87,8 @@ struct Member {
 impl Contraction {
     fn new(arcs: Vec<f64>, size: usize) -> Self {
         let nodes = 0..size as u16;
-        let origin = nodes.clone().flat_map(|dependent| nodes.clone().map(move |head| (dependent, head))).collect();
+        let origin =
+            nodes.clone().flat_map(|dependent| nodes.clone().map(move |head| (dependent, head))).collect();
         Self {
             size,
             arcs,
