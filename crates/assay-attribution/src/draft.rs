@@ -31,23 +31,29 @@ pub(crate) struct Draft {
 }
 
 impl Draft {
-    /// A statement of nobody in the quotation `passage`.
-    pub fn of_passage(text: &str, passages: &[Passage], passage: usize, form: AttributionForm) -> Self {
+    /// Words of nobody that have no content yet.
+    pub fn of(form: AttributionForm) -> Self {
         Self {
             form,
-            content: match form {
-                AttributionForm::ScareQuote => passages[passage].phrase(text),
-                _ => passages[passage].content.clone(),
-            },
+            content: Vec::new(),
             cue: None,
             source: None,
             addressee: None,
             venue: None,
             time: None,
             within: None,
-            quotes: vec![passage],
+            quotes: Vec::new(),
             paraphrase: false,
         }
+    }
+
+    /// A statement of nobody in the quotation `passage`.
+    pub fn of_passage(text: &str, passages: &[Passage], passage: usize, form: AttributionForm) -> Self {
+        let content = match form {
+            AttributionForm::ScareQuote => passages[passage].phrase(text),
+            _ => passages[passage].content.clone(),
+        };
+        Self { content, quotes: vec![passage], ..Self::of(form) }
     }
 
     /// The draft of a report found in a unit; `None` where its content comes to nothing.

@@ -53,18 +53,8 @@ pub(crate) fn draft(
             if quotes.is_empty() && items.len() < colon + 4 {
                 return None;
             }
-            Draft {
-                form: AttributionForm::Statement,
-                content: vec![content],
-                cue: None,
-                source: None,
-                addressee: None,
-                venue: None,
-                time: None,
-                within: None,
-                quotes,
-                paraphrase: heading,
-            }
+            let statement = Draft::of(AttributionForm::Statement);
+            Draft { content: vec![content], quotes, paraphrase: heading, ..statement }
         }
     };
     Some(Draft { cue, source: Some(label), ..base })

@@ -153,18 +153,7 @@ impl<'a> Reviser<'a> {
             Some(form) => form,
             None => form(sheet, found),
         };
-        let rule = rule.unwrap_or(Draft {
-            form,
-            content: Vec::new(),
-            cue: None,
-            source: None,
-            addressee: None,
-            venue: None,
-            time: None,
-            within: None,
-            quotes: Vec::new(),
-            paraphrase,
-        });
+        let rule = rule.unwrap_or_else(|| Draft::of(form));
         let apart = |span: &Span| !content.iter().any(|part| part.overlaps(*span));
         Draft {
             form,
