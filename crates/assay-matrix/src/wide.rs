@@ -90,8 +90,9 @@ fn write<const B: usize>(
     sums: &[[i32; LANES]; B],
     out: &mut [f32],
 ) {
-    for (out, (block, sums)) in out[first..].chunks_mut(LANES).zip(sums.iter().enumerate()) {
-        weights.finish(rows, row, first + block * LANES, sums, out);
+    for (block, sums) in sums.iter().enumerate() {
+        let first = first + block * LANES;
+        weights.finish(rows, row, first, sums, &mut out[first..]);
     }
 }
 

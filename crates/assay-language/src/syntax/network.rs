@@ -183,9 +183,7 @@ impl WithSimd for Embedding<'_> {
 
     #[inline(always)]
     fn with_simd<S: Simd>(self, _: S) {
-        for (features, sum) in self.features.iter().zip(self.x.chunks_exact_mut(self.model.sizes.width)) {
-            self.model.embed(features, sum);
-        }
+        self.model.embed(self.features, self.x);
     }
 }
 
