@@ -71,12 +71,19 @@ fn columns<const R: usize>(
         }
         first += BLOCKS * LANES;
     }
+    let (twos, rest) = rest.as_chunks::<2>();
+    for blocks in twos {
+        let sums = tile(lines, *blocks);
+        for (r, (sums, out)) in sums.iter().zip(out.chunks_exact_mut(outputs)).enumerate() {
+            write(weights, rows, row + r, first, sums, out);
+        }
+        first += 2 * LANES;
+    }
     for block in rest {
         let sums = tile(lines, [*block]);
         for (r, (sums, out)) in sums.iter().zip(out.chunks_exact_mut(outputs)).enumerate() {
             write(weights, rows, row + r, first, sums, out);
         }
-        first += LANES;
     }
 }
 

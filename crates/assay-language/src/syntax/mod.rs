@@ -1,6 +1,7 @@
 //! Tags, lemmas and dependency trees, learned.
 
 pub mod features;
+mod heads;
 pub mod lemma;
 pub mod model;
 pub mod network;

@@ -2,14 +2,14 @@
 
 use std::ops::Range;
 
-use assay_matrix::{Rows, Weights as Matrix, add_product};
+use assay_matrix::Rows;
 use pulp::{Arch, Simd, WithSimd};
 
 use super::features::Features;
+use super::heads::Heads;
 use super::model::Model;
 use super::numeric::{argmax, sigmoids};
 use super::recurrent::step;
-use super::tree::best_tree;
 use super::{FineTag, Relation, Tag};
 
 /// Distances between a word and its head beyond this many tokens share a weight.
@@ -53,6 +53,7 @@ pub struct Workspace {
     out: Vec<f32>,
     tags: Vec<f32>,
     fine_tags: Vec<f32>,
+    heads: Heads,
 }
 
 /// Tokens that go through the layers together: enough to keep the products busy, few enough to stay in
@@ -110,8 +111,8 @@ fn run_batch(
             weights.fine_tags.product(&workspace.rows, &mut workspace.fine_tags);
         }
     }
-    let heads = heads(model, &workspace.rows, sentences);
-    let relations = relations(model, &workspace.rows, sentences, &heads);
+    let heads = workspace.heads.choose(model, &workspace.rows, sentences);
+    let relations = relations(model, sentences, &heads, workspace);
     (0..range.len())
         .map(|token| Reading {
             tag: Tag::ALL[argmax(row(&workspace.tags, token, Tag::ALL.len()))],
@@ -163,7 +164,7 @@ fn distinct(features: &[Features]) -> (Vec<Features>, Vec<usize>) {
     (distinct, of)
 }
 
-fn row(values: &[f32], index: usize, width: usize) -> &[f32] {
+pub(super) fn row(values: &[f32], index: usize, width: usize) -> &[f32] {
     &values[index * width..(index + 1) * width]
 }
 
@@ -226,72 +227,23 @@ impl WithSimd for Recurrence<'_> {
     }
 }
 
-fn product(matrix: &Matrix, rows: &Rows) -> Vec<f32> {
-    let mut out = Vec::new();
-    matrix.product(rows, &mut out);
-    out
-}
-
-fn rectified(matrix: &Matrix, rows: &Rows) -> Vec<f32> {
-    let mut out = product(matrix, rows);
-    out.iter_mut().for_each(|value| *value = value.max(0.0));
-    out
-}
-
-/// The head of each token of `rows`.
-fn heads(model: &Model<'_>, rows: &Rows, sentences: &[Range<usize>]) -> Vec<usize> {
-    let weights = &model.weights;
-    let arc = model.sizes.arc;
-    let dependents = rectified(&weights.arc_dependent, rows);
-    let mut rounded = Rows::default();
-    rounded.set(&dependents, arc);
-    let by_dependent = product(&weights.dependent_distance, &rounded);
-    rounded.set(&rectified(&weights.arc_head, rows), arc);
-    let projected = product(&weights.bilinear, &rounded);
-    let by_head = product(&weights.head_distance, &rounded);
-    let mut chosen = vec![0; by_head.len() / DISTANCES];
-    for sentence in sentences {
-        let n = sentence.len();
-        let mut columns = vec![0.0; arc * (n + 1)];
-        for (head, vector) in std::iter::once(&weights.root[..])
-            .chain(sentence.clone().map(|token| row(&projected, token, arc)))
-            .enumerate()
-        {
-            for (element, value) in vector.iter().enumerate() {
-                columns[element * (n + 1) + head] = *value;
-            }
-        }
-        let mut scores = Vec::with_capacity(n * (n + 1));
-        for dependent in 0..n {
-            let by_dependent = row(&by_dependent, sentence.start + dependent, DISTANCES);
-            let root = distance(dependent, 0);
-            scores.push(by_dependent[root] + weights.root_distance[root]);
-            let by_heads = by_head[sentence.start * DISTANCES..].chunks_exact(DISTANCES).take(n);
-            scores.extend(by_heads.enumerate().map(|(head, by_head)| {
-                let distance = distance(dependent, head + 1);
-                by_dependent[distance] + by_head[distance]
-            }));
-        }
-        add_product(&dependents[sentence.start * arc..sentence.end * arc], &columns, &mut scores, arc, n + 1);
-        for dependent in 0..n {
-            scores[dependent * (n + 1) + dependent + 1] = f32::NEG_INFINITY;
-        }
-        chosen[sentence.clone()].copy_from_slice(&best_tree(&scores, n));
-    }
-    chosen
-}
-
 /// The index of each token's relation to its head.
-fn relations(model: &Model<'_>, rows: &Rows, sentences: &[Range<usize>], chosen: &[usize]) -> Vec<usize> {
+fn relations(
+    model: &Model<'_>,
+    sentences: &[Range<usize>],
+    chosen: &[usize],
+    workspace: &mut Workspace,
+) -> Vec<usize> {
     let weights = &model.weights;
     let label = model.sizes.label;
-    let mut sums = product(&weights.label_dependent, rows);
-    let heads = product(&weights.label_head, rows);
+    let Workspace { rows, u: heads, out: sums, .. } = workspace;
+    weights.label_dependent.product(rows, sums);
+    weights.label_head.product(rows, heads);
     for sentence in sentences {
         for token in sentence.clone() {
             let head = match chosen[token].checked_sub(1) {
                 None => &weights.label_root[..],
-                Some(head) => row(&heads, sentence.start + head, label),
+                Some(head) => row(heads, sentence.start + head, label),
             };
             let distance =
                 row(&weights.label_distance, distance(token - sentence.start, chosen[token]), label);
@@ -301,7 +253,7 @@ fn relations(model: &Model<'_>, rows: &Rows, sentences: &[Range<usize>], chosen:
             }
         }
     }
-    let mut rounded = Rows::default();
-    rounded.set(&sums, label);
-    product(&weights.relation, &rounded).chunks_exact(Relation::ALL.len()).map(argmax).collect()
+    rows.set(sums, label);
+    weights.relation.product(rows, heads);
+    heads.chunks_exact(Relation::ALL.len()).map(argmax).collect()
 }
