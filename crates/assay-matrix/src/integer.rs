@@ -162,24 +162,18 @@ impl Weights {
         self.values.chunks_exact(self.groups())
     }
 
-    /// Writes the values that `sums` stand for, those of row `row` and of the outputs from `first`, to
-    /// `out`, which begins with the first of them. All lanes are worked out at once, whether or not there
-    /// are outputs for the last: of a fixed number the compiler makes one vector.
+    /// The values that `sums` stand for, those of row `row` and of the outputs of block `block`. All lanes
+    /// are worked out at once, whether or not there are outputs for the last: of a fixed number the compiler
+    /// makes one vector.
     #[inline(always)]
-    pub(crate) fn finish(&self, rows: &Rows, row: usize, first: usize, sums: &[i32; LANES], out: &mut [f32]) {
+    pub(crate) fn finish(&self, rows: &Rows, row: usize, block: usize, sums: &[i32; LANES]) -> [f32; LANES] {
         let scale = rows.scales[row];
-        let scales = &self.scales[first / LANES];
-        let excess = &self.excess[first / LANES];
-        let bias = &self.bias[first / LANES];
+        let (scales, excess, bias) = (&self.scales[block], &self.excess[block], &self.bias[block]);
         let mut values = [0.0; LANES];
         for lane in 0..LANES {
             values[lane] = (sums[lane] - excess[lane]) as f32 * (scale * scales[lane]) + bias[lane];
         }
-        if let Some(out) = out.first_chunk_mut::<LANES>() {
-            *out = values;
-        } else {
-            out.copy_from_slice(&values[..out.len()]);
-        }
+        values
     }
 }
 
@@ -208,7 +202,9 @@ impl WithSimd for Product<'_> {
                         }
                     }
                 }
-                weights.finish(rows, row, first, &sums, &mut out[first..]);
+                let values = weights.finish(rows, row, block, &sums);
+                let width = LANES.min(weights.outputs - first);
+                out[first..first + width].copy_from_slice(&values[..width]);
             }
         }
     }
