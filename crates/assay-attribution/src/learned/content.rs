@@ -46,7 +46,15 @@ pub(crate) struct Answer {
     pub after: Option<Passage>,
 }
 
+/// The number of content on both sides of the cue.
+const BOTH: u64 = 3;
+
 impl Answer {
+    /// A number for the sides it stands on.
+    fn sides(&self) -> u64 {
+        u64::from(self.before.is_some()) + 2 * u64::from(self.after.is_some())
+    }
+
     /// Whether any of it lies in `pieces`.
     pub fn touches(&self, pieces: Passage) -> bool {
         [self.before, self.after].into_iter().flatten().any(|part| overlap(part, pieces))
@@ -395,8 +403,15 @@ impl<'a> Asked<'a> {
 
     /// Features of where the content stands.
     pub fn show_sides(&self, answer: &Answer, sink: &mut impl Sink) {
+        self.show_cue_side(answer.sides(), sink);
+        if let (Some(before), Some(after)) = (answer.before, answer.after) {
+            self.show_both(before, after, sink);
+        }
+    }
+
+    /// Features of having content on these `sides`, whatever it is.
+    fn show_cue_side(&self, sides: u64, sink: &mut impl Sink) {
         let sheet = self.sheet;
-        let sides = u64::from(answer.before.is_some()) + 2 * u64::from(answer.after.is_some());
         let ruled = u64::from(self.rule.before.is_some()) + 2 * u64::from(self.rule.after.is_some());
         let head = &sheet.pieces[self.chief];
         let mut template = 6000 + 100 * sides;
@@ -419,15 +434,23 @@ impl<'a> Asked<'a> {
         fact(&[self.source.map_or(2, |source| near(source.1 + 1)), source]);
         fact(&[sheet.word(self.cue.0)]);
         fact(&[sheet.word(self.cue.1)]);
-        if let (Some(before), Some(after)) = (answer.before, answer.after) {
-            let quoted = |part: Passage| {
-                u64::from(sheet.pieces[part.0].quote.is_some())
-                    + 2 * u64::from(sheet.pieces[part.1].quote.is_some())
-            };
-            fact(&[quoted(before), quoted(after)]);
-            fact(&[u64::from(sheet.pieces[before.0..=after.1].iter().any(|piece| piece.stop))]);
-            fact(&[sheet.word(after.0), sheet.word(after.0.wrapping_sub(1)), quoted(after)]);
-        }
+    }
+
+    /// Features of two parts with the cue between them.
+    fn show_both(&self, before: Passage, after: Passage, sink: &mut impl Sink) {
+        let sheet = self.sheet;
+        let mut template = 6000 + 100 * BOTH + 13;
+        let mut fact = |seen: &[u64]| {
+            template += 1;
+            sink.fact(seen.iter().fold(Fact::of(template), |fact, seen| fact.and(*seen)));
+        };
+        let quoted = |part: Passage| {
+            u64::from(sheet.pieces[part.0].quote.is_some())
+                + 2 * u64::from(sheet.pieces[part.1].quote.is_some())
+        };
+        fact(&[quoted(before), quoted(after)]);
+        fact(&[u64::from(sheet.marks(before.0, after.1 + 1).stops > 0)]);
+        fact(&[sheet.word(after.0), sheet.word(after.0.wrapping_sub(1)), quoted(after)]);
     }
 
     /// The answers worth weighing, best first reading first; `wanted` is among them.
@@ -519,9 +542,16 @@ impl<'a> Asked<'a> {
         };
         let mut best: Option<(i32, Answer)> = None;
         let mut next = i32::MIN / 2;
-        for answer in answers {
+        let cue_sides = [1, 2, BOTH].map(|sides| {
             let mut sum = Sum { weights, total: 0 };
-            self.show_sides(&answer, &mut sum);
+            self.show_cue_side(sides, &mut sum);
+            sum.total
+        });
+        for answer in answers {
+            let mut sum = Sum { weights, total: cue_sides[answer.sides().clamp(1, BOTH) as usize - 1] };
+            if let (Some(before), Some(after)) = (answer.before, answer.after) {
+                self.show_both(before, after, &mut sum);
+            }
             let mut total = sum.total + if answer == self.rule { trust } else { 0 };
             total += answer.before.map_or(0, |part| whole_of(Side::Before, part));
             total += answer.after.map_or(0, |part| whole_of(Side::After, part));
