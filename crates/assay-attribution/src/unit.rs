@@ -98,7 +98,8 @@ pub(crate) fn units(
         let after_quote =
             units.last().and_then(|unit| unit.items.last()).is_some_and(|item| item.quote.is_some());
         if !(same_block && (inside || after_quote && lower_case)) {
-            units.push(Unit { block: sentence.block, items: Vec::new() });
+            let tokens = sentence.tokens.past - sentence.tokens.first;
+            units.push(Unit { block: sentence.block, items: Vec::with_capacity(tokens) });
         }
         let Some(unit) = units.last_mut() else { continue };
         for token in analysis.tokens_of(sentence) {
