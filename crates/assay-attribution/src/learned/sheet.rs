@@ -57,14 +57,53 @@ pub(crate) struct Known {
     pub nested: bool,
 }
 
-/// How many marks of a kind there are.
+/// How many pieces of a kind there are.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Marks {
+    /// Neither letters nor figures.
+    pub marks: u64,
     pub commas: u64,
     pub colons: u64,
     pub stops: u64,
     pub quotes: u64,
+    /// Names, nouns and pronouns.
+    pub nouns: u64,
+    /// Subjects and auxiliaries, which a finite clause has.
+    pub subjects: u64,
 }
+
+impl Marks {
+    /// With one more piece.
+    fn and(self, piece: &Piece) -> Self {
+        let noun = piece.name || matches!(piece.tag, Tag::Noun | Tag::Pronoun);
+        let subject = piece.relation.universal() == Relation::Nsubj || piece.tag == Tag::Auxiliary;
+        Self {
+            marks: self.marks + u64::from(piece.mark),
+            commas: self.commas + u64::from(piece.word == COMMA),
+            colons: self.colons + u64::from(piece.word == COLON),
+            stops: self.stops + u64::from(piece.stop),
+            quotes: self.quotes + u64::from(piece.quote.is_some()),
+            nouns: self.nouns + u64::from(noun),
+            subjects: self.subjects + u64::from(subject),
+        }
+    }
+
+    /// Those of these that are not among `first`, the first of them.
+    fn without(self, first: Self) -> Self {
+        Self {
+            marks: self.marks - first.marks,
+            commas: self.commas - first.commas,
+            colons: self.colons - first.colons,
+            stops: self.stops - first.stops,
+            quotes: self.quotes - first.quotes,
+            nouns: self.nouns - first.nouns,
+            subjects: self.subjects - first.subjects,
+        }
+    }
+}
+
+const COMMA: u64 = number(",");
+const COLON: u64 = number(":");
 
 /// A unit in pieces.
 #[derive(Clone, Debug, Default)]
@@ -108,12 +147,10 @@ impl Sheet {
     /// Counts the marks.
     fn count(&mut self) {
         let mut marks = Marks::default();
+        self.before.reserve(self.pieces.len() + 1);
         self.before.push(marks);
         for piece in &self.pieces {
-            marks.commas += u64::from(piece.word == number(","));
-            marks.colons += u64::from(piece.word == number(":"));
-            marks.stops += u64::from(piece.stop);
-            marks.quotes += u64::from(piece.quote.is_some());
+            marks = marks.and(piece);
             self.before.push(marks);
         }
     }
@@ -121,12 +158,7 @@ impl Sheet {
     /// The marks among `first..past`.
     pub fn marks(&self, first: usize, past: usize) -> Marks {
         match (self.before.get(first), self.before.get(past)) {
-            (Some(one), Some(all)) => Marks {
-                commas: all.commas - one.commas,
-                colons: all.colons - one.colons,
-                stops: all.stops - one.stops,
-                quotes: all.quotes - one.quotes,
-            },
+            (Some(one), Some(all)) => all.without(*one),
             _ => Marks::default(),
         }
     }
