@@ -13,7 +13,7 @@ mod tag;
 mod tree;
 
 pub use lemma::lemma;
-pub(crate) use read::read;
+pub(crate) use read::{Shown, read};
 pub use relation::Relation;
 pub use tag::{FineTag, Tag};
 
