@@ -57,7 +57,7 @@ const CLOSED: &[&str] = &[
 /// Verbs, in the forms newspapers report figures with, by alphabet. They end a noun group.
 #[rustfmt::skip]
 const VERBS: &[&str] = &[
-    "accounted", "accounts", "added", "adding", "adds", "amounted", "approved", "asked", "averaged",
+    "accounted", "accounts", "added", "adding", "adds", "aims", "amounted", "approved", "asked", "averaged",
     "averages", "averaging", "became", "become", "began", "bought", "brings", "brought", "buy", "buys",
     "came", "climbed", "come", "contained", "contains", "cost", "costs", "covers", "cut", "declined",
     "decreased", "died", "doubled", "dropped", "earned", "employed", "employs", "ended", "enjoyed",

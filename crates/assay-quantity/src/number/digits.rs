@@ -4,6 +4,9 @@ use super::{Form, Notation, Number, Reading, round15, scale, words};
 use crate::Value;
 use crate::line::{Kind, Line};
 
+/// A line of no more lexemes than this can be a number and nothing else.
+const ALONE: usize = 4;
+
 /// A figure longer than this is an identifier, not a number anybody counted to.
 const MOST_DIGITS: usize = 30;
 
@@ -106,8 +109,9 @@ fn sign(line: &Line<'_>, i: usize) -> (f64, usize) {
             _ => {}
         }
     }
-    // A minus with a space behind it, where nothing stands in front that a dash could part.
-    if i == 0 && line.is_hyphen(i) && line.is_digits(i + 1) {
+    // A minus with a space behind it, where nothing stands in front that a dash could part, nor words behind:
+    // those make it the mark of an item in a list.
+    if i == 0 && line.is_hyphen(i) && line.is_digits(i + 1) && (line.glued(i + 1) || line.len() <= ALONE) {
         return (-1.0, i + 1);
     }
     if matches!(line.low(i), "minus" | "negative") {

@@ -24,7 +24,17 @@ impl Reader<'_> {
             Tag::Noun => !comma,
             _ => false,
         };
-        let head = if comma { self.name_head(node) } else { self.phrase_head(node) };
+        // "deaths due to extreme heat rose": the verb's subject where the word in front is a part of it.
+        let whole = self
+            .tree
+            .node(stated.first)
+            .and_then(|verb| self.own_subject(verb))
+            .filter(|&subject| !comma && subject < node && self.tree.path(node).any(|at| at == subject));
+        let head = match whole {
+            Some(subject) => subject,
+            None if comma => self.name_head(node),
+            None => self.phrase_head(node),
+        };
         (noun && !self.is_figure(node) && (!comma || self.case(head).is_empty())).then_some(head)
     }
 

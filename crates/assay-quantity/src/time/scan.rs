@@ -61,7 +61,12 @@ pub(crate) struct Frame {
 impl Frame {
     pub(crate) fn of(published: Option<PartialDate>, line: &Line<'_>) -> Self {
         let ahead = (0..line.len()).any(|i| {
-            matches!(line.low(i), "will" | "shall" | "scheduled" | "upcoming")
+            let wish = matches!(line.low(i), "aims" | "wants" | "hopes" | "intends" | "pledges" | "vows");
+            wish && line.low(i + 1) == "to"
+                || matches!(line.low(i), "goal" | "target" | "aim")
+                    && matches!(line.low(i + 1), "is")
+                    && line.low(i + 2) == "to"
+                || matches!(line.low(i), "will" | "shall" | "scheduled" | "upcoming")
                 || matches!(
                     line.low(i),
                     "set" | "expected" | "due" | "expects" | "plans" | "planned" | "planning"
