@@ -37,6 +37,10 @@ pub(crate) fn mask_addresses(line: &Line<'_>, masked: &mut [bool]) {
 }
 
 fn is_address(chunk: &str) -> bool {
+    // Asked of every word: all addresses have one of these, or begin with "www".
+    if !chunk.starts_with("www.") && !chunk.bytes().any(|byte| matches!(byte, b'/' | b'@' | b'#')) {
+        return false;
+    }
     chunk.contains("://")
         || chunk.starts_with("www.")
         || chunk.starts_with('@')

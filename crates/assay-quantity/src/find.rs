@@ -6,7 +6,7 @@ use crate::manner::rank_at;
 use crate::number::{Form, Notation, Reading, read_number};
 use crate::time::Found as Time;
 use crate::{
-    Bound, ChangeKind, Manner, TimeKind, UnitKind, Value, bound, change, exclude, manner, noun, unit,
+    Bound, ChangeKind, Manner, TimeKind, UnitKind, Value, bound, change, exclude, manner, noun, opening, unit,
 };
 
 /// The figures of a line, in order. `masked` lexemes belong to names and are passed over; a line that
@@ -25,7 +25,7 @@ pub(crate) fn figures(
     let mut drafts: Vec<Draft> = Vec::new();
     let mut at = 0;
     while at < line.len() {
-        if masked[at] || !can_begin(line, at) {
+        if !line.opens(at, opening::NUMBER) || masked[at] || !can_begin(line, at) {
             at += 1;
             continue;
         }
@@ -390,7 +390,7 @@ fn without_figures(line: &Line<'_>, masked: &[bool], drafts: &mut Vec<Draft>) {
     let mut found = Vec::new();
     let mut at = 0;
     while at < line.len() {
-        let rank = rank_at(line, at).filter(|_| !masked[at]);
+        let rank = line.opens(at, opening::RANK).then(|| rank_at(line, at)).flatten().filter(|_| !masked[at]);
         if let Some(stated) = rank {
             let record = !matches!(stated.manner, Manner::Rank(_));
             let used = record
@@ -405,7 +405,8 @@ fn without_figures(line: &Line<'_>, masked: &[bool], drafts: &mut Vec<Draft>) {
             at = stated.past;
             continue;
         }
-        if let Some(trend) = change::trend_at(line, at).filter(|_| !masked[at])
+        if line.is_letters(at)
+            && let Some(trend) = change::trend_at(line, at).filter(|_| !masked[at])
             && !taken(drafts, trend.first, trend.past)
             && is_measurable(line, &trend)
         {

@@ -10,7 +10,7 @@ pub(crate) enum Way {
 }
 
 /// Verbs of change in all their forms, by alphabet.
-pub(super) const VERBS: Keyed<Way> = Keyed::of(&[
+pub(super) static VERBS: Keyed<Way, 1024> = Keyed::of(&[
     ("accelerate", Way::Up),
     ("accelerated", Way::Up),
     ("accelerates", Way::Up),
@@ -367,7 +367,7 @@ pub(super) const VERBS: Keyed<Way> = Keyed::of(&[
 
 /// Verbs of change only where the figure is a share, points or money ("lost 1.1%", not "lost 5
 /// games"), by alphabet.
-pub(super) const OF_SHARES: Keyed<Way> = Keyed::of(&[
+pub(super) static OF_SHARES: Keyed<Way, 64> = Keyed::of(&[
     ("add", Way::Up),
     ("added", Way::Up),
     ("adding", Way::Up),
@@ -390,7 +390,7 @@ pub(super) const OF_SHARES: Keyed<Way> = Keyed::of(&[
 ]);
 
 /// Verbs of change only where "by" ties the figure to them ("lowered the cost by 5%"), by alphabet.
-pub(super) const OF_OBJECTS: Keyed<Way> = Keyed::of(&[
+pub(super) static OF_OBJECTS: Keyed<Way, 128> = Keyed::of(&[
     ("augment", Way::Up),
     ("augmented", Way::Up),
     ("augmenting", Way::Up),
@@ -440,7 +440,7 @@ pub(super) const OF_OBJECTS: Keyed<Way> = Keyed::of(&[
 ]);
 
 /// Nouns of change, by alphabet.
-pub(super) const NOUNS: Keyed<Way> = Keyed::of(&[
+pub(super) static NOUNS: Keyed<Way, 256> = Keyed::of(&[
     ("advance", Way::Up),
     ("boost", Way::Up),
     ("climb", Way::Up),

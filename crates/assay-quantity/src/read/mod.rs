@@ -23,8 +23,8 @@ use crate::tree::Tree;
 use crate::unit::Dollar;
 use crate::{Change, ChangeKind, Measure, Quantities, Quantity, TimeExpression, Unit, UnitKind, Value};
 use crate::{
-    Interval, Modality, Period, PlaceOf, TimeKind, about, change, find, measure, modality, noun, period,
-    said, unit,
+    Interval, Modality, Period, PlaceOf, TimeKind, about, change, find, measure, modality, noun, opening,
+    period, said, unit,
 };
 
 /// Reads the quantities and time expressions of an analysed article.
@@ -82,7 +82,8 @@ pub fn read_numbers(text: &str) -> Vec<(Span, Value)> {
     let mut numbers = Vec::new();
     let mut at = 0;
     while at < line.len() {
-        let Some(number) = read_number(&line, at, notation) else {
+        let number = line.opens(at, opening::NUMBER).then(|| read_number(&line, at, notation)).flatten();
+        let Some(number) = number else {
             at += 1;
             continue;
         };
