@@ -163,7 +163,8 @@ impl<'t> Line<'t> {
     }
 }
 
-fn cut(text: &str) -> Vec<Lexeme> {
+/// The lexemes of a text.
+pub(crate) fn cut(text: &str) -> Vec<Lexeme> {
     let mut lexemes = Vec::with_capacity(text.len() / 5 + 1);
     let mut gap = true;
     let mut rest = text.char_indices().peekable();

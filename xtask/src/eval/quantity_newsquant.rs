@@ -80,6 +80,8 @@ struct Item {
     unit: String,
     change: &'static str,
     concept: Vec<String>,
+    /// The concept's part that is the subject.
+    subject: Vec<String>,
 }
 
 #[derive(Default)]
@@ -217,8 +219,8 @@ fn count(record: &Record, items: &[Item], tally: &mut Tally, misses: &mut String
         for item in items {
             writeln!(
                 misses,
-                "   + {}-{} {} {} {:?}",
-                item.low, item.high, item.unit, item.change, item.concept
+                "   + {}-{} {} {} {:?} of which {:?}",
+                item.low, item.high, item.unit, item.change, item.concept, item.subject
             )
             .unwrap_or_default();
         }
@@ -246,6 +248,10 @@ fn content(text: &str, analysis: &Analysis, spans: &[Span], figure: Span) -> Vec
             if token.span.start() >= span.end() {
                 break;
             }
+            let word = token.span.of(text);
+            if is_weak(&word.to_lowercase()) {
+                continue;
+            }
             let open = matches!(
                 syntax.tag,
                 Tag::Noun | Tag::ProperNoun | Tag::Adjective | Tag::Adverb | Tag::Numeral | Tag::Verb
@@ -259,6 +265,29 @@ fn content(text: &str, analysis: &Analysis, spans: &[Span], figure: Span) -> Vec
     found.sort();
     found.dedup();
     found
+}
+
+/// Adjectives that point or count and name nothing: this data set leaves them out of concepts.
+fn is_weak(word: &str) -> bool {
+    matches!(
+        word,
+        "additional"
+            | "certain"
+            | "entire"
+            | "few"
+            | "further"
+            | "many"
+            | "more"
+            | "most"
+            | "much"
+            | "other"
+            | "own"
+            | "same"
+            | "several"
+            | "such"
+            | "total"
+            | "whole"
+    )
 }
 
 fn same_set(a: &[String], b: &[String]) -> bool {
@@ -311,6 +340,7 @@ fn predict(text: &str) -> Vec<Item> {
         unit,
         change: "=",
         concept: Vec::new(),
+        subject: Vec::new(),
     }));
     items
 }
@@ -367,6 +397,7 @@ fn item(text: &str, analysis: &Analysis, quantity: &Quantity) -> Option<Item> {
         unit: part.unwrap_or_else(|| unit(quantity)),
         change,
         concept: content(text, analysis, &concept, quantity.span),
+        subject: subject.map_or_else(Vec::new, |span| content(text, analysis, &[span], quantity.span)),
     })
 }
 

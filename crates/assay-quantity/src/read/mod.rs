@@ -250,7 +250,9 @@ impl Reader<'_> {
             if quantity.measure.is_none() {
                 let carried =
                     (pronoun || begins_with_pronoun(&line)).then(|| before.measure.clone()).flatten();
-                quantity.measure = last.clone().or(carried);
+                let said = quantity.about.is_none() || pronoun;
+                let headed = || said.then(|| self.headed(sentence)).flatten();
+                quantity.measure = last.clone().or(carried).or_else(headed);
             }
             last = quantity.measure.clone().or(last);
             result.quantities.push(quantity);

@@ -5,7 +5,7 @@ use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::LazyLock;
 
 use crate::UnitKind;
-use crate::line::{Kind, Line};
+use crate::line::{Kind, Line, cut};
 
 /// One row of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,9 +52,17 @@ struct Table {
 
 impl Table {
     fn open(&mut self, written: &str) {
-        let line = Line::new(written);
-        let longest = self.openings.entry(line.low(0).to_owned()).or_default();
-        *longest = line.len().max(*longest);
+        let lexemes = cut(written);
+        let Some(first) = lexemes.first().and_then(|first| written.get(first.start..first.end)) else {
+            return;
+        };
+        let first = first.to_ascii_lowercase();
+        match self.openings.get_mut(first.as_str()) {
+            Some(longest) => *longest = lexemes.len().max(*longest),
+            None => {
+                self.openings.insert(first, lexemes.len());
+            }
+        }
     }
 
     fn name(&mut self, word: String, entry: Entry) {
@@ -136,9 +144,8 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
             table.signs.entry(sign).or_insert(entry);
             table.open(sign);
             if kind == UnitKind::Currency {
-                let line = Line::new(sign);
-                let last = line.raw(line.len().saturating_sub(1));
-                table.closings.insert(last.to_owned(), ());
+                let last = cut(sign).last().and_then(|last| sign.get(last.start..last.end));
+                table.closings.insert(last.unwrap_or_default().to_owned(), ());
             }
             if kind == UnitKind::Physical && sign.len() > 2 {
                 let units = small.entry(sign.to_ascii_lowercase()).or_default();
