@@ -24,6 +24,7 @@ mod published;
 mod quantity_frames;
 mod quantity_measeval;
 mod quantity_newsquant;
+mod quantity_newsquant_units;
 mod quantity_specs;
 mod quantity_specs_numbers;
 mod quantity_specs_rejected;
