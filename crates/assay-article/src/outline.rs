@@ -1,7 +1,7 @@
 //! The tree of a page as text in its elements: what another reader of HTML can be compared with.
 
-use crate::html::{self, Tag};
 use crate::Limits;
+use crate::html::{self, Tag};
 
 /// A text of a page with what it lies in.
 #[derive(Clone, Debug, PartialEq, Eq)]

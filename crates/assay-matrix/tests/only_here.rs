@@ -41,7 +41,11 @@ fn unsafe_stands_in_one_file() {
             MARKS.iter().any(|mark| code.contains(mark))
         };
         let found = text.lines().position(marked);
-        assert!(found.is_none() || path.ends_with(ALLOWED), "{}: only {ALLOWED} may: {found:?}", path.display());
+        assert!(
+            found.is_none() || path.ends_with(ALLOWED),
+            "{}: only {ALLOWED} may: {found:?}",
+            path.display()
+        );
     }
 }
 

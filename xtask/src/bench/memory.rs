@@ -26,7 +26,9 @@ pub fn run(only: Option<&str>) -> Result<(), Box<dyn Error>> {
             .args(["bench", "memory", "--shape", shape, "--units", &units.to_string()])
             .output()?;
         let said = String::from_utf8_lossy(&output.stdout);
-        said.trim().parse().map_err(|_| format!("{shape} of {units} units: {said}{}", String::from_utf8_lossy(&output.stderr)).into())
+        said.trim().parse().map_err(|_| {
+            format!("{shape} of {units} units: {said}{}", String::from_utf8_lossy(&output.stderr)).into()
+        })
     };
     let mut beyond = Vec::new();
     println!("megabytes beyond those of a short page, for {} kB and for four times as much", BYTES >> 10);
@@ -46,15 +48,19 @@ pub fn run(only: Option<&str>) -> Result<(), Box<dyn Error>> {
 
 /// Reads one page of so many units and prints the peak of this process in bytes.
 pub fn once(name: &str, units: usize) -> Result<(), Box<dyn Error>> {
-    let shape: Shape =
-        SHAPES.iter().find(|(known, _)| *known == name).map(|(_, shape)| *shape).ok_or("no shape has this name")?;
+    let shape: Shape = SHAPES
+        .iter()
+        .find(|(known, _)| *known == name)
+        .map(|(_, shape)| *shape)
+        .ok_or("no shape has this name")?;
     let source = Source::new(shape(units).into_bytes())?;
     let evidence = Evidence::embedded()?;
     if let Ok(dossier) = assay_dossier::read(&source, &evidence, &assay_dossier::Options::default()) {
         std::hint::black_box(dossier.to_json());
     }
     let status = std::fs::read_to_string("/proc/self/status")?;
-    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).ok_or("the system does not tell")?;
+    let line =
+        status.lines().find_map(|line| line.strip_prefix("VmHWM:")).ok_or("the system does not tell")?;
     let kilobytes: f64 = line.trim().trim_end_matches(" kB").parse()?;
     println!("{}", kilobytes * 1024.0);
     Ok(())

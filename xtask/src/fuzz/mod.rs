@@ -65,8 +65,11 @@ pub fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
         }
         return Ok(());
     }
-    let names: Vec<&str> =
-        NAMES.map(|(name, _)| name).into_iter().filter(|name| matches!(&*arguments.target, "all") || arguments.target == *name).collect();
+    let names: Vec<&str> = NAMES
+        .map(|(name, _)| name)
+        .into_iter()
+        .filter(|name| matches!(&*arguments.target, "all") || arguments.target == *name)
+        .collect();
     if names.is_empty() {
         let known = NAMES.map(|(name, _)| name).join(", ");
         return Err(format!("“{}” is no target: {known}", arguments.target).into());

@@ -74,9 +74,16 @@ pub const SHAPES: &[(&str, Shape)] = &[
     ("nested-quotations", |n| page(&"<blockquote><p>“They rose,” she said.".repeat(n))),
     ("templates", |n| page(&"<template><select><option>x".repeat(n))),
     ("foreign", |n| page(&"<svg><foreignObject><math><mi><p>x".repeat(n))),
-    ("metadata", |n| page(&"<meta property=article:author content=\"Mara Venn\"><time datetime=2019-05-03>".repeat(n))),
+    ("metadata", |n| {
+        page(&"<meta property=article:author content=\"Mara Venn\"><time datetime=2019-05-03>".repeat(n))
+    }),
     ("bylines", |n| page(&"<p class=byline>By Mara Venn and Ole Harker, 3 May 2019</p>".repeat(n))),
-    ("pictures", |n| page(&"<figure><img src=a.png alt=\"A town\"><figcaption>Photo: Ole Harker</figcaption></figure>".repeat(n))),
+    ("pictures", |n| {
+        page(
+            &"<figure><img src=a.png alt=\"A town\"><figcaption>Photo: Ole Harker</figcaption></figure>"
+                .repeat(n),
+        )
+    }),
     ("capitals", |n| prose(&"MARA VENN OF THE TOWN SAID RENTS ROSE BY FIVE PERCENT. ".repeat(n))),
     ("capitals-without-end", |n| prose(&"Mara Venn Harbour Town Council Of Norby ".repeat(n))),
     ("right-to-left", |n| prose(&"\u{202e}rents\u{202c} \u{2067}שלום 5%\u{2069} ".repeat(n))),
@@ -95,12 +102,16 @@ pub const SHAPES: &[(&str, Shape)] = &[
     ("loaded", |n| prose(&"It is a shameful, disastrous witch hunt, obviously. ".repeat(n))),
     ("exchange", |n| prose(&"Q: Will rents rise?\n\nA: They will not, I said that.\n\n".repeat(n))),
     ("speakers", |n| prose(&"MARA VENN: They rose.\n\nOLE HARKER: They did not.\n\n".repeat(n))),
-    ("letters", |n| prose(&"Dear Mr Harker,\n\nRents rose by 5 percent.\n\nSincerely,\nMara Venn\n\n".repeat(n))),
+    ("letters", |n| {
+        prose(&"Dear Mr Harker,\n\nRents rose by 5 percent.\n\nSincerely,\nMara Venn\n\n".repeat(n))
+    }),
     ("posts", |n| prose(&"Mara Venn @maravenn · 3h\nRents rose by 5 percent #norby\n\n".repeat(n))),
     ("embedded-posts", |n| {
         page(&"<blockquote class=twitter-tweet><p>Rents rose</p>— Mara Venn (@maravenn) <a href=https://twitter.com/maravenn/status/1125000000000000000>May 5</a></blockquote>".repeat(n))
     }),
-    ("comparisons", |n| prose(&"It was twice as high in Chile as in Peru, up from 5.1 percent in 1990 to 7. ".repeat(n))),
+    ("comparisons", |n| {
+        prose(&"It was twice as high in Chile as in Peru, up from 5.1 percent in 1990 to 7. ".repeat(n))
+    }),
     ("ranks", |n| prose(&"Chile has the highest homicide rate in the world since 1990. ".repeat(n))),
     ("windows-1252-entities", |n| page(&"&#147;Rents&#148; &ldquo;rose&rdquo; &#x80;5 ".repeat(n))),
     ("line-ends", |n| "a\r\rb\r\n\n\u{85}c\u{2028}d\u{b}e\u{c}".repeat(n)),

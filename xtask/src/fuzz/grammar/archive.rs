@@ -9,12 +9,29 @@ use ruzstd::encoding::{CompressionLevel, compress_to_vec};
 use super::super::random::Random;
 use super::{charset, json, prose};
 
-const KINDS: &[&str] =
-    &["response", "response", "response", "resource", "conversion", "request", "warcinfo", "metadata", "revisit", ""];
-const TYPES: &[&str] = &[
-    "text/html", "text/html; charset=koi8-r", "text/plain", "application/xhtml+xml", "image/png", "", "text/html;;;",
+const KINDS: &[&str] = &[
+    "response",
+    "response",
+    "response",
+    "resource",
+    "conversion",
+    "request",
+    "warcinfo",
+    "metadata",
+    "revisit",
+    "",
 ];
-const STATUS: &[&str] = &["HTTP/1.1 200 OK", "HTTP/1.0 200", "HTTP/2 200", "HTTP/1.1 404 Not Found", "200", "\0", ""];
+const TYPES: &[&str] = &[
+    "text/html",
+    "text/html; charset=koi8-r",
+    "text/plain",
+    "application/xhtml+xml",
+    "image/png",
+    "",
+    "text/html;;;",
+];
+const STATUS: &[&str] =
+    &["HTTP/1.1 200 OK", "HTTP/1.0 200", "HTTP/2 200", "HTTP/1.1 404 Not Found", "200", "\0", ""];
 
 /// A file.
 pub fn file(random: &mut Random) -> Vec<u8> {
@@ -45,7 +62,11 @@ fn line(random: &mut Random) -> Vec<u8> {
     let quoted = |text: String| serde_json::to_string(&text).unwrap_or_default();
     let line = match random.below(5) {
         0 => json::value(random, 0).replace('\n', " "),
-        1 => format!("{{\"text\":{},\"published\":\"2019-05-0{}\"}}", quoted(prose::article(random)), random.below(10)),
+        1 => format!(
+            "{{\"text\":{},\"published\":\"2019-05-0{}\"}}",
+            quoted(prose::article(random)),
+            random.below(10)
+        ),
         2 => String::new(),
         _ => {
             let page = String::from_utf8_lossy(&charset::page(random)).into_owned();

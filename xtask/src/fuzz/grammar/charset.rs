@@ -6,12 +6,36 @@ use super::super::random::Random;
 use super::{html, prose};
 
 const LABELS: &[&str] = &[
-    "windows-1252", "windows-1251", "koi8-r", "iso-8859-2", "iso-8859-7", "shift_jis", "euc-jp", "gbk", "gb18030",
-    "big5", "euc-kr", "iso-2022-jp", "windows-1255", "windows-874", "macintosh", "ibm866", "utf-8",
+    "windows-1252",
+    "windows-1251",
+    "koi8-r",
+    "iso-8859-2",
+    "iso-8859-7",
+    "shift_jis",
+    "euc-jp",
+    "gbk",
+    "gb18030",
+    "big5",
+    "euc-kr",
+    "iso-2022-jp",
+    "windows-1255",
+    "windows-874",
+    "macintosh",
+    "ibm866",
+    "utf-8",
 ];
 const SAMPLES: &[&str] = &[
-    "Čeština přišla", "Ελληνικά κείμενα", "Русский текст о ценах", "日本語の文章です。", "中文文本", "한국어 문장", "עברית", "العربية",
-    "ไทย", "Ünïcödé “quotes” — and €5", "naïve café",
+    "Čeština přišla",
+    "Ελληνικά κείμενα",
+    "Русский текст о ценах",
+    "日本語の文章です。",
+    "中文文本",
+    "한국어 문장",
+    "עברית",
+    "العربية",
+    "ไทย",
+    "Ünïcödé “quotes” — and €5",
+    "naïve café",
 ];
 
 /// Text for the decoder: other scripts among the words, then bytes of some charset.

@@ -47,7 +47,9 @@ fn replace(random: &mut Random, at: &mut Value) {
             let near = number.as_i64().map(|number| number.saturating_add(random.below(5) as i64 - 2));
             *at = match (random.below(4), near) {
                 (0 | 1, Some(near)) => near.max(0).into(),
-                (2, _) => Number::from_f64(random.of(&[0.0, -1.0, 1e300, 0.5])).map_or(Value::Null, Value::Number),
+                (2, _) => {
+                    Number::from_f64(random.of(&[0.0, -1.0, 1e300, 0.5])).map_or(Value::Null, Value::Number)
+                }
                 _ => random.of(&[0, 1, 7, 1 << 20, u64::MAX, u64::from(u32::MAX)]).into(),
             };
         }
@@ -60,7 +62,8 @@ fn replace(random: &mut Random, at: &mut Value) {
             2 => prose::slip(random, string),
             3 => *string = prose::passage(random),
             4 => {
-                const IDS: &[&str] = &["c1", "a1", "q1", "n1", "p99", "", "author", "s1", "f1", "2019-99", "sha256:"];
+                const IDS: &[&str] =
+                    &["c1", "a1", "q1", "n1", "p99", "", "author", "s1", "f1", "2019-99", "sha256:"];
                 *string = random.of(IDS).to_owned();
             }
             _ => *at = Value::Null,

@@ -4,15 +4,71 @@ use super::super::random::Random;
 use super::prose;
 
 const KEYS: &[&str] = &[
-    "@context", "@graph", "@type", "@id", "headline", "name", "author", "datePublished", "dateModified",
-    "articleBody", "publisher", "mainEntityOfPage", "itemListElement", "url", "inLanguage", "articleSection",
-    "creator", "isPartOf", "resources", "path", "schema", "fields", "type", "title", "licenses", "sources",
-    "indicator", "country", "countryiso3code", "date", "value", "page", "id", "description", "missingValues", "\\u0000",
+    "@context",
+    "@graph",
+    "@type",
+    "@id",
+    "headline",
+    "name",
+    "author",
+    "datePublished",
+    "dateModified",
+    "articleBody",
+    "publisher",
+    "mainEntityOfPage",
+    "itemListElement",
+    "url",
+    "inLanguage",
+    "articleSection",
+    "creator",
+    "isPartOf",
+    "resources",
+    "path",
+    "schema",
+    "fields",
+    "type",
+    "title",
+    "licenses",
+    "sources",
+    "indicator",
+    "country",
+    "countryiso3code",
+    "date",
+    "value",
+    "page",
+    "id",
+    "description",
+    "missingValues",
+    "\\u0000",
 ];
 const WORDS: &[&str] = &[
-    "NewsArticle", "BlogPosting", "Person", "Organization", "https://schema.org", "A headline", "Mara Venn",
-    "2019-05-03", "2019-02-30T99:99", "en", "a.csv", "year", "number", "string", "CHL", "Chile", "", "NaN", "CC0",
-    "\\ud800", "\\ud83d\\ude00", "</script>", "<!--", "https://example.org/story", "\\\\", "0000", "SP.POP.TOTL",
+    "NewsArticle",
+    "BlogPosting",
+    "Person",
+    "Organization",
+    "https://schema.org",
+    "A headline",
+    "Mara Venn",
+    "2019-05-03",
+    "2019-02-30T99:99",
+    "en",
+    "a.csv",
+    "year",
+    "number",
+    "string",
+    "CHL",
+    "Chile",
+    "",
+    "NaN",
+    "CC0",
+    "\\ud800",
+    "\\ud83d\\ude00",
+    "</script>",
+    "<!--",
+    "https://example.org/story",
+    "\\\\",
+    "0000",
+    "SP.POP.TOTL",
 ];
 
 /// A script of structured data.
@@ -26,7 +82,9 @@ pub fn linked_data(random: &mut Random) -> String {
 pub fn value(random: &mut Random, depth: usize) -> String {
     let kind = if depth > 6 { random.below(5) } else { random.below(9) };
     match kind {
-        0 => random.of(&["null", "true", "false", "{}", "[]", "", "undefined", "'x'", "/* c */ 1", "NaN"]).to_owned(),
+        0 => random
+            .of(&["null", "true", "false", "{}", "[]", "", "undefined", "'x'", "/* c */ 1", "NaN"])
+            .to_owned(),
         1 => {
             let mut number = String::new();
             prose::number(random, &mut number);

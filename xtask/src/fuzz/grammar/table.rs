@@ -5,16 +5,55 @@ use super::super::random::Random;
 use super::{json, prose};
 
 const HEADERS: &[&str] = &[
-    "place,year,value", "country,2018,2019,2020", "Entity,Code,Year,A rate", "geo,time,a",
+    "place,year,value",
+    "country,2018,2019,2020",
+    "Entity,Code,Year,A rate",
+    "geo,time,a",
     "\"Country Name\",\"Country Code\",\"Indicator Name\",\"Indicator Code\",\"1960\",\"1961\"",
-    "STRUCTURE,STRUCTURE_ID,REF_AREA,TIME_PERIOD,OBS_VALUE,UNIT_MEASURE", "DATAFLOW,REF_AREA,TIME_PERIOD,OBS_VALUE",
-    "place;year;value", "place\tyear\tvalue", "year,place", "", "place,place,year,year,value,value",
+    "STRUCTURE,STRUCTURE_ID,REF_AREA,TIME_PERIOD,OBS_VALUE,UNIT_MEASURE",
+    "DATAFLOW,REF_AREA,TIME_PERIOD,OBS_VALUE",
+    "place;year;value",
+    "place\tyear\tvalue",
+    "year,place",
+    "",
+    "place,place,year,year,value,value",
     "\"Data Source\",\"World Development Indicators\",\n\n\"Last Updated Date\",\"2024-01-01\",\n",
 ];
 const CELLS: &[&str] = &[
-    "CHL", "Chile", "chl", "SLV", "El Salvador", "\"Korea, Rep.\"", "Nowhere", "2019", "1960", "-1", "99999", "2019-Q3",
-    "2019-05", "", "..", "NaN", "n/a", "\"1,5\"", "1,5", "\"", "\"\"", "\"a\nb\"", "=1+1", "1e308", "1e309", "-0", "5 %",
-    "\u{fffd}", "OWID_WRL", "WLD", "PC", "A.RATE", "0x10", "inf",
+    "CHL",
+    "Chile",
+    "chl",
+    "SLV",
+    "El Salvador",
+    "\"Korea, Rep.\"",
+    "Nowhere",
+    "2019",
+    "1960",
+    "-1",
+    "99999",
+    "2019-Q3",
+    "2019-05",
+    "",
+    "..",
+    "NaN",
+    "n/a",
+    "\"1,5\"",
+    "1,5",
+    "\"",
+    "\"\"",
+    "\"a\nb\"",
+    "=1+1",
+    "1e308",
+    "1e309",
+    "-0",
+    "5 %",
+    "\u{fffd}",
+    "OWID_WRL",
+    "WLD",
+    "PC",
+    "A.RATE",
+    "0x10",
+    "inf",
 ];
 
 /// A table, or JSON.
@@ -26,7 +65,13 @@ pub fn data(random: &mut Random) -> Vec<u8> {
         return world_bank(random);
     }
     let header = random.of(HEADERS);
-    let separator = if header.contains(';') { ";" } else if header.contains('\t') { "\t" } else { "," };
+    let separator = if header.contains(';') {
+        ";"
+    } else if header.contains('\t') {
+        "\t"
+    } else {
+        ","
+    };
     let columns = 1 + header.matches(separator).count();
     let end = random.of(&["\n", "\n", "\r\n", "\r", "\n\n"]);
     let mut table = random.of(&["", "", "\u{feff}", "# a comment\n"]).to_owned() + header + end;

@@ -22,10 +22,11 @@ pub fn import(input: &[u8], evidence: &Evidence, features: &mut Features) {
     let places = PlaceNames::new(evidence, &alias);
     const PACKAGE: &[u8] = include_bytes!("../../../../fuzz/corpus/import/package.json");
     // The same bytes as each kind of file, some beside a description.
-    for name in ["a.csv", "a.json", "datapackage.json", "ddf--datapoints--a--by--geo--time.csv", "API_A.csv"] {
-        let files =
-            [DataFile { name, bytes: input }, DataFile { name: "datapackage.json", bytes: PACKAGE }];
-        for (files, given) in [(&files[..1], &given), (&files[..], &given), (&files[..1], &Given::default())] {
+    for name in ["a.csv", "a.json", "datapackage.json", "ddf--datapoints--a--by--geo--time.csv", "API_A.csv"]
+    {
+        let files = [DataFile { name, bytes: input }, DataFile { name: "datapackage.json", bytes: PACKAGE }];
+        for (files, given) in [(&files[..1], &given), (&files[..], &given), (&files[..1], &Given::default())]
+        {
             match assay_evidence::import(files, given, &places) {
                 Ok(import) => {
                     features.variants(&import.format);

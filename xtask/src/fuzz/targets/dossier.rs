@@ -77,12 +77,13 @@ pub fn page(
     if !looked_into {
         return Ok(());
     }
-    let verification = assay_dossier::verify(json.as_bytes(), Some(&source), evidence)
-        .map_err(|error| error.to_string())?;
+    let verification =
+        assay_dossier::verify(json.as_bytes(), Some(&source), evidence).map_err(|error| error.to_string())?;
     if let Some(problem) = verification.problems.first() {
         return Err(format!("does not verify: {}: {}", problem.at, problem.what));
     }
-    let read_back: Dossier = serde_json::from_str(&json).map_err(|error| format!("is no dossier: {error}"))?;
+    let read_back: Dossier =
+        serde_json::from_str(&json).map_err(|error| format!("is no dossier: {error}"))?;
     if read_back.to_json() != json {
         return Err("the dossier read back is another".to_owned());
     }
