@@ -20,8 +20,8 @@ const SMALL_BYTES: usize = 16 << 10;
 /// How much longer four times the size may take.
 const MOST: f64 = 9.0;
 
-/// What is shorter is not judged.
-const SHORTEST: Duration = Duration::from_millis(40);
+/// What is shorter is not judged: the system counts a thread's time in steps of some milliseconds.
+const SHORTEST: Duration = Duration::from_millis(100);
 
 const STAGES: [&str; 7] = ["extract", "language", "attribution", "quantity", "claim", "check", "dossier"];
 
