@@ -38,9 +38,11 @@ impl Features {
         self.add((what, usize::BITS - count.leading_zeros()));
     }
 
-    /// An error's words without its numbers.
+    /// An error's words without its numbers and what it cites of the input.
     pub fn error(&mut self, what: &str) {
-        let words: String = what.chars().filter(|c| !c.is_ascii_digit()).take(40).collect();
+        let own = what.split(['“', '"']).next().unwrap_or_default();
+        let own = if own.starts_with("missing field") { own } else { own.split('`').next().unwrap_or_default() };
+        let words: String = own.chars().filter(char::is_ascii_alphabetic).take(40).collect();
         self.add(("error", words));
     }
 
