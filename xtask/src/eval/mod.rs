@@ -12,7 +12,7 @@ mod charset;
 mod check;
 pub mod checkworthy;
 mod claim_frames;
-mod clock;
+pub mod clock;
 pub mod conllu;
 pub mod labelled;
 mod lookups;
