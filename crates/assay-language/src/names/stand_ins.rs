@@ -2,8 +2,12 @@
 
 use std::ops::Range;
 
+use assay_text::WordIndex;
+
 use super::candidate::Candidate;
 use super::kinds::is_open;
+use super::pronouns::pronoun;
+use crate::places::lookup;
 use crate::syntax::{Relation, Shown};
 use crate::{NameKind, Token};
 
@@ -12,10 +16,19 @@ use crate::{NameKind, Token};
 /// gender. A name of which the rules do not know what it names reads like a person's, for whether they know hangs on
 /// which name it is.
 pub(super) fn shown(text: &str, tokens: &[Token], candidates: &[Candidate]) -> Vec<Shown> {
-    let mut shown: Vec<Shown> =
-        tokens.iter().map(|token| neutral(token.span.of(text)).map_or(Shown::Own, Shown::As)).collect();
+    let word = |at: usize| tokens.get(at).map_or("", |token| token.span.of(text));
+    let mut shown: Vec<Shown> = (0..tokens.len())
+        .map(|at| one_gender(word(at), word(at + 1)).map_or(Shown::Own, Shown::As))
+        .collect();
     for candidate in candidates.iter().filter(|candidate| !candidate.inner) {
         stand_in(text, tokens, candidate, &mut shown);
+    }
+    // Places within longer names ("University of Texas"), where those are read word by word.
+    for candidate in candidates.iter().filter(|candidate| candidate.inner) {
+        let range = candidate.name..candidate.past.min(tokens.len());
+        if range.clone().all(|at| shown[at] == Shown::Own) {
+            stand_in(text, tokens, candidate, &mut shown);
+        }
     }
     shown
 }
@@ -32,7 +45,13 @@ fn stand_in(text: &str, tokens: &[Token], candidate: &Candidate, shown: &mut [Sh
         NameKind::Demonym => (last, Relation::Compound, "American"),
         _ if candidate.kind == NameKind::Person || is_open(candidate) => (first, Relation::Flat, "Smith"),
         NameKind::Place => (last, Relation::Compound, "London"),
-        NameKind::Person | NameKind::Organization | NameKind::Other => return,
+        NameKind::Person | NameKind::Organization | NameKind::Other => {
+            // "American Action Forum": which people is in it says nothing.
+            for at in (first..past).filter(|at| is_people(word(*at))) {
+                shown[at] = Shown::As(if word(at).ends_with('s') { "Americans" } else { "American" });
+            }
+            return;
+        }
     };
     show_as(instead, head, relation, first..past, shown);
     // What says where it lies is another name.
@@ -47,6 +66,11 @@ fn stand_in(text: &str, tokens: &[Token], candidate: &Candidate, shown: &mut [Sh
     }
 }
 
+/// Whether the word, as it is written, is one for the people of a country.
+fn is_people(word: &str) -> bool {
+    word.starts_with(char::is_uppercase) && lookup(word).is_some_and(|entry| entry.demonym)
+}
+
 /// Shows `word` at `head` for all of `name`.
 fn show_as(word: &'static str, head: usize, relation: Relation, name: Range<usize>, shown: &mut [Shown]) {
     for at in name {
@@ -54,12 +78,107 @@ fn show_as(word: &'static str, head: usize, relation: Relation, name: Range<usiz
     }
 }
 
-fn neutral(word: &str) -> Option<&'static str> {
+/// The word of one gender for one that tells another; `next` tells "her house" from "saw her".
+fn one_gender(word: &str, next: &str) -> Option<&'static str> {
+    let capital = word.starts_with(char::is_uppercase);
     match word {
         "she" => Some("he"),
         "She" => Some("He"),
         "herself" => Some("himself"),
+        "hers" => Some("his"),
+        "her" | "Her" => {
+            let object = pronoun(word, next).is_some_and(|pronoun| pronoun.object);
+            Some(match (object, capital) {
+                (true, _) => "him",
+                (false, false) => "his",
+                (false, true) => "His",
+            })
+        }
         "Mrs." | "Ms." | "Miss" | "Mrs" | "Ms" => Some("Mr."),
-        _ => None,
+        _ if capital => None,
+        _ => NOUNS_AT.get(NOUNS, word).copied(),
+    }
+}
+
+static NOUNS_AT: WordIndex<128> = WordIndex::of_keys(NOUNS);
+
+/// Nouns for women with those for men, sorted.
+const NOUNS: &[(&str, &str)] = &[
+    ("actress", "actor"),
+    ("actresses", "actors"),
+    ("aunt", "uncle"),
+    ("aunts", "uncles"),
+    ("businesswoman", "businessman"),
+    ("businesswomen", "businessmen"),
+    ("chairwoman", "chairman"),
+    ("chairwomen", "chairmen"),
+    ("congresswoman", "congressman"),
+    ("congresswomen", "congressmen"),
+    ("councilwoman", "councilman"),
+    ("councilwomen", "councilmen"),
+    ("daughter", "son"),
+    ("daughters", "sons"),
+    ("duchess", "duke"),
+    ("empress", "emperor"),
+    ("female", "male"),
+    ("girl", "boy"),
+    ("girlfriend", "boyfriend"),
+    ("girlfriends", "boyfriends"),
+    ("girls", "boys"),
+    ("granddaughter", "grandson"),
+    ("granddaughters", "grandsons"),
+    ("grandmother", "grandfather"),
+    ("grandmothers", "grandfathers"),
+    ("heroine", "hero"),
+    ("heroines", "heroes"),
+    ("hostess", "host"),
+    ("ladies", "gentlemen"),
+    ("lady", "gentleman"),
+    ("mother", "father"),
+    ("mothers", "fathers"),
+    ("niece", "nephew"),
+    ("nieces", "nephews"),
+    ("policewoman", "policeman"),
+    ("policewomen", "policemen"),
+    ("princess", "prince"),
+    ("princesses", "princes"),
+    ("queen", "king"),
+    ("queens", "kings"),
+    ("sister", "brother"),
+    ("sisters", "brothers"),
+    ("spokeswoman", "spokesman"),
+    ("spokeswomen", "spokesmen"),
+    ("stateswoman", "statesman"),
+    ("stateswomen", "statesmen"),
+    ("waitress", "waiter"),
+    ("waitresses", "waiters"),
+    ("widow", "widower"),
+    ("widows", "widowers"),
+    ("wife", "husband"),
+    ("wives", "husbands"),
+    ("woman", "man"),
+    ("women", "men"),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::{NOUNS, one_gender};
+
+    #[test]
+    fn the_nouns_are_sorted() {
+        assert!(NOUNS.is_sorted_by(|a, b| a.0 < b.0));
+    }
+
+    #[test]
+    fn she_is_read_as_he() {
+        for (word, next, read) in [
+            ("her", "house", "his"),
+            ("her", "to", "him"),
+            ("Her", "house", "His"),
+            ("wives", "", "husbands"),
+        ] {
+            assert_eq!(one_gender(word, next), Some(read), "{word} {next}");
+        }
+        assert_eq!(one_gender("house", ""), None);
     }
 }
