@@ -50,7 +50,7 @@ pub(crate) fn find(model: &Model, sheet: &Sheet) -> Vec<Found> {
         let place = source.map(|candidate| (candidate.first, candidate.last));
         let asked = Asked::of(sheet, cue.pieces, &sure, place);
         let asked = if cue.sure { asked } else { asked.unsure() };
-        let (content, content_lead) = asked.best(&model.weights, model.trust)?;
+        let (content, content_lead) = asked.best(model)?;
         Some(Found {
             cue: cue.pieces,
             score: cue.score,
@@ -64,8 +64,8 @@ pub(crate) fn find(model: &Model, sheet: &Sheet) -> Vec<Found> {
     found.collect()
 }
 
-/// The attributions of a unit: what is found and accepted, none whose cue lies in the content of a better
-/// one; in order of cue.
+/// The attributions of a unit: what is found and accepted, none whose cue lies in the content of a better one or
+/// that shares content with it; in order of cue.
 pub(crate) fn accepted(model: &Model, sheet: &Sheet) -> Vec<Found> {
     let found = find(model, sheet);
     let mut scored: Vec<(i32, usize)> = (0..found.len())
@@ -75,7 +75,12 @@ pub(crate) fn accepted(model: &Model, sheet: &Sheet) -> Vec<Found> {
     scored.sort_by_key(|(score, at)| (std::cmp::Reverse(*score), *at));
     let mut kept: Vec<usize> = Vec::new();
     for (_, at) in scored {
-        if !kept.iter().any(|known| found[*known].content.touches(found[at].cue)) {
+        let one = &found[at];
+        let taken = |known: &usize| {
+            let known = &found[*known].content;
+            known.touches(one.cue) || known.shares(&one.content)
+        };
+        if !kept.iter().any(taken) {
             kept.push(at);
         }
     }

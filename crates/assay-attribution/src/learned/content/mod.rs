@@ -57,6 +57,11 @@ impl Answer {
     pub fn touches(&self, pieces: Passage) -> bool {
         [self.before, self.after].into_iter().flatten().any(|part| overlap(part, pieces))
     }
+
+    /// Whether the two have words in common.
+    pub fn shares(&self, other: &Self) -> bool {
+        [other.before, other.after].into_iter().flatten().any(|part| self.touches(part))
+    }
 }
 
 /// A cue whose content is asked for.
