@@ -55,6 +55,12 @@ pub struct Workspace {
     tags: Vec<f32>,
     fine_tags: Vec<f32>,
     heads: Heads,
+    /// Tokens that look for a relation, then they with their heads.
+    sums: Vec<f32>,
+    /// Tokens as heads of a relation.
+    heads_of: Vec<f32>,
+    /// Scores of relations.
+    relations: Vec<f32>,
     words: Embedded,
 }
 
@@ -180,7 +186,8 @@ fn relations(
 ) -> Vec<usize> {
     let weights = &model.weights;
     let label = model.sizes.label;
-    let Workspace { rows, u: heads, out: sums, .. } = workspace;
+    // Buffers of their own: what grows is filled with zeros first.
+    let Workspace { rows, sums, heads_of: heads, relations, .. } = workspace;
     weights.label_dependent.product(rows, sums);
     weights.label_head.product(rows, heads);
     for sentence in sentences {
@@ -198,6 +205,6 @@ fn relations(
         }
     }
     rows.set(sums, label);
-    weights.relation.product(rows, heads);
-    heads.chunks_exact(Relation::ALL.len()).map(argmax).collect()
+    weights.relation.product(rows, relations);
+    relations.chunks_exact(Relation::ALL.len()).map(argmax).collect()
 }
