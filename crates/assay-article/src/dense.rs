@@ -139,6 +139,17 @@ const ASKING: &[&str] = &[
     "disclosure",
 ];
 
+/// Whether a byte begins one of [`ASKING`].
+const ASKING_BEGINS: [bool; 256] = {
+    let mut begins = [false; 256];
+    let mut index = 0;
+    while index < ASKING.len() {
+        begins[ASKING[index].as_bytes()[0] as usize] = true;
+        index += 1;
+    }
+    begins
+};
+
 /// The numbers of every unit, in order.
 pub(crate) fn rows(
     tree: &Tree<'_>,
@@ -263,9 +274,9 @@ fn wording(text: &str, makers: Makers<'_>, put: &mut impl FnMut(f32)) {
     // What asks is short, or begins with asking.
     let start = text.get(..300).unwrap_or(text).to_lowercase();
     let asking = furniture::word_starts(&start).filter(|at| {
-        let rest = start.get(*at..).unwrap_or_default();
-        let first = rest.bytes().next();
-        ASKING.iter().any(|words| words.bytes().next() == first && rest.starts_with(*words))
+        let rest = start.as_bytes().get(*at..).unwrap_or_default();
+        let begins = |first: &u8| ASKING_BEGINS.get(usize::from(*first)).copied().unwrap_or_default();
+        rest.first().is_some_and(begins) && ASKING.iter().any(|words| rest.starts_with(words.as_bytes()))
     });
     put(asking.count() as f32);
     let (mut words, mut addressing) = (0u32, 0u32);

@@ -111,7 +111,14 @@ fn tile<const R: usize, const B: usize>(
     let groups = rows.iter().map(|row| row.len()).chain(blocks.iter().map(|block| block.len())).min();
     let groups = groups.unwrap_or(0);
     // Of one known length, so that the compiler need not ask each time whether they go on.
-    let (rows, blocks) = (rows.map(|row| &row[..groups]), blocks.map(|block| &block[..groups]));
+    // (Not by `map`: what it is given is not compiled for the instructions of this function.)
+    let (mut rows, mut blocks) = (rows, blocks);
+    for row in &mut rows {
+        *row = &row[..groups];
+    }
+    for block in &mut blocks {
+        *block = &block[..groups];
+    }
     let mut sums = [[_mm512_setzero_si512(); B]; R];
     for group in 0..groups {
         let weights: [_; B] = std::array::from_fn(|b| {

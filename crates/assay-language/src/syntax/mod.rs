@@ -1,5 +1,6 @@
 //! Tags, lemmas and dependency trees, learned.
 
+mod embedded;
 pub mod features;
 mod heads;
 pub mod lemma;

@@ -5,6 +5,7 @@ use std::ops::Range;
 use assay_matrix::Rows;
 use pulp::{Arch, Simd, WithSimd};
 
+use super::embedded::Embedded;
 use super::features::Features;
 use super::heads::Heads;
 use super::model::Model;
@@ -54,6 +55,13 @@ pub struct Workspace {
     tags: Vec<f32>,
     fine_tags: Vec<f32>,
     heads: Heads,
+    /// Tokens that look for a relation, then they with their heads.
+    sums: Vec<f32>,
+    /// Tokens as heads of a relation.
+    heads_of: Vec<f32>,
+    /// Scores of relations.
+    relations: Vec<f32>,
+    words: Embedded,
 }
 
 /// Tokens that go through the layers together: enough to keep the products busy, few enough to stay in
@@ -68,7 +76,7 @@ pub fn run(
     sentences: &[Range<usize>],
     workspace: &mut Workspace,
 ) -> Vec<Reading> {
-    let words = Embedded::new(model, features, &mut workspace.rows);
+    workspace.words.read(model, features);
     let mut readings = Vec::with_capacity(features.len());
     let mut rest = sentences;
     while let Some(first) = rest.first().map(|sentence| sentence.start) {
@@ -77,16 +85,15 @@ pub fn run(
         let sentences: Vec<_> =
             batch.iter().map(|sentence| sentence.start - first..sentence.end - first).collect();
         let past = batch.last().map_or(first, |sentence| sentence.end);
-        readings.extend(run_batch(model, &words, first..past, &sentences, workspace));
+        readings.extend(run_batch(model, first..past, &sentences, workspace));
         rest = later;
     }
     readings
 }
 
-/// Reads the tokens `range` of `words`; the sentences are counted from its first.
+/// Reads the tokens `range` of the words in the workspace; the sentences are counted from its first.
 fn run_batch(
     model: &Model<'_>,
-    words: &Embedded,
     range: Range<usize>,
     sentences: &[Range<usize>],
     workspace: &mut Workspace,
@@ -98,7 +105,7 @@ fn run_batch(
             layer.weights.product(&workspace.rows, &mut workspace.u);
         }
         let (u, x, of) = match index {
-            0 => (&words.u, &words.x, Some(&words.of[range.clone()])),
+            0 => (&workspace.words.u, &workspace.words.x, Some(&workspace.words.of[range.clone()])),
             _ => (&workspace.u, &workspace.x, None),
         };
         let (gates, out) = (&layer.gates, &mut workspace.out);
@@ -123,47 +130,6 @@ fn run_batch(
         .collect()
 }
 
-/// What comes before the first recurrent step. It depends on the word alone, and most words of a text
-/// recur in it, so it is worked out once for each different word.
-struct Embedded {
-    /// Sums of the words' embeddings.
-    x: Vec<f32>,
-    /// Their products with the first layer.
-    u: Vec<f32>,
-    /// Which word each token is.
-    of: Vec<usize>,
-}
-
-impl Embedded {
-    fn new(model: &Model<'_>, features: &[Features], rows: &mut Rows) -> Self {
-        let width = model.sizes.width;
-        let (distinct, of) = distinct(features);
-        let mut x = vec![0.0; distinct.len() * width];
-        Arch::new().dispatch(Embedding { model, features: &distinct, x: &mut x });
-        rows.set(&x, width);
-        let mut u = Vec::new();
-        if let Some(layer) = model.weights.layers.first() {
-            layer.weights.product(rows, &mut u);
-        }
-        Self { x, u, of }
-    }
-}
-
-/// The different features among all, and which of these each token has.
-fn distinct(features: &[Features]) -> (Vec<Features>, Vec<usize>) {
-    let mut order: Vec<usize> = (0..features.len()).collect();
-    order.sort_unstable_by_key(|&token| features[token]);
-    let mut distinct: Vec<Features> = Vec::with_capacity(features.len());
-    let mut of = vec![0; features.len()];
-    for token in order {
-        if distinct.last() != Some(&features[token]) {
-            distinct.push(features[token]);
-        }
-        of[token] = distinct.len() - 1;
-    }
-    (distinct, of)
-}
-
 pub(super) fn row(values: &[f32], index: usize, width: usize) -> &[f32] {
     &values[index * width..(index + 1) * width]
 }
@@ -172,29 +138,13 @@ fn row_mut(values: &mut [f32], index: usize, width: usize) -> &mut [f32] {
     &mut values[index * width..(index + 1) * width]
 }
 
-/// Sums of embeddings, with the widest vectors the processor has.
-struct Embedding<'a> {
-    model: &'a Model<'a>,
-    features: &'a [Features],
-    x: &'a mut [f32],
-}
-
-impl WithSimd for Embedding<'_> {
-    type Output = ();
-
-    #[inline(always)]
-    fn with_simd<S: Simd>(self, _: S) {
-        self.model.embed(self.features, self.x);
-    }
-}
-
 /// Both directions of a layer over all sentences, likewise: one goes forward while the other goes back, so
 /// that the processor need not wait for the state of either.
 struct Recurrence<'a> {
     u: &'a [f32],
     x: &'a [f32],
     /// The row of `u` and `x` that each token has; its own where none is told.
-    of: Option<&'a [usize]>,
+    of: Option<&'a [u32]>,
     gates: &'a [Vec<f32>; 2],
     sentences: &'a [Range<usize>],
     out: &'a mut [f32],
@@ -212,7 +162,7 @@ impl WithSimd for Recurrence<'_> {
             for index in 0..sentence.len() {
                 let tokens = [sentence.start + index, sentence.end - 1 - index];
                 for (half, (state, token)) in both.iter_mut().zip(tokens).enumerate() {
-                    let word = 2 * self.of.map_or(token, |of| of[token]) + half;
+                    let word = 2 * self.of.map_or(token, |of| of[token] as usize) + half;
                     step(
                         row(self.u, word, 3 * states),
                         &self.gates[half],
@@ -236,7 +186,8 @@ fn relations(
 ) -> Vec<usize> {
     let weights = &model.weights;
     let label = model.sizes.label;
-    let Workspace { rows, u: heads, out: sums, .. } = workspace;
+    // Buffers of their own: what grows is filled with zeros first.
+    let Workspace { rows, sums, heads_of: heads, relations, .. } = workspace;
     weights.label_dependent.product(rows, sums);
     weights.label_head.product(rows, heads);
     for sentence in sentences {
@@ -254,6 +205,6 @@ fn relations(
         }
     }
     rows.set(sums, label);
-    weights.relation.product(rows, heads);
-    heads.chunks_exact(Relation::ALL.len()).map(argmax).collect()
+    weights.relation.product(rows, relations);
+    relations.chunks_exact(Relation::ALL.len()).map(argmax).collect()
 }

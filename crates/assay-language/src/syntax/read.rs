@@ -1,5 +1,6 @@
 //! The tags and trees of a text's sentences.
 
+use std::cell::RefCell;
 use std::ops::Range;
 
 use super::features::{Features, Words};
@@ -24,17 +25,20 @@ pub(crate) enum Shown {
     Part(usize, Relation),
 }
 
+thread_local! {
+    /// Kept from text to text: what the first layer makes of common words is the same in all of them.
+    static WORKSPACE: RefCell<Workspace> = RefCell::default();
+}
+
 /// One reading a token. Heads are indices of tokens counted from the sentence's first, plus one; 0 is
 /// the root. `shown` has, for each token, what is read.
 pub(crate) fn read(text: &str, sentences: &[Sentence], tokens: &[Token], shown: &[Shown]) -> Vec<Reading> {
-    let model = english();
     let mut readings = Vec::with_capacity(tokens.len());
     let mut seen: Vec<Features> = Vec::with_capacity(tokens.len().min(STRETCH + LONGEST));
     let mut pieces: Vec<Range<usize>> = Vec::new();
     // What is read of each sentence: a range of what is read in all.
     let mut parts: Vec<Range<usize>> = Vec::with_capacity(sentences.len());
     let mut words = Words::default();
-    let mut workspace = Workspace::default();
     let mut count = 0;
     for sentence in sentences {
         let range = sentence.tokens.first..sentence.tokens.past;
@@ -51,7 +55,7 @@ pub(crate) fn read(text: &str, sentences: &[Sentence], tokens: &[Token], shown: 
                 pieces.push(start..seen.len());
                 start = seen.len();
                 if seen.len() >= STRETCH {
-                    readings.extend(run(model, &seen, &pieces, &mut workspace));
+                    readings.extend(network(&seen, &pieces));
                     seen.clear();
                     pieces.clear();
                     start = 0;
@@ -63,14 +67,18 @@ pub(crate) fn read(text: &str, sentences: &[Sentence], tokens: &[Token], shown: 
         }
         parts.push(begun..count);
         if seen.len() >= STRETCH {
-            readings.extend(run(model, &seen, &pieces, &mut workspace));
+            readings.extend(network(&seen, &pieces));
             seen.clear();
             pieces.clear();
         }
     }
-    readings.extend(run(model, &seen, &pieces, &mut workspace));
+    readings.extend(network(&seen, &pieces));
     join_pieces(&parts, &mut readings);
     if readings.len() == tokens.len() { readings } else { spread(sentences, shown, &parts, &readings) }
+}
+
+fn network(features: &[Features], pieces: &[Range<usize>]) -> Vec<Reading> {
+    WORKSPACE.with_borrow_mut(|workspace| run(english(), features, pieces, workspace))
 }
 
 /// Counts heads from the sentence's first token where it was read in pieces, and hangs the later
