@@ -65,7 +65,7 @@ pub(crate) fn find(model: &Model, sheet: &Sheet) -> Vec<Found> {
 }
 
 /// The attributions of a unit: what is found and accepted, none whose cue lies in the content of a better one or
-/// that shares content with it; in order of cue.
+/// that shares a quotation with it; in order of cue.
 pub(crate) fn accepted(model: &Model, sheet: &Sheet) -> Vec<Found> {
     let found = find(model, sheet);
     let mut scored: Vec<(i32, usize)> = (0..found.len())
@@ -78,7 +78,7 @@ pub(crate) fn accepted(model: &Model, sheet: &Sheet) -> Vec<Found> {
         let one = &found[at];
         let taken = |known: &usize| {
             let known = &found[*known].content;
-            known.touches(one.cue) || known.shares(&one.content)
+            known.touches(one.cue) || shares_quote(sheet, known, &one.content)
         };
         if !kept.iter().any(taken) {
             kept.push(at);
@@ -86,6 +86,13 @@ pub(crate) fn accepted(model: &Model, sheet: &Sheet) -> Vec<Found> {
     }
     kept.sort_unstable();
     kept.into_iter().map(|at| found[at].clone()).collect()
+}
+
+/// Whether the same quotation is (part of) both contents.
+fn shares_quote(sheet: &Sheet, one: &Answer, other: &Answer) -> bool {
+    let ones = [one.before, one.after].into_iter().flatten();
+    let mut shared = ones.flat_map(|part| other.common(part));
+    shared.any(|(first, last)| sheet.marks(first, last + 1).quotes > 0)
 }
 
 /// Cues by their own score, and besides those that miss it by little.

@@ -80,7 +80,7 @@ impl<'a> Reviser<'a> {
                 moved[known.draft - first] = Some(drafts.len());
                 rules[known.draft - first].clone()
             });
-            if rule.is_none() && (self.names_work(sheet, passages, one) || self.is_idle(sheet, one)) {
+            if rule.is_none() && self.names_work(sheet, passages, one) {
                 continue;
             }
             let label = rule.clone().filter(|rule| rule.form == AttributionForm::Label);
@@ -119,16 +119,6 @@ impl<'a> Reviser<'a> {
         let only = sheet.pieces[first].quote.filter(|_| first == last);
         let led = first > 0 && sheet.pieces[first - 1].mark;
         only.is_some_and(|quote| !led && is_title(self.text, &passages[quote]))
-    }
-
-    /// "the exchange highlights the clash": an attitude that no rule knows is somebody's or nothing.
-    fn is_idle(&self, sheet: &Sheet, found: &Found) -> bool {
-        let somebody = found.source.is_some_and(|source| self.is_somebody(sheet, source.head));
-        let parts = [found.content.before, found.content.after];
-        let quotes = |(first, last): Pieces| sheet.marks(first, last + 1).quotes > 0;
-        !somebody
-            && form(sheet, found) == AttributionForm::Attitude
-            && !parts.into_iter().flatten().any(quotes)
     }
 
     /// Whether the piece is a name, a pronoun for people or a noun for people and bodies.

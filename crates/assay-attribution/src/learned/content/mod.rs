@@ -58,9 +58,13 @@ impl Answer {
         [self.before, self.after].into_iter().flatten().any(|part| overlap(part, pieces))
     }
 
-    /// Whether the two have words in common.
-    pub fn shares(&self, other: &Self) -> bool {
-        [other.before, other.after].into_iter().flatten().any(|part| self.touches(part))
+    /// What of `part` is content.
+    pub fn common(&self, part: Passage) -> impl Iterator<Item = Passage> {
+        [self.before, self.after]
+            .into_iter()
+            .flatten()
+            .filter(move |own| overlap(*own, part))
+            .map(move |own| (own.0.max(part.0), own.1.min(part.1)))
     }
 }
 
