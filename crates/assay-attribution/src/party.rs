@@ -36,7 +36,10 @@ const TAILS: &[&str] = &[
 
 /// The party that `mention` speaks of: a name only where the phrase's head is one.
 pub(crate) fn party(text: &str, analysis: &Analysis, mention: Span) -> Party {
-    Party { mention, name: head(text, analysis, mention) }
+    // "Harker's claim": the owner without the ending.
+    let words = mention.of(text);
+    let bare = words.strip_suffix("'s").or_else(|| words.strip_suffix("’s")).unwrap_or(words);
+    Party { mention, name: head(text, analysis, Span::new(mention.start(), mention.start() + bare.len())) }
 }
 
 fn head(text: &str, analysis: &Analysis, phrase: Span) -> Option<assay_language::NameId> {

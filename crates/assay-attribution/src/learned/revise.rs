@@ -80,7 +80,7 @@ impl<'a> Reviser<'a> {
                 moved[known.draft - first] = Some(drafts.len());
                 rules[known.draft - first].clone()
             });
-            if rule.is_none() && self.names_work(sheet, passages, one) {
+            if rule.is_none() && (self.names_work(sheet, passages, one) || is_nobodys(sheet, one)) {
                 continue;
             }
             let label = rule.clone().filter(|rule| rule.form == AttributionForm::Label);
@@ -244,6 +244,16 @@ fn without_reaction(sheet: &Sheet, (first, last): Pieces) -> Pieces {
             && sheet.get(at + 3).is_some_and(|verb| verb.tag == Tag::Verb)
     });
     (first, reaction.map_or(last, |comma| comma - 1))
+}
+
+/// An attitude that no rule knows, of nobody or of what it is about ("the figures speak for themselves"): nothing.
+fn is_nobodys(sheet: &Sheet, found: &Found) -> bool {
+    let parts = [found.content.before, found.content.after];
+    let quotes = |(first, last): Pieces| sheet.marks(first, last + 1).quotes > 0;
+    let nobody = |source: Candidate| found.content.touches((source.first, source.last));
+    found.source.is_none_or(nobody)
+        && form(sheet, found) == AttributionForm::Attitude
+        && !parts.into_iter().flatten().any(quotes)
 }
 
 /// What a report that no rule knows amounts to: words where a verb of saying has a clause, else an
