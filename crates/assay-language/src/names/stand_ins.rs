@@ -4,6 +4,8 @@ use std::ops::Range;
 
 use super::candidate::Candidate;
 use super::kinds::is_open;
+use super::lexicon::{given_name, is_city, is_common, is_region, is_surname};
+use crate::places::lookup;
 use crate::syntax::{Relation, Shown};
 use crate::{NameKind, Token};
 
@@ -32,7 +34,9 @@ fn stand_in(text: &str, tokens: &[Token], candidate: &Candidate, shown: &mut [Sh
         NameKind::Demonym => (last, Relation::Compound, "American"),
         _ if candidate.kind == NameKind::Person || is_open(candidate) => (first, Relation::Flat, "Smith"),
         NameKind::Place => (last, Relation::Compound, "London"),
-        NameKind::Person | NameKind::Organization | NameKind::Other => return,
+        NameKind::Person | NameKind::Organization | NameKind::Other => {
+            return within(text, tokens, first..past, shown);
+        }
     };
     show_as(instead, head, relation, first..past, shown);
     // What says where it lies is another name.
@@ -44,6 +48,23 @@ fn stand_in(text: &str, tokens: &[Token], candidate: &Candidate, shown: &mut [Sh
             show_as("London", end - 1, Relation::Compound, begin..end, shown);
         }
         end = begin.min(end - 1);
+    }
+}
+
+/// What is read of the name of an organisation, an event or a work: its own words, but for those that name a
+/// place, a people or a person.
+fn within(text: &str, tokens: &[Token], name: Range<usize>, shown: &mut [Shown]) {
+    for at in name {
+        let word = tokens[at].span.of(text);
+        if let Some(place) = lookup(word) {
+            shown[at] = Shown::As(if place.demonym { "American" } else { "London" });
+        } else if word.starts_with(char::is_uppercase) && !is_common(&word.to_lowercase()) {
+            if is_region(word) || is_city(word) {
+                shown[at] = Shown::As("London");
+            } else if given_name(word).is_some() || is_surname(word) {
+                shown[at] = Shown::As("Smith");
+            }
+        }
     }
 }
 
@@ -59,6 +80,9 @@ fn neutral(word: &str) -> Option<&'static str> {
         "she" => Some("he"),
         "She" => Some("He"),
         "herself" => Some("himself"),
+        // "Her" is both "his" and "him": all are read as the word that does not tell.
+        "his" | "him" | "hers" => Some("her"),
+        "His" | "Him" | "Hers" => Some("Her"),
         "Mrs." | "Ms." | "Miss" | "Mrs" | "Ms" => Some("Mr."),
         _ => None,
     }
