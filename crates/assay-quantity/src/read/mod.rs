@@ -394,7 +394,9 @@ fn compares(line: &Line<'_>, before: &Draft, draft: &Draft) -> bool {
         return like && !parted(before.past, draft.first);
     }
     draft.change.filter(|stated| matches!(line.low(stated.first), "up" | "down")).is_some_and(|stated| {
-        let right_behind = before.past + usize::from(line.is_mark(before.past, ',')) == stated.first;
+        // Nothing, a comma, or a bracket's end and a comma.
+        let right_behind = (before.past..=before.past + 2).contains(&stated.first)
+            && (before.past..stated.first).all(|i| line.is_mark(i, ',') || line.is_mark(i, ')'));
         let set_off = stated.first > before.past && line.is_mark(stated.first - 1, ',');
         right_behind
             || like && set_off && stated.kind == ChangeKind::From && !parted(before.past, stated.first)
