@@ -385,11 +385,10 @@ fn compares(line: &Line<'_>, before: &Draft, draft: &Draft) -> bool {
         to.saturating_sub(from) > COMPARED
             || (from..to).any(|i| matches!(line.low(i), ";" | "." | "but" | "while" | "and"))
     };
-    let against = match (line.low_before(draft.first), line.low_before(draft.first.saturating_sub(1))) {
-        ("against" | "versus", ",") => true,
-        ("with" | "to", "compared") => true,
-        _ => false,
-    };
+    let against = matches!(
+        (line.low_before(draft.first), line.low_before(draft.first.saturating_sub(1))),
+        ("against" | "versus", ",") | ("with" | "to", "compared")
+    );
     if against {
         return like && !parted(before.past, draft.first);
     }
