@@ -365,10 +365,13 @@ fn is_averaging(text: &str, analysis: &Analysis, quantity: &Quantity) -> bool {
             .any(|token| token.span.of(text).starts_with("averag") && token.span.of(text) != "average")
 }
 
-/// Whether a noun states the change ("a 5% rise"): this data set marks those of verbs, "up" and "down".
-fn is_noun(analysis: &Analysis, span: Span) -> bool {
+/// Whether a noun states the change ("a 5% rise"): this data set marks those of verbs, "up" and "down". What
+/// stands before "by" ("but exports decrease by 1") is a verb, whatever its tag.
+fn is_noun(text: &str, analysis: &Analysis, span: Span) -> bool {
     let at = analysis.tokens.partition_point(|token| token.span.start() < span.start());
+    let by = analysis.tokens.get(at + 1).is_some_and(|token| token.span.of(text) == "by");
     analysis.syntax.get(at).is_some_and(|syntax| syntax.tag == Tag::Noun)
+        && !by
         && analysis.tokens.get(at).is_some_and(|token| token.span.end() <= span.end())
 }
 
@@ -380,7 +383,7 @@ fn item(text: &str, analysis: &Analysis, quantity: &Quantity) -> Option<Item> {
         _ => return None,
     };
     // Of a bound and a change this data set names the bound.
-    let stated = quantity.change.filter(|change| !is_noun(analysis, change.span));
+    let stated = quantity.change.filter(|change| !is_noun(text, analysis, change.span));
     let change = match (stated.map(|change| change.kind), quantity.bound) {
         // "fell as much as 5%"
         (Some(ChangeKind::Rise), Bound::AtMost) => "up",
