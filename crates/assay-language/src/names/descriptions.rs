@@ -83,7 +83,8 @@ impl Resolver<'_> {
                 clause |= hangs(at, noun, Relation::Cop) || hangs(at, noun, Relation::Mark);
             }
             let raised = passive && matches!(self.word(verb), "promoted" | "elevated" | "raised");
-            let fits = if said { case.is_empty() } else { matches!(case, "as" | "As") || raised && case == "to" };
+            let fits =
+                if said { case.is_empty() } else { matches!(case, "as" | "As") || raised && case == "to" };
             if fits && !clause {
                 nouns.push(noun);
             }
