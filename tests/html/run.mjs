@@ -29,7 +29,7 @@ function words(texts) {
     if (within.length > DEEPEST) return undefined;
     if (within.some((name) => UNSEEN.has(name))) continue;
     const place = within.filter((name) => BLOCKS.has(name)).join(' ');
-    for (const word of text.split(/\s+/).filter(Boolean)) {
+    for (const word of text.split(/[\s\u0085]+/).filter(Boolean)) {
       const key = `${place} | ${link ?? ''} | ${word}`;
       bag.set(key, (bag.get(key) ?? 0) + 1);
     }
@@ -59,10 +59,7 @@ function texts(document) {
 let [pages, left, total, differing, pagesDiffering] = [0, 0, 0, 0, 0];
 for await (const line of createInterface({ input: process.stdin })) {
   const page = JSON.parse(line);
-  // Ours gives an address as it is written, theirs with references resolved: both are compared without.
-  const plain = (link) => (link === undefined || link === null ? undefined : link.replace(/&(amp|#38|#x26);?/gi, '&'));
-  const ours = words(page.texts.map((text) => ({ ...text, link: plain(text.link) })));
-  const theirs = words(texts(parse(page.page)).map((text) => ({ ...text, link: plain(text.link) })));
+  const [ours, theirs] = [words(page.texts), words(texts(parse(page.page)))];
   if (!ours || !theirs) { left += 1; continue; }
   pages += 1;
   const differences = [];
