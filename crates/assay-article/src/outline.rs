@@ -21,7 +21,8 @@ pub fn outline(page: &str) -> Vec<OutlinedText> {
     let tree = html::parse(page, html::Limits { depth: Limits::default().depth });
     let mut texts = Vec::new();
     for (id, node) in tree.nodes.iter().enumerate().filter(|(_, node)| node.tag == Tag::Text) {
-        let text = if node.raw { tree.raw(node.place).to_owned() } else { resolved(tree.raw(node.place), false) };
+        let text =
+            if node.raw { tree.raw(node.place).to_owned() } else { resolved(tree.raw(node.place), false) };
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
         if text.is_empty() {
             continue;

@@ -41,7 +41,8 @@ impl Features {
     /// An error's words without its numbers and what it cites of the input.
     pub fn error(&mut self, what: &str) {
         let own = what.split(['“', '"']).next().unwrap_or_default();
-        let own = if own.starts_with("missing field") { own } else { own.split('`').next().unwrap_or_default() };
+        let own =
+            if own.starts_with("missing field") { own } else { own.split('`').next().unwrap_or_default() };
         let words: String = own.chars().filter(char::is_ascii_alphabetic).take(40).collect();
         self.add(("error", words));
     }

@@ -359,10 +359,9 @@ pub(super) fn body_end(builder: &mut Builder<'_>, tag: Tag, name: Place, place: 
         }
         Li => close_scoped(builder, Li, name, Scope::List, at),
         H1 | H2 | H3 | H4 | H5 | H6 => {
-            let heading = builder
-                .open
-                .iter()
-                .rposition(|open| open.tag.heading_level().is_some() || bounds(builder, *open, Scope::Default));
+            let heading = builder.open.iter().rposition(|open| {
+                open.tag.heading_level().is_some() || bounds(builder, *open, Scope::Default)
+            });
             if let Some(index) = heading
                 && builder.open.get(index).is_some_and(|open| open.tag.heading_level().is_some())
             {
