@@ -11,6 +11,7 @@ mod docs;
 mod eval;
 mod fuzz;
 mod generated;
+mod outline;
 mod schema;
 mod train;
 
@@ -35,6 +36,8 @@ enum Command {
     Fuzz(fuzz::Arguments),
     /// Measure how time grows with the length of a page
     Bench(bench::Arguments),
+    /// Print trees of pages, to be compared with those of another reader of HTML
+    Outline(outline::Arguments),
     /// Build the embedded evidence store from the development data
     Data(data::Arguments),
     /// Train a shipped model from the development data
@@ -50,6 +53,7 @@ fn main() -> ExitCode {
         Command::Eval(arguments) => eval::run(&arguments).map_err(Into::into),
         Command::Fuzz(arguments) => fuzz::run(&arguments),
         Command::Bench(arguments) => bench::run(&arguments),
+        Command::Outline(arguments) => outline::run(&arguments),
         Command::Data(arguments) => data::run(&arguments).map_err(Into::into),
         Command::Train(arguments) => train::run(&arguments),
         Command::Schema(arguments) => schema::run(&arguments).map_err(Into::into),

@@ -1,7 +1,7 @@
 //! What the scorer sees of a unit: readable facts, each a name and a small number.
 
 use crate::OmittedKind;
-use crate::hints;
+use crate::hints::{self, ClassWords};
 use crate::html::{Tag, Tree};
 use crate::lines;
 use crate::metadata::{byline, when};
@@ -158,11 +158,12 @@ fn tag_of(tree: &Tree<'_>, unit: &Unit) -> usize {
 pub(crate) fn features(tree: &Tree<'_>, page: &Page, survey: &Survey, title: Option<usize>) -> Vec<Features> {
     let total: u32 = survey.total_mass();
     let mut behind: u32 = 0;
+    let mut words = ClassWords::default();
     let mut all = Vec::with_capacity(page.units.len());
     for (index, unit) in page.units.iter().enumerate() {
         let mut features = own(tree, page, unit, survey.wording_of(index));
         let length = bin(unit.span.len(), SHORT_LENGTHS);
-        around(tree, survey, unit, length, &mut features);
+        around(tree, survey, &mut words, unit, length, &mut features);
         let mass = survey.mass_of(index);
         features.add(
             Fact::MassBehind,
@@ -297,20 +298,36 @@ const AROUND: &[Tag] = &[
     Tag::A,
 ];
 
+/// For every tag its bit by its place in [`AROUND`]; none where it is not there.
+const AROUND_BITS: [u64; 256] = {
+    let mut bits = [0; 256];
+    let mut place = 0;
+    while place < AROUND.len() {
+        bits[AROUND[place] as usize] = 1 << place;
+        place += 1;
+    }
+    bits
+};
+
 /// How many elements around a unit are looked at. Real pages nest some dozens deep; a page of nothing but
 /// nested lists would cost its length times its depth.
 pub(crate) const MOST_AROUND: usize = 96;
 
 /// What the elements around the unit say.
-fn around(tree: &Tree<'_>, survey: &Survey, unit: &Unit, length: usize, features: &mut Features) {
+fn around(
+    tree: &Tree<'_>,
+    survey: &Survey,
+    words: &mut ClassWords,
+    unit: &Unit,
+    length: usize,
+    features: &mut Features,
+) {
     let (mut seen, mut near, mut far) = (0u64, 0u32, 0u32);
     let (mut article, mut hidden, mut main_at) = (0, false, None);
     let mut blocks = 0;
     for (distance, id) in tree.ancestors(unit.first).take(MOST_AROUND).enumerate() {
         let node = tree.node(id);
-        if let Some(place) = AROUND.iter().position(|tag| *tag == node.tag) {
-            seen |= 1 << place;
-        }
+        seen |= AROUND_BITS.get(node.tag as usize).copied().unwrap_or_default();
         let hint = survey.hint(id);
         if let Some(kind) = hint.furniture {
             far |= 1 << kind as u32;
@@ -324,12 +341,11 @@ fn around(tree: &Tree<'_>, survey: &Survey, unit: &Unit, length: usize, features
             main_at = Some(distance);
         }
         if !matches!(node.tag, Tag::Body | Tag::Html) && main_at.is_none() {
-            hints::each_word(tree, id, |word| {
-                features.names.push(word);
-                if blocks < 2 {
-                    features.names.push(word ^ hints::NEAR);
-                }
-            });
+            let words = words.of(tree, id);
+            features.names.extend_from_slice(words);
+            if blocks < 2 {
+                features.names.extend(words.iter().map(|word| word ^ hints::NEAR));
+            }
         }
         if node.tag.is_block() {
             blocks += 1;

@@ -249,14 +249,34 @@ pub(crate) fn hash(word: &str) -> u64 {
 /// Turns the number of a word around a unit into that of a word near it.
 pub(crate) const NEAR: u64 = 0x5bd1_e995_9e37_79b9;
 
-/// Calls `take` with the hash of each word of the element's classes and id.
-pub(crate) fn each_word(tree: &Tree<'_>, id: NodeId, mut take: impl FnMut(u64)) {
-    let (from, to) = tree.node(id).attributes;
-    for attribute in tree.attributes.get(from as usize..to as usize).unwrap_or_default() {
-        let name = tree.raw(attribute.name);
-        if name.eq_ignore_ascii_case("class") || name.eq_ignore_ascii_case("id") {
-            each_hash(tree.raw(attribute.value), |word, _| take(word));
+/// The words of elements' classes and ids, by hash, read once an element however many units lie in it.
+#[derive(Default)]
+pub(crate) struct ClassWords {
+    /// By element: where its words begin and end; both zero where they were not read yet.
+    ranges: Vec<(u32, u32)>,
+    /// A word that is none first, so that no words begin at zero.
+    words: Vec<u64>,
+}
+
+impl ClassWords {
+    pub(crate) fn of(&mut self, tree: &Tree<'_>, id: NodeId) -> &[u64] {
+        if self.ranges.is_empty() {
+            self.ranges.resize(tree.nodes.len(), (0, 0));
+            self.words.push(0);
         }
+        let Some(range) = self.ranges.get_mut(id as usize) else { return &[] };
+        if *range == (0, 0) {
+            let start = self.words.len();
+            let (from, to) = tree.node(id).attributes;
+            for attribute in tree.attributes.get(from as usize..to as usize).unwrap_or_default() {
+                let name = tree.raw(attribute.name);
+                if name.eq_ignore_ascii_case("class") || name.eq_ignore_ascii_case("id") {
+                    each_hash(tree.raw(attribute.value), |word, _| self.words.push(word));
+                }
+            }
+            *range = (start as u32, self.words.len() as u32);
+        }
+        self.words.get(range.0 as usize..range.1 as usize).unwrap_or_default()
     }
 }
 

@@ -16,6 +16,7 @@ mod hints;
 mod html;
 mod lines;
 mod metadata;
+mod outline;
 mod page;
 mod plain;
 mod post;
@@ -33,5 +34,6 @@ pub use article::{
 };
 pub use date::{DateError, PartialDate, Timestamp};
 pub use extract::{ExtractError, Format, Limits, Options, extract};
+pub use outline::{OutlinedText, outline};
 pub use post::{PostAddress, post_address};
 pub use provenance::{covers_everything, rereads};

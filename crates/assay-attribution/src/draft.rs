@@ -132,6 +132,9 @@ impl Draft {
     }
 }
 
+/// Farthest from cue, source and content, in items, that addressee and venue are looked for.
+const NEARBY: usize = 80;
+
 /// Items around the cue that are neither content nor source: before and after.
 fn surroundings(view: View<'_>, report: &Report) -> [Range; 2] {
     let Some(cue) = report.cue else { return [Range::new(0, 0); 2] };
@@ -147,10 +150,13 @@ fn surroundings(view: View<'_>, report: &Report) -> [Range; 2] {
     let past_source = report.source.map_or(cue.past, |source| {
         if source.phrase.first >= cue.past { source.phrase.past } else { cue.past }
     });
-    let after = after.unwrap_or_else(|| {
-        (past_source..view.items.len()).find(|&i| view.items[i].stops()).unwrap_or(view.items.len())
-    });
-    [Range::new(past_source.min(after), after), Range::new(before.min(source), source)]
+    let farthest = view.items.len().min(past_source + NEARBY);
+    let after = after.map_or_else(
+        || (past_source..farthest).find(|&at| view.items[at].stops()).unwrap_or(farthest),
+        |after| after.min(farthest),
+    );
+    let before = before.max(source.saturating_sub(NEARBY)).min(source);
+    [Range::new(past_source.min(after), after), Range::new(before, source)]
 }
 
 fn venue(view: View<'_>, report: &Report) -> Option<Span> {

@@ -157,7 +157,7 @@ fn cued(text: &str, analysis: &Analysis, passages: &[Passage], parent: usize, at
     for token in analysis.tokens_of(sentence) {
         if token.span.overlaps(inner) {
             if items.last().and_then(|item| item.quote) != Some(at) {
-                items.push(Item { span: inner, class: Class::QUOTE, verb: None, quote: Some(at) });
+                items.push(Item::quotation(inner, at));
             }
         } else if passages[parent].content.iter().any(|span| span.contains(token.span)) {
             push(&mut items, token, text, &mut lower);

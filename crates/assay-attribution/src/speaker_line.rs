@@ -45,7 +45,8 @@ pub(crate) fn draft(
     let base = match quote {
         Some(quote) => Draft::of_passage(text, passages, quote, AttributionForm::Statement),
         None => {
-            let last = items.iter().rev().find(|item| !item.stops())?.span;
+            // Only marks that end a sentence may follow the colon.
+            let last = items[colon + 1..].iter().rev().find(|item| !item.stops())?.span;
             let end = if heading { last.end() } else { article.blocks[unit.block].span.trim(text).end() };
             let content = Span::new(items[colon + 1].span.start(), end.max(last.end()));
             let quotes: Vec<usize> = items[colon + 1..].iter().filter_map(|item| item.quote).collect();

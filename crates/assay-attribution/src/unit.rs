@@ -18,11 +18,18 @@ pub(crate) struct Item {
     pub class: Class,
     /// The reporting verb it may be.
     pub verb: Option<Verb>,
+    /// The same as a number, whatever its capital makes of it ([`Verb::number`]); 0 for no verb.
+    pub frames: u64,
     /// Index of the passage, for a quotation.
     pub quote: Option<usize>,
 }
 
 impl Item {
+    /// Passage `at`, of which `span` stands in the unit.
+    pub fn quotation(span: Span, at: usize) -> Self {
+        Self { span, class: Class::QUOTE, verb: None, frames: 0, quote: Some(at) }
+    }
+
     pub fn is(&self, class: Class) -> bool {
         self.class.any(class)
     }
@@ -91,7 +98,8 @@ pub(crate) fn units(
         let after_quote =
             units.last().and_then(|unit| unit.items.last()).is_some_and(|item| item.quote.is_some());
         if !(same_block && (inside || after_quote && lower_case)) {
-            units.push(Unit { block: sentence.block, items: Vec::new() });
+            let tokens = sentence.tokens.past - sentence.tokens.first;
+            units.push(Unit { block: sentence.block, items: Vec::with_capacity(tokens) });
         }
         let Some(unit) = units.last_mut() else { continue };
         for token in analysis.tokens_of(sentence) {
@@ -104,7 +112,7 @@ pub(crate) fn units(
                         let block = article.blocks[sentence.block].span;
                         let span = passages[at].span;
                         let span = Span::new(span.start().max(block.start()), span.end().min(block.end()));
-                        unit.items.push(Item { span, class: Class::QUOTE, verb: None, quote: Some(at) });
+                        unit.items.push(Item::quotation(span, at));
                     }
                 }
                 _ => push(&mut unit.items, token, text, &mut lower),
@@ -180,8 +188,10 @@ pub(crate) fn item(span: Span, kind: TokenKind, text: &str, lower: &mut String) 
             if kind == TokenKind::Number {
                 class = class.with(Class::NUMBER);
             }
-            let verb = verb(lower).filter(|verb| !(first.is_uppercase() && matches!(verb.form, Form::Base)));
-            return Some(Item { span, class, verb, quote: None });
+            let verb = verb(lower);
+            let frames = verb.map_or(0, Verb::number);
+            let verb = verb.filter(|verb| !(first.is_uppercase() && matches!(verb.form, Form::Base)));
+            return Some(Item { span, class, verb, frames, quote: None });
         }
         _ => match words.chars().next()? {
             ',' => Class::COMMA,
@@ -194,5 +204,5 @@ pub(crate) fn item(span: Span, kind: TokenKind, text: &str, lower: &mut String) 
             _ => Class::NONE,
         },
     };
-    Some(Item { span, class, verb: None, quote: None })
+    Some(Item { span, class, verb: None, frames: 0, quote: None })
 }

@@ -66,6 +66,13 @@ pub(crate) struct Verb {
     pub form: Form,
 }
 
+impl Verb {
+    /// Its frames and form as a number: the form in the last three bits.
+    pub fn number(self) -> u64 {
+        u64::from(self.frames.bits()) << 3 | self.form as u64
+    }
+}
+
 type Entry = (&'static str, Frames, &'static [&'static str]);
 
 const SAY: Frames = Frames::SAY;

@@ -191,6 +191,13 @@ fn a_quotation_goes_on_after_its_cue() {
     assert_eq!(read.source("We waited, | Nobody came. | So we left the hall before noon."), Some("Holm"));
 }
 
+/// Found by the fuzzer: the content was sought before the colon where nothing but stops followed it.
+#[test]
+fn a_colon_before_nothing_but_stops_says_nothing() {
+    let read = Read::new("A title\n\nMara Venn: . ! ? . !\n\nQ: ? ? ? ?\n\nIt rained.");
+    assert!(read.found.attributions.is_empty());
+}
+
 #[test]
 fn hostile_marks_never_panic() {
     let alphabet = [

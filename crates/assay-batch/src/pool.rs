@@ -21,6 +21,10 @@ const MOST_HELD: usize = 48 << 20;
 /// How often it is looked whether a page takes too long.
 const GLANCE: Duration = Duration::from_millis(100);
 
+/// What counts at most between two looks: while the process is stopped, or the machine asleep, no page
+/// takes time.
+const LONGEST_LOOK: Duration = Duration::from_secs(1);
+
 /// Products in order of the pages.
 pub(crate) struct Pool {
     shared: Arc<Shared>,
@@ -46,6 +50,10 @@ struct State {
     working: BTreeMap<u64, Working>,
     done: BTreeMap<u64, (Product, u64)>,
     held: usize,
+    /// How long the process was awake, as far as was looked.
+    awake: Duration,
+    /// When it was looked last.
+    looked: Option<Instant>,
     /// No page is left to read.
     over: bool,
     /// Nobody takes products any more.
@@ -60,7 +68,8 @@ struct Waiting {
 }
 
 struct Working {
-    since: Instant,
+    /// [`State::awake`] when it began.
+    since: Duration,
     name: String,
     captured: Arc<Captured>,
     passed: u64,
@@ -93,6 +102,7 @@ impl Pool {
     pub(crate) fn following(&mut self, mut idle: impl FnMut()) -> Option<(Product, u64)> {
         let number = self.taken;
         let mut state = self.shared.lock();
+        state.look();
         loop {
             if let Some(done) = state.done.remove(&number) {
                 state.held -= done.0.weight();
@@ -106,6 +116,7 @@ impl Pool {
             }
             let waited = self.shared.changed.wait_timeout(state, GLANCE);
             state = waited.unwrap_or_else(PoisonError::into_inner).0;
+            state.look();
             let given_up = state.give_up(self.patience);
             if given_up > 0 {
                 drop(state);
@@ -125,9 +136,17 @@ impl Drop for Pool {
 }
 
 impl State {
+    /// Counts the time since it was looked last.
+    fn look(&mut self) {
+        let now = Instant::now();
+        let passed = self.looked.map_or(Duration::ZERO, |looked| now.saturating_duration_since(looked));
+        self.awake += passed.min(LONGEST_LOOK);
+        self.looked = Some(now);
+    }
+
     /// Gives up the pages that take longer than `patience`; how many.
     fn give_up(&mut self, patience: Duration) -> usize {
-        let late = |working: &Working| working.since.elapsed() > patience;
+        let late = |working: &Working| self.awake.saturating_sub(working.since) > patience;
         let late: Vec<u64> =
             self.working.iter().filter(|(_, working)| late(working)).map(|(&number, _)| number).collect();
         for number in &late {
@@ -190,12 +209,8 @@ impl Shared {
                 state = self.wait(state);
                 continue;
             };
-            let working = Working {
-                since: Instant::now(),
-                name: name.clone(),
-                captured: Arc::clone(&captured),
-                passed,
-            };
+            let working =
+                Working { since: state.awake, name: name.clone(), captured: Arc::clone(&captured), passed };
             state.working.insert(number, working);
             drop(state);
             let product = reader.product(&name, &captured);

@@ -61,6 +61,8 @@ pub struct Product {
 pub struct Made {
     /// The line, as it is written.
     pub line: Vec<u8>,
+    /// Digest of the page's bytes.
+    digest: String,
     /// Its rows of the tables.
     #[cfg(feature = "parquet")]
     pub(crate) rows: crate::tables::Rows,
@@ -103,6 +105,7 @@ impl Reader {
         }
         Ok(Made {
             line,
+            digest: dossier.source.digest.clone(),
             #[cfg(feature = "parquet")]
             rows: crate::tables::rows(&dossier),
         })
@@ -113,7 +116,11 @@ impl Product {
     /// What came of a page whose bytes were there.
     pub(crate) fn of(name: &str, captured: &Arc<Captured>, result: Result<Made, Failure>) -> Self {
         let bug = result.as_ref().is_err_and(|failure| failure.reason.is_bug());
-        let digest = Source::new(captured.bytes.clone()).ok().map(|source| source.digest().to_string());
+        // A dossier knows it; where there is none, it is computed here.
+        let digest = match &result {
+            Ok(made) => Some(made.digest.clone()),
+            Err(_) => Source::new(captured.bytes.clone()).ok().map(|source| source.digest().to_string()),
+        };
         Self {
             name: name.to_owned(),
             url: captured.url.clone(),

@@ -72,6 +72,37 @@ fn a_page_that_panics_or_hangs_is_set_aside_and_hurts_no_other() {
     assert!(lines.contains("this page says so"), "the row says what was said: {lines}");
     let aside: Vec<_> = std::fs::read_dir(place.join("out/bugs")).unwrap().collect();
     assert_eq!(aside.len(), 2);
+    // The very page, to be looked into, under the digest that its row tells.
+    let row: serde_json::Value = serde_json::from_str(lines.lines().nth(1).unwrap()).unwrap();
+    let kept = row["source"].as_str().unwrap().replace(':', "-");
+    assert_eq!(std::fs::read(place.join("out/bugs").join(kept)).unwrap(), page("PANIC").as_bytes());
+    assert!(lines.contains("took longer than 2 s"), "{lines}");
+}
+
+/// A page that is beyond a limit says which, with the numbers; one at the limit gives a dossier.
+#[test]
+fn a_limit_says_itself() {
+    let place = place("batch-edges");
+    let text = "The council met. It saw the rents.";
+    for (name, text) in [("1.txt", text.to_owned()), ("2.txt", format!("{text} More."))] {
+        std::fs::write(place.join("in").join(name), text).unwrap();
+    }
+    let deep = format!("<article><h1>A</h1>{}<p>The council met.", "<div>".repeat(100_000));
+    std::fs::write(place.join("in/3.html"), deep).unwrap();
+    let limited = |name: &str, limits: PageLimits| {
+        let job = Job { limits, folder: place.join(name), tables: false, ..job(&place, &["in"]) };
+        run(&job, &Reader::new(Evidence::embedded().unwrap(), limits), |_| {}).unwrap();
+        let rows = std::fs::read_to_string(place.join(name).join("pages.jsonl")).unwrap();
+        (failures(&place.join(name)), rows)
+    };
+    let (reasons, rows) = limited("bytes", PageLimits { bytes: text.len(), ..PageLimits::default() });
+    assert_eq!(reasons, ["-", "too-large", "too-large"]);
+    assert!(rows.contains(&format!("more than {} bytes, the limit", text.len())), "{rows}");
+    let (reasons, rows) = limited("tokens", PageLimits { tokens: 9, ..PageLimits::default() });
+    assert_eq!(reasons, ["-", "too-many-tokens", "-"]);
+    assert!(rows.contains("more than 9 tokens, the limit"), "{rows}");
+    let (reasons, _) = limited("depth", PageLimits { depth: 16, ..PageLimits::default() });
+    assert_eq!(reasons, ["-", "-", "-"], "depth is cut off, which is no failure");
 }
 
 #[test]

@@ -5,7 +5,7 @@ use crate::words::Word;
 /// Phrases of one or more words, each with what it means.
 #[derive(Debug)]
 pub(crate) struct Phrases<T> {
-    /// Sorted by the [`bucket`] of the first word, then by words.
+    /// Sorted by the [`bucket()`] of the first word, then by words.
     phrases: Vec<(Vec<Box<str>>, T)>,
     /// Where each bucket begins in `phrases`, and the end of the last.
     starts: Vec<u32>,
@@ -16,10 +16,10 @@ pub(crate) struct Phrases<T> {
 const BUCKETS: usize = 1 << 12;
 
 /// The bucket of a first word.
-fn bucket(word: &str) -> usize {
+pub(crate) fn bucket(word: &str) -> u16 {
     let hash =
         word.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
-    (hash ^ (hash >> 15)) as usize % BUCKETS
+    ((hash ^ (hash >> 15)) as usize % BUCKETS) as u16
 }
 
 /// A phrase found.
@@ -36,7 +36,7 @@ impl<T: Copy> Phrases<T> {
     pub fn new<'p>(phrases: impl IntoIterator<Item = (&'p str, T)>) -> Self {
         let mut phrases: Vec<_> =
             phrases.into_iter().map(|(phrase, value)| (tokens(phrase), value)).collect();
-        let first = |phrase: &[Box<str>]| phrase.first().map_or(0, |word| bucket(word));
+        let first = |phrase: &[Box<str>]| phrase.first().map_or(0, |word| usize::from(bucket(word)));
         phrases.sort_by(|a, b| (first(&a.0), &a.0).cmp(&(first(&b.0), &b.0)));
         phrases.dedup_by(|b, a| a.0 == b.0);
         let mut starts = vec![0; BUCKETS + 1];
@@ -52,7 +52,7 @@ impl<T: Copy> Phrases<T> {
     /// The phrases that may begin with the first of `words`, longest last.
     fn candidates(&self, words: &[Word<'_>]) -> &[(Vec<Box<str>>, T)] {
         let Some(first) = words.first() else { return &[] };
-        let bucket = bucket(&first.lower);
+        let bucket = usize::from(first.bucket);
         self.phrases.get(self.starts[bucket] as usize..self.starts[bucket + 1] as usize).unwrap_or_default()
     }
 

@@ -149,6 +149,7 @@ fn analyse(content: &str, blocks: &[Block]) -> Analysis {
             start = block.span.start() + end;
         }
     }
+    analysis.mask(content);
     analysis
 }
 

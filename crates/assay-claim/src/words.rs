@@ -8,6 +8,7 @@ use assay_language::{MentionForm, NameKind, TokenKind};
 use assay_text::Span;
 
 use crate::Reading;
+use crate::phrases::bucket;
 
 /// A token as rules see it.
 #[derive(Clone, Debug)]
@@ -18,6 +19,8 @@ pub(crate) struct Word<'a> {
     pub kind: TokenKind,
     /// In lower case, with straight apostrophes and without a possessive ending.
     pub lower: Cow<'a, str>,
+    /// Where tables of phrases keep what begins with it ([`bucket()`]): many tables are asked for every word.
+    pub bucket: u16,
     /// Whether it begins with a capital.
     pub capital: bool,
     /// Whether it is written as a proper name: part of the mention of a name, or with a capital
@@ -58,10 +61,12 @@ impl<'a> Words<'a> {
             .enumerate()
             .map(|(index, token)| {
                 let written = text.get(token.span.range()).unwrap_or_default();
+                let lower = normal(written);
                 Word {
                     span: token.span,
                     kind: token.kind,
-                    lower: normal(written),
+                    bucket: bucket(&lower),
+                    lower,
                     capital: written.chars().next().is_some_and(char::is_uppercase),
                     proper: false,
                     tag: analysis.syntax.get(index).map(|syntax| syntax.fine_tag),

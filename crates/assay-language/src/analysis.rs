@@ -8,6 +8,7 @@ use assay_text::Span;
 
 use crate::PlaceCode;
 use crate::detect::{Language, detect};
+use crate::masked::{Masking, masking};
 use crate::names::{Named, find_names};
 use crate::segment;
 use crate::syntax::network::Reading;
@@ -30,6 +31,8 @@ pub struct Analysis {
     pub names: Vec<Name>,
     /// Mentions in order of place.
     pub mentions: Vec<Mention>,
+    /// What the masked view shows, one a token; see [`Masked`](crate::Masked).
+    pub masking: Vec<Masking>,
 }
 
 /// A sentence, or a heading or list item that stands for one.
@@ -166,6 +169,11 @@ const NESTED: usize = 4;
 const DEEPEST: usize = 24;
 
 impl Analysis {
+    /// Makes the masked view anew, after tokens or mentions have changed; `text` is what was analysed.
+    pub fn mask(&mut self, text: &str) {
+        self.masking = masking(self, text);
+    }
+
     /// The tokens of a sentence.
     #[must_use]
     pub fn tokens_of(&self, sentence: &Sentence) -> &[Token] {
@@ -314,7 +322,19 @@ pub fn analyse_text(text: &str, blocks: &[Span]) -> Analysis {
     }
     let (Named { names, mentions }, readings) = find_names(text, &sentences, &tokens);
     let syntax = in_text(&sentences, &readings);
-    Analysis { analysed: true, language: Some("en"), sentences, tokens, syntax, names, mentions }
+    let masking = Vec::new();
+    let mut analysis = Analysis {
+        analysed: true,
+        language: Some("en"),
+        sentences,
+        tokens,
+        syntax,
+        names,
+        mentions,
+        masking,
+    };
+    analysis.mask(text);
+    analysis
 }
 
 /// The readings with heads as indices into the text's tokens.

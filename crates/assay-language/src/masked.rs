@@ -32,29 +32,18 @@ pub enum Masking {
 /// let masked = Masked::of(&analysis, text);
 /// assert_eq!(masked.text(analysis.sentences[0].tokens), "PERSON flew to PLACE because they was asked to .");
 /// ```
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Masked<'a> {
     text: &'a str,
     tokens: &'a [Token],
-    words: Vec<Masking>,
+    words: &'a [Masking],
 }
 
 impl<'a> Masked<'a> {
-    /// Masks `analysis`, which must be that of `text`.
+    /// The masked view of `analysis`, which must be that of `text`.
     #[must_use]
     pub fn of(analysis: &'a Analysis, text: &'a str) -> Self {
-        let tokens = &analysis.tokens;
-        let mut masked = Self { text, tokens, words: vec![Masking::Kept; tokens.len()] };
-        masked.neutralise();
-        let named = analysis
-            .mentions
-            .iter()
-            .filter(|mention| !matches!(mention.form, MentionForm::Role | MentionForm::Pronoun));
-        for mention in named {
-            masked.mask(mention, analysis);
-        }
-        masked.mask_unknown(analysis);
-        masked
+        Self { text, tokens: &analysis.tokens, words: &analysis.masking }
     }
 
     /// What stands for token `index`.
@@ -90,7 +79,32 @@ impl<'a> Masked<'a> {
         }
         joined
     }
+}
 
+/// What stands for each token of `analysis`, which must be that of `text`.
+pub(crate) fn masking(analysis: &Analysis, text: &str) -> Vec<Masking> {
+    let tokens = analysis.tokens.as_slice();
+    let mut mask = Mask { text, tokens, words: vec![Masking::Kept; tokens.len()] };
+    mask.neutralise();
+    let named = analysis
+        .mentions
+        .iter()
+        .filter(|mention| !matches!(mention.form, MentionForm::Role | MentionForm::Pronoun));
+    for mention in named {
+        mask.mask(mention, analysis);
+    }
+    mask.mask_unknown(analysis);
+    mask.words
+}
+
+/// The masking while it is made.
+struct Mask<'a> {
+    text: &'a str,
+    tokens: &'a [Token],
+    words: Vec<Masking>,
+}
+
+impl Mask<'_> {
     fn neutralise(&mut self) {
         for index in 0..self.tokens.len() {
             let word = self.tokens[index].span.of(self.text);

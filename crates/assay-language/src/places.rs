@@ -73,7 +73,7 @@ pub(crate) fn lookup(words: &str) -> Option<Entry> {
     let bare = ["'s", "’s", "'", "’"].iter().find_map(|end| words.strip_suffix(end)).unwrap_or(words);
     let without = bare.split_once(' ').filter(|(article, _)| article.eq_ignore_ascii_case("the"));
     let rest = without.map_or(bare, |(_, rest)| rest);
-    exact(bare).or_else(|| exact(rest)).or_else(|| plural(rest))
+    exact(bare).or_else(|| without.and_then(|_| exact(rest))).or_else(|| plural(rest))
 }
 
 fn exact(words: &str) -> Option<Entry> {
@@ -96,6 +96,9 @@ fn is_acronym(written: &str) -> bool {
 }
 
 fn fold(words: &str) -> String {
+    if words.is_ascii() {
+        return words.to_ascii_lowercase();
+    }
     words.chars().map(|c| if c == '’' { '\'' } else { c }).flat_map(char::to_lowercase).collect()
 }
 

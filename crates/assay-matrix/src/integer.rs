@@ -81,12 +81,12 @@ pub struct Weights {
     outputs: usize,
     /// For every [`LANES`] outputs, for every [`DEPTH`] inputs: those of the first output, and so on.
     values: Vec<[i8; LINE]>,
-    /// What a whole number of the output stands for.
-    scales: Vec<f32>,
+    /// What a whole number of the output stands for; of outputs that do not exist, zero, as below.
+    scales: Vec<[f32; LANES]>,
     /// What [`ZERO`] adds to each sum of the output.
-    excess: Vec<i32>,
+    excess: Vec<[i32; LANES]>,
     /// Added to the output.
-    bias: Vec<f32>,
+    bias: Vec<[f32; LANES]>,
 }
 
 impl Weights {
@@ -99,32 +99,45 @@ impl Weights {
             inputs,
             outputs,
             values: vec![[0; LINE]; outputs.div_ceil(LANES) * groups],
-            scales: Vec::with_capacity(outputs),
-            excess: Vec::with_capacity(outputs),
-            bias: vec![0.0; outputs],
+            scales: vec![[0.0; LANES]; outputs.div_ceil(LANES)],
+            excess: vec![[0; LANES]; outputs.div_ceil(LANES)],
+            bias: vec![[0.0; LANES]; outputs.div_ceil(LANES)],
         };
-        for output in 0..outputs {
-            let column = || matrix.iter().skip(output).step_by(outputs);
-            let largest = column().fold(0.0_f32, |all, weight| all.max(weight.abs()));
-            let by = if largest > 0.0 { 127.0 / largest } else { 0.0 };
-            let mut sum = 0;
-            for (input, weight) in column().enumerate() {
-                let rounded = (weight * by).round_ties_even() as i8;
+        if outputs == 0 {
+            return weights;
+        }
+        // Row by row, as the matrix lies.
+        let mut largest = vec![0.0_f32; outputs];
+        for row in matrix.chunks_exact(outputs) {
+            for (largest, weight) in largest.iter_mut().zip(row) {
+                *largest = if weight.abs() > *largest { weight.abs() } else { *largest };
+            }
+        }
+        let by: Vec<f32> =
+            largest.iter().map(|largest| if *largest > 0.0 { 127.0 / largest } else { 0.0 }).collect();
+        let mut sums = vec![0; outputs];
+        for (input, row) in matrix.chunks_exact(outputs).enumerate() {
+            for (output, ((weight, by), sum)) in row.iter().zip(&by).zip(&mut sums).enumerate() {
+                let rounded = (weight * by + SHIFT).to_bits() as i8;
                 let line = output / LANES * groups + input / DEPTH;
                 weights.values[line][output % LANES * DEPTH + input % DEPTH] = rounded;
-                sum += i32::from(rounded);
+                *sum += i32::from(rounded);
             }
-            weights.scales.push(largest / 127.0);
-            weights.excess.push(ZERO * sum);
         }
+        let scales = weights.scales.as_flattened_mut().iter_mut().zip(&largest);
+        scales.for_each(|(scale, largest)| *scale = largest / 127.0);
+        let excess = weights.excess.as_flattened_mut().iter_mut().zip(&sums);
+        excess.for_each(|(excess, sum)| *excess = ZERO * sum);
         weights
     }
 
     /// Adds `bias`, one an output, to every row of a product.
     #[must_use]
-    pub fn with_bias(mut self, bias: Vec<f32>) -> Self {
+    pub fn with_bias(mut self, bias: &[f32]) -> Self {
         debug_assert_eq!(bias.len(), self.outputs);
-        self.bias = bias;
+        for (own, bias) in self.bias.as_flattened_mut().iter_mut().zip(bias) {
+            *own = *bias;
+        }
         self
     }
 
@@ -160,30 +173,18 @@ impl Weights {
         self.values.chunks_exact(self.groups())
     }
 
-    /// Writes the values that `sums` stand for: those of row `row` and of the outputs from `first`, as
-    /// many as `out` has.
+    /// The values that `sums` stand for, those of row `row` and of the outputs of block `block`. All lanes
+    /// are worked out at once, whether or not there are outputs for the last: of a fixed number the compiler
+    /// makes one vector.
     #[inline(always)]
-    pub(crate) fn finish(&self, rows: &Rows, row: usize, first: usize, sums: &[i32; LANES], out: &mut [f32]) {
+    pub(crate) fn finish(&self, rows: &Rows, row: usize, block: usize, sums: &[i32; LANES]) -> [f32; LANES] {
         let scale = rows.scales[row];
-        let outputs = first..first + out.len();
-        let (excess, scales, bias) =
-            (&self.excess[outputs.clone()], &self.scales[outputs.clone()], &self.bias[outputs]);
-        let value = |sum: i32, excess: i32, by: f32, bias: f32| (sum - excess) as f32 * (scale * by) + bias;
-        // All lanes at once wherever the outputs fill them: of a fixed number the compiler makes one vector.
-        if let (Ok(out), Some(excess), Some(scales), Some(bias)) = (
-            <&mut [f32; LANES]>::try_from(&mut *out),
-            excess.first_chunk::<LANES>(),
-            scales.first_chunk::<LANES>(),
-            bias.first_chunk::<LANES>(),
-        ) {
-            for lane in 0..LANES {
-                out[lane] = value(sums[lane], excess[lane], scales[lane], bias[lane]);
-            }
-            return;
+        let (scales, excess, bias) = (&self.scales[block], &self.excess[block], &self.bias[block]);
+        let mut values = [0.0; LANES];
+        for lane in 0..LANES {
+            values[lane] = (sums[lane] - excess[lane]) as f32 * (scale * scales[lane]) + bias[lane];
         }
-        for ((((out, sum), excess), by), bias) in out.iter_mut().zip(sums).zip(excess).zip(scales).zip(bias) {
-            *out = value(*sum, *excess, *by, *bias);
-        }
+        values
     }
 }
 
@@ -202,7 +203,6 @@ impl WithSimd for Product<'_> {
         let Self { weights, rows, out } = self;
         for (block, lines) in weights.blocks().enumerate() {
             let first = block * LANES;
-            let width = LANES.min(weights.outputs - first);
             let out = out.chunks_exact_mut(weights.outputs);
             for (row, (values, out)) in rows.values.chunks_exact(weights.groups()).zip(out).enumerate() {
                 let mut sums = [0; LANES];
@@ -213,7 +213,9 @@ impl WithSimd for Product<'_> {
                         }
                     }
                 }
-                weights.finish(rows, row, first, &sums, &mut out[first..first + width]);
+                let values = weights.finish(rows, row, block, &sums);
+                let width = LANES.min(weights.outputs - first);
+                out[first..first + width].copy_from_slice(&values[..width]);
             }
         }
     }
@@ -242,7 +244,8 @@ mod tests {
     #[test]
     fn every_processor_gives_the_same_bits() {
         for (height, inputs, outputs) in [(1, 1, 1), (5, 7, 3), (6, 192, 576), (13, 64, 51), (23, 30, 130)] {
-            let weights = Weights::new(&numbers(inputs * outputs, 7), outputs).with_bias(numbers(outputs, 9));
+            let weights =
+                Weights::new(&numbers(inputs * outputs, 7), outputs).with_bias(&numbers(outputs, 9));
             let mut rows = Rows::default();
             rows.set(&numbers(height * inputs, 11), inputs);
             let mut out = vec![f32::NAN; 3];

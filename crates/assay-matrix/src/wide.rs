@@ -15,8 +15,6 @@ use crate::integer::{DEPTH, LANES, LINE, Rows, Weights};
 
 /// Rows of the product computed together.
 const ROWS: usize = 6;
-/// Blocks of outputs computed together.
-const BLOCKS: usize = 4;
 
 /// Writes the product where the processor has the instructions; whether it has.
 pub(crate) fn product(weights: &Weights, rows: &Rows, out: &mut [f32]) -> bool {
@@ -61,37 +59,45 @@ fn columns<const R: usize>(
     blocks: &[&[[i8; LINE]]],
     out: &mut [f32],
 ) {
-    let outputs = weights.outputs();
+    let (fours, rest) = blocks.as_chunks::<4>();
+    let (twos, ones) = rest.as_chunks::<2>();
     let mut first = 0;
-    let (fours, rest) = blocks.as_chunks::<BLOCKS>();
     for blocks in fours {
-        let sums = tile(lines, *blocks);
-        for (r, (sums, out)) in sums.iter().zip(out.chunks_exact_mut(outputs)).enumerate() {
-            write(weights, rows, row + r, first, sums, out);
-        }
-        first += BLOCKS * LANES;
+        part(weights, rows, (row, lines), (first, *blocks), out);
+        first += 4;
     }
-    for block in rest {
-        let sums = tile(lines, [*block]);
-        for (r, (sums, out)) in sums.iter().zip(out.chunks_exact_mut(outputs)).enumerate() {
-            write(weights, rows, row + r, first, sums, out);
-        }
-        first += LANES;
+    for blocks in twos {
+        part(weights, rows, (row, lines), (first, *blocks), out);
+        first += 2;
+    }
+    for block in ones {
+        part(weights, rows, (row, lines), (first, [*block]), out);
+        first += 1;
     }
 }
 
+/// The outputs of some blocks, which begin with the block of the number before them, for the same rows.
 #[inline]
 #[target_feature(enable = "avx512f,avx512bw,avx512dq,avx512vl,avx512vnni")]
-fn write<const B: usize>(
+fn part<const R: usize, const B: usize>(
     weights: &Weights,
     rows: &Rows,
-    row: usize,
-    first: usize,
-    sums: &[[i32; LANES]; B],
+    (row, lines): (usize, [&[[u8; DEPTH]]; R]),
+    (first, blocks): (usize, [&[[i8; LINE]]; B]),
     out: &mut [f32],
 ) {
-    for (out, (block, sums)) in out[first..].chunks_mut(LANES).zip(sums.iter().enumerate()) {
-        weights.finish(rows, row, first + block * LANES, sums, out);
+    let sums = tile(lines, blocks);
+    for (r, (sums, out)) in sums.iter().zip(out.chunks_exact_mut(weights.outputs())).enumerate() {
+        let (whole, rest) = out.as_chunks_mut::<LANES>();
+        for (block, sums) in sums.iter().enumerate() {
+            match whole.get_mut(first + block) {
+                Some(out) => *out = weights.finish(rows, row + r, first + block, sums),
+                None => {
+                    let values = weights.finish(rows, row + r, first + block, sums);
+                    rest.copy_from_slice(&values[..rest.len()]);
+                }
+            }
+        }
     }
 }
 
@@ -103,8 +109,18 @@ fn tile<const R: usize, const B: usize>(
     blocks: [&[[i8; LINE]]; B],
 ) -> [[[i32; LANES]; B]; R] {
     let groups = rows.iter().map(|row| row.len()).chain(blocks.iter().map(|block| block.len())).min();
+    let groups = groups.unwrap_or(0);
+    // Of one known length, so that the compiler need not ask each time whether they go on.
+    // (Not by `map`: what it is given is not compiled for the instructions of this function.)
+    let (mut rows, mut blocks) = (rows, blocks);
+    for row in &mut rows {
+        *row = &row[..groups];
+    }
+    for block in &mut blocks {
+        *block = &block[..groups];
+    }
     let mut sums = [[_mm512_setzero_si512(); B]; R];
-    for group in 0..groups.unwrap_or(0) {
+    for group in 0..groups {
         let weights: [_; B] = std::array::from_fn(|b| {
             let line: &[i8; LINE] = &blocks[b][group];
             // SAFETY: the reference is to sixty-four bytes.

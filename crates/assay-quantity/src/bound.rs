@@ -30,6 +30,7 @@ const BEFORE: &[(&str, Bound)] = &[
     ("barely", Bound::About),
     ("below", Bound::Below),
     ("beyond", Bound::Above),
+    ("bigger than", Bound::Above),
     ("c", Bound::About),
     ("ca", Bound::About),
     ("circa", Bound::About),
@@ -39,10 +40,14 @@ const BEFORE: &[(&str, Bound)] = &[
     ("exceeded", Bound::Above),
     ("exceeding", Bound::Above),
     ("exceeds", Bound::Above),
+    ("faster than", Bound::Above),
     ("fewer than", Bound::Below),
     ("greater than", Bound::Above),
+    ("heavier than", Bound::Above),
     ("higher than", Bound::Above),
     ("in excess of", Bound::Above),
+    ("in the neighborhood of", Bound::About),
+    ("in the neighbourhood of", Bound::About),
     ("in the region of", Bound::About),
     ("just about", Bound::About),
     ("just above", Bound::Above),
@@ -64,6 +69,7 @@ const BEFORE: &[(&str, Bound)] = &[
     ("no less than", Bound::AtLeast),
     ("no longer than", Bound::AtMost),
     ("no more than", Bound::AtMost),
+    ("north of", Bound::Above),
     ("not exceeding", Bound::AtMost),
     ("not less than", Bound::AtLeast),
     ("not more than", Bound::AtMost),
@@ -75,12 +81,19 @@ const BEFORE: &[(&str, Bound)] = &[
     ("perhaps", Bound::About),
     ("practically", Bound::Nearly),
     ("roughly", Bound::About),
+    ("shorter than", Bound::Below),
     ("shy of", Bound::Below),
     ("smaller than", Bound::Below),
     ("some", Bound::About),
     ("something like", Bound::About),
+    ("somewhere around", Bound::About),
+    ("somewhere near", Bound::About),
+    ("south of", Bound::Below),
+    ("surpass", Bound::Above),
     ("surpassed", Bound::Above),
+    ("surpasses", Bound::Above),
     ("surpassing", Bound::Above),
+    ("taller than", Bound::Above),
     ("topped", Bound::Above),
     ("topping", Bound::Above),
     ("under", Bound::Below),
@@ -151,7 +164,10 @@ fn before(line: &Line<'_>, set: &mut Set) {
         }) else {
             break;
         };
-        if is_no_bound(line, first, set.first) || at < set.first && line.low(first) == "essentially" {
+        if is_no_bound(line, first, set.first)
+            || is_stretch(line, first, set)
+            || at < set.first && line.low(first) == "essentially"
+        {
             break;
         }
         if bound != Bound::Equal {
@@ -171,6 +187,27 @@ fn phrase_before(line: &Line<'_>, at: usize) -> Option<(Bound, usize)> {
     }
     let sign = line.raw(at.checked_sub(1)?);
     SIGNS.iter().find(|(known, _)| *known == sign).map(|(_, bound)| (*bound, at - 1))
+}
+
+/// "rose 11% over five years", "$3 billion over a decade": behind an amount "over" says how long, not how
+/// much at least.
+fn is_stretch(line: &Line<'_>, first: usize, set: &Set) -> bool {
+    let before = line.low_before(first);
+    let amount = line.is_digits(first.wrapping_sub(1))
+        || matches!(
+            before,
+            "%" | "percent"
+                | "cent"
+                | "points"
+                | "million"
+                | "billion"
+                | "trillion"
+                | "thousand"
+                | "dollars"
+                | "pounds"
+                | "euros"
+        );
+    line.low(first) == "over" && amount && crate::unit::is_time_word(line.low_before(set.past))
 }
 
 /// "over five years" counts a time that passed, "within two weeks" a limit, "around 5 p.m." is

@@ -37,6 +37,10 @@ pub(crate) fn mask_addresses(line: &Line<'_>, masked: &mut [bool]) {
 }
 
 fn is_address(chunk: &str) -> bool {
+    // Asked of every word: all addresses have one of these, or begin with "www".
+    if !chunk.starts_with("www.") && !chunk.bytes().any(|byte| matches!(byte, b'/' | b'@' | b'#')) {
+        return false;
+    }
     chunk.contains("://")
         || chunk.starts_with("www.")
         || chunk.starts_with('@')
@@ -60,6 +64,9 @@ pub(crate) fn is_no_figure(line: &Line<'_>, number: &Reading, counted: bool) -> 
     // "£5", "US$7": a seam between money and number is no seam within a code.
     let start = crate::unit::money_start(line, first);
     is_code(line, start, past)
+        || is_reference(line, first, past)
+        || (!counted && is_year_with_note(line, first, past))
+        || line.low(past) == "zip"
         || is_list_number(line, first, past)
         || is_telephone(line, first, past)
         || is_street_number(line, first, past)
@@ -94,7 +101,11 @@ fn is_code(line: &Line<'_>, first: usize, past: usize) -> bool {
             || line.is_mark(before, ':');
         if joined && line.glued(before) && before > 0 {
             let stem = line.low(before - 1);
-            let opening = matches!(stem, "mid" | "sub" | "pre" | "post" | "over" | "under" | "plus" | "near");
+            // "her now-18-month-old daughter", "then-candidate" aside
+            let opening = matches!(
+                stem,
+                "mid" | "sub" | "pre" | "post" | "over" | "under" | "plus" | "near" | "now" | "then"
+            );
             if (line.is_letters(before - 1) || line.is_digits(before - 1)) && !opening {
                 return true;
             }
@@ -105,6 +116,28 @@ fn is_code(line: &Line<'_>, first: usize, past: usize) -> bool {
         && line.is_letters(past)
         && !matches!(line.low(past), "'s" | "’s")
         && crate::unit::unit_after(line, past).is_none()
+}
+
+/// How many lexemes a bracket of references may have on either side of a number.
+const REFERENCES: usize = 8;
+
+/// "[4]", "[12–14]", "[3, 5]": the numbers of works cited.
+fn is_reference(line: &Line<'_>, first: usize, past: usize) -> bool {
+    let plain = |at: usize| line.is_digits(at) || line.is_mark(at, ',') || line.is_dash(at);
+    let open = (first.saturating_sub(REFERENCES)..first).rev().find(|&at| !plain(at));
+    let close = (past..past + REFERENCES).find(|&at| !plain(at));
+    open.is_some_and(|at| line.is_mark(at, '[')) && close.is_some_and(|at| line.is_mark(at, ']'))
+}
+
+/// "in 2018.2 This": a year, the end of the sentence and the number of a footnote.
+fn is_year_with_note(line: &Line<'_>, first: usize, past: usize) -> bool {
+    let year = line.raw(first);
+    past == first + 3
+        && year.len() == 4
+        && (year.starts_with("19") || year.starts_with("20"))
+        && matches!(line.low(first + 1), "." | ",")
+        && line.raw(first + 2).len() <= 2
+        && matches!(line.low_before(first), "in" | "of" | "since" | "from" | "by" | "until" | "to" | "during")
 }
 
 /// "1." or "2)" at the start of the line.

@@ -6,7 +6,7 @@ use crate::manner::rank_at;
 use crate::number::{Form, Notation, Reading, read_number};
 use crate::time::Found as Time;
 use crate::{
-    Bound, ChangeKind, Manner, TimeKind, UnitKind, Value, bound, change, exclude, manner, noun, unit,
+    Bound, ChangeKind, Manner, TimeKind, UnitKind, Value, bound, change, exclude, manner, noun, opening, unit,
 };
 
 /// The figures of a line, in order. `masked` lexemes belong to names and are passed over; a line that
@@ -25,7 +25,7 @@ pub(crate) fn figures(
     let mut drafts: Vec<Draft> = Vec::new();
     let mut at = 0;
     while at < line.len() {
-        if masked[at] || !can_begin(line, at) {
+        if !line.opens(at, opening::NUMBER) || masked[at] || !can_begin(line, at) {
             at += 1;
             continue;
         }
@@ -36,12 +36,16 @@ pub(crate) fn figures(
             continue;
         };
         let floor = drafts.last().map_or(0, |draft| draft.past);
-        if let Some(mut draft) = figure(line, &number, floor, is_cell) {
+        let again = drafts.last().is_some_and(|before| counts_the_same(line, &number, before));
+        if let Some(mut draft) = figure(line, &number, floor, is_cell, again) {
             at = draft.past.max(number.past);
             if draft.change.is_none() {
                 draft.change = drafts.last().and_then(|before| elliptical(line, before, &draft));
             }
             if let Some(before) = drafts.last_mut() {
+                if again && draft.unit.is_none() {
+                    draft.unit.clone_from(&before.unit);
+                }
                 share_unit(line, before, &mut draft);
             }
             drafts.push(draft);
@@ -69,7 +73,12 @@ fn elliptical(line: &Line<'_>, before: &Draft, draft: &Draft) -> Option<change::
         let first = draft.first - 1;
         return Some(change::Stated { kind: ChangeKind::To, first, past: draft.first, after: false });
     }
-    let by = line.low_before(draft.first) == "by";
+    // "shrank by 85%, sped up approvals by 3x": a verb of its own leads the second figure.
+    let verb = |at: usize| {
+        let word = line.low(at);
+        noun::is_verb(word) || change::is_change_verb(word) || word.ends_with("ed") || word == "up"
+    };
+    let by = line.low_before(draft.first) == "by" && !(before.past..draft.first).any(verb);
     let converted = line.is_mark(draft.first.wrapping_sub(1), '(')
         && draft.first == before.past + 1
         && before.unit.as_ref().map(|unit| unit.kind) == draft.unit.as_ref().map(|unit| unit.kind);
@@ -79,6 +88,26 @@ fn elliptical(line: &Line<'_>, before: &Draft, draft: &Draft) -> Option<change::
         after: false,
         ..stated
     })
+}
+
+/// How many lexemes may stand between a count and a bare number of the same things.
+const SAME: usize = 16;
+
+/// "killed 61 people and injured 400 more", "of the 412 bridges inspected, 58 were unsafe": a bare number of
+/// what the figure before counts.
+fn counts_the_same(line: &Line<'_>, number: &Reading, before: &Draft) -> bool {
+    let counted = before.unit.as_ref().is_some_and(|unit| unit.kind == UnitKind::Count);
+    let gap = number.first.saturating_sub(before.past);
+    let plain = number.form == Form::Digits && matches!(number.value, Value::Single(_));
+    if !counted || !plain || gap == 0 || gap > SAME {
+        return false;
+    }
+    let more = matches!(line.low(number.past), "more" | "others") && line.low(number.past + 1) != "than";
+    let article = usize::from(noun::is_determiner(line.low_before(before.first)));
+    let part = line.is_mark(number.first - 1, ',')
+        && line.low_before(before.first - article.min(before.first)) == "of"
+        && matches!(line.low(number.past), "were" | "are" | "had" | "have" | "was");
+    more || part
 }
 
 /// Units said once for two figures: "280 million of the 1.5 billion pesos", "rose 2 percent but … fell by 1".
@@ -170,13 +199,17 @@ fn can_begin(line: &Line<'_>, at: usize) -> bool {
     }
 }
 
-fn figure(line: &Line<'_>, number: &Reading, floor: usize, is_cell: bool) -> Option<Draft> {
+fn figure(line: &Line<'_>, number: &Reading, floor: usize, is_cell: bool, again: bool) -> Option<Draft> {
     let measured = unit::measured(line, number);
     let counted = measured.unit.is_some() || measured.per.is_some();
     if exclude::is_no_figure(line, number, counted) || is_idiom(line, number, measured.unit.as_ref()) {
         return None;
     }
     let set = bound::of(line, measured.first, measured.past);
+    let set = match unit::plus(line, number.past) {
+        Some(_) if set.bound == Bound::Equal => bound::Set { bound: Bound::AtLeast, ..set },
+        _ => set,
+    };
     let set = if set.first < floor { bound::Set { first: measured.first, ..set } } else { set };
     let share = matches!(
         measured.unit.as_ref().map(|unit| unit.kind),
@@ -218,7 +251,7 @@ fn figure(line: &Line<'_>, number: &Reading, floor: usize, is_cell: bool) -> Opt
         is_share,
     };
     let alone = is_cell && number.first == 0 && number.past == line.len();
-    (counted || alone || is_telling(line, number, &draft)).then_some(draft)
+    (counted || alone || again || is_telling(line, number, &draft)).then_some(draft)
 }
 
 /// "-$5": the minus in front of the sign of money is the number's.
@@ -357,7 +390,7 @@ fn without_figures(line: &Line<'_>, masked: &[bool], drafts: &mut Vec<Draft>) {
     let mut found = Vec::new();
     let mut at = 0;
     while at < line.len() {
-        let rank = rank_at(line, at).filter(|_| !masked[at]);
+        let rank = line.opens(at, opening::RANK).then(|| rank_at(line, at)).flatten().filter(|_| !masked[at]);
         if let Some(stated) = rank {
             let record = !matches!(stated.manner, Manner::Rank(_));
             let used = record
@@ -372,7 +405,8 @@ fn without_figures(line: &Line<'_>, masked: &[bool], drafts: &mut Vec<Draft>) {
             at = stated.past;
             continue;
         }
-        if let Some(trend) = change::trend_at(line, at).filter(|_| !masked[at])
+        if line.is_letters(at)
+            && let Some(trend) = change::trend_at(line, at).filter(|_| !masked[at])
             && !taken(drafts, trend.first, trend.past)
             && is_measurable(line, &trend)
         {

@@ -18,6 +18,7 @@ mod measure;
 mod modality;
 mod noun;
 mod number;
+mod opening;
 mod period;
 mod place;
 mod quantity;

@@ -3,6 +3,8 @@
 //! Language tokens keep "US$7.2bn" or "mid-80s" together or not as suits a reader of words; a
 //! reader of figures needs the seams, so it cuts its own.
 
+use crate::opening::{self, Openings};
+
 /// What a lexeme is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
@@ -30,6 +32,8 @@ pub(crate) struct Line<'t> {
     pub(crate) text: &'t str,
     lower: String,
     pub(crate) lexemes: Vec<Lexeme>,
+    /// What each lexeme can begin.
+    openings: Vec<Openings>,
     /// Lexemes that belong to figures and dates, so that no noun group runs through them; empty
     /// until those are found.
     taken: Vec<bool>,
@@ -39,17 +43,20 @@ pub(crate) struct Line<'t> {
 
 impl<'t> Line<'t> {
     pub(crate) fn new(text: &'t str) -> Self {
-        Self {
-            text,
-            lower: text.to_ascii_lowercase(),
-            lexemes: cut(text),
-            taken: Vec::new(),
-            named: Vec::new(),
-        }
+        let lower = text.to_ascii_lowercase();
+        let lexemes = cut(text);
+        let openings =
+            lexemes.iter().map(|lexeme| opening::of(lexeme.kind, &lower[lexeme.start..lexeme.end])).collect();
+        Self { text, lower, lexemes, openings, taken: Vec::new(), named: Vec::new() }
     }
 
     pub(crate) fn len(&self) -> usize {
         self.lexemes.len()
+    }
+
+    /// Whether one of the `readers` can begin at lexeme `i`.
+    pub(crate) fn opens(&self, i: usize, readers: Openings) -> bool {
+        self.openings.get(i).is_some_and(|openings| openings & readers != 0)
     }
 
     /// Marks lexemes that belong to a figure or a date.
@@ -156,7 +163,8 @@ impl<'t> Line<'t> {
     }
 }
 
-fn cut(text: &str) -> Vec<Lexeme> {
+/// The lexemes of a text.
+pub(crate) fn cut(text: &str) -> Vec<Lexeme> {
     let mut lexemes = Vec::with_capacity(text.len() / 5 + 1);
     let mut gap = true;
     let mut rest = text.char_indices().peekable();

@@ -147,7 +147,15 @@ fn tied_group(line: &Line<'_>, draft: &Draft) -> Option<Range<usize>> {
     {
         return Some(group);
     }
+    // "the deficit stood at 3.1% of GDP": the size of an economy is what things are measured by.
+    let stands = matches!(
+        line.low_before(first),
+        "at" | "to" | "from" | "is" | "was" | "are" | "were" | "be" | "reached" | "hit" | "reach"
+    );
+    let economy =
+        share && stands && line.low(draft.past) == "of" && matches!(line.low(draft.past + 1), "gdp" | "gnp");
     if share
+        && !economy
         && line.low(draft.past) == "of"
         && let Some(group) = group_after(line, draft.past + 1)
     {
@@ -206,6 +214,7 @@ fn tied_group(line: &Line<'_>, draft: &Draft) -> Option<Range<usize>> {
         .filter(|group| !is_extreme(line.low(group.end - 1)))
         .or_else(|| subject(line, first))
         .or_else(|| group_in_phrase(line, draft.past))
+        .or_else(|| economy.then(|| group_after(line, draft.past + 1)).flatten())
 }
 
 /// Words for an end or a middle of a scale: what is measured follows "of", or is the subject.
@@ -441,6 +450,10 @@ fn subject(line: &Line<'_>, at: usize) -> Option<Range<usize>> {
 /// The group without the words around it that say where or how.
 fn trimmed(line: &Line<'_>, mut group: Range<usize>) -> Option<Range<usize>> {
     while group.len() > 1 && TRIM.contains(&line.low(group.end - 1)) {
+        group.end -= 1;
+    }
+    // "losses amount to 48 percent"
+    if group.len() > 1 && line.low(group.end - 1) == "amount" && line.low(group.end) == "to" {
         group.end -= 1;
     }
     // "Angola pumped", "wind farms generated": the verb that has the figure ends no noun group.

@@ -13,9 +13,8 @@ fn cue(word: &str) -> Option<Modality> {
         | "projections" | "forecast" | "forecasts" | "forecasted" | "predicted" | "predicts" | "expected"
         | "expects" | "anticipated" | "anticipates" | "set" | "poised" | "will" | "shall" | "outlook"
         | "likely" => Modality::Projected,
-        "estimated" | "estimates" | "estimate" | "estimating" | "believed" | "thought" | "extrapolated" => {
-            Modality::Estimated
-        }
+        "estimated" | "estimates" | "estimate" | "estimating" | "believed" | "believe" | "believes"
+        | "reckon" | "reckons" | "thought" | "extrapolated" => Modality::Estimated,
         "target" | "targets" | "targeted" | "targeting" | "goal" | "goals" | "aim" | "aims" | "aimed"
         | "aiming" | "pledged" | "pledge" | "pledges" | "promised" | "promises" | "plans" | "planned"
         | "intends" | "hopes" | "hoped" | "vowed" | "quota" | "wants" | "want" | "seeks" | "hope"
@@ -101,6 +100,10 @@ pub(crate) fn of(line: &Line<'_>, first: usize, past: usize) -> Modality {
         if word == "," && !line.is_digits(at + 1) && !near {
             break;
         }
+        // "should peak at 75%", not "should have"
+        if word == "should" && line.low(at + 1) != "have" {
+            found = stronger(found, Modality::Projected);
+        }
         if line.raw(at) == "May" || (word == "will" && line.low(at + 1) == "of") {
             continue;
         }
@@ -183,6 +186,9 @@ fn after(line: &Line<'_>, past: usize) -> Modality {
         ("target" | "goal" | "quota", _) => Modality::Target,
         ("(", "projected" | "forecast") | ("projected" | "forecast", _) => Modality::Projected,
         ("(", "estimate" | "estimated" | "est") => Modality::Estimated,
+        // "45,000 visitors a day will be let in": the figure is the subject of what is to come.
+        ("will" | "shall", _) => Modality::Projected,
+        ("would" | "could" | "might", _) => Modality::Hypothetical,
         _ => Modality::Observed,
     }
 }

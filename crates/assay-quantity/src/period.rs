@@ -54,8 +54,13 @@ fn is_of_a_record(line: &Line<'_>, time: &Found) -> bool {
 /// "one in eight, down from one in four in 2003", "to 355 from 121 in 2009": the year is that of the figure
 /// it came from.
 fn is_of_the_end_before(line: &Line<'_>, time: &Found, past: usize) -> bool {
-    let Some(from) = (past..time.first).find(|&i| line.low(i) == "from") else { return false };
-    let moved = from == past || matches!(line.low(from - 1), "up" | "down");
+    let opens = |i: usize| match line.low(i) {
+        "from" | "against" | "versus" => true,
+        "with" | "to" => line.low_before(i) == "compared",
+        _ => false,
+    };
+    let Some(from) = (past..time.first).find(|&i| opens(i)) else { return false };
+    let moved = line.low(from) != "from" || from == past || matches!(line.low(from - 1), "up" | "down");
     let number = from + 1;
     let figure = line.is_digits(number)
         || crate::unit::money_past(line, number) > number

@@ -1,62 +1,27 @@
-//! What the words of a table look like: most words of a text are in no table, and first letter and length
-//! tell so without a search.
+//! Tables of words that are part of the program, looked up by hash.
 
-/// First letters and lengths of a table's words.
-pub(crate) struct Shape([u32; 32]);
+use assay_text::WordIndex;
 
-/// Lengths from this on are not told apart.
-const LONG: usize = 31;
-
-impl Shape {
-    /// The shape of a list of words.
-    pub(crate) const fn of(words: &[&str]) -> Self {
-        let mut lengths = [0; 32];
-        let mut at = 0;
-        while at < words.len() {
-            mark(&mut lengths, words[at].as_bytes());
-            at += 1;
-        }
-        Self(lengths)
-    }
-
-    /// The shape of the words a table is looked up by.
-    pub(crate) const fn of_keys<T>(table: &[(&str, T)]) -> Self {
-        let mut lengths = [0; 32];
-        let mut at = 0;
-        while at < table.len() {
-            mark(&mut lengths, table[at].0.as_bytes());
-            at += 1;
-        }
-        Self(lengths)
-    }
-
-    /// Whether a word can be in the table.
-    pub(crate) fn admits(&self, word: &str) -> bool {
-        let bytes = word.as_bytes();
-        let first = bytes.first().map_or(0, |byte| usize::from(byte & 31));
-        self.0[first] >> bytes.len().min(LONG) & 1 == 1
-    }
-}
-
-/// A table of words, by alphabet, and what each stands for.
-pub(crate) struct Keyed<T: 'static> {
+/// A table of words and what each stands for; `SLOTS` as in [`WordIndex`].
+pub(crate) struct Keyed<T: 'static, const SLOTS: usize> {
     entries: &'static [(&'static str, T)],
-    shape: Shape,
+    index: WordIndex<SLOTS>,
 }
 
-impl<T: Copy> Keyed<T> {
-    /// The table with these entries, in order of their words.
+impl<T: Copy, const SLOTS: usize> Keyed<T, SLOTS> {
+    /// The table with these entries, each word once.
     pub(crate) const fn of(entries: &'static [(&'static str, T)]) -> Self {
-        Self { entries, shape: Shape::of_keys(entries) }
+        Self { entries, index: WordIndex::of_keys(entries) }
     }
 
     /// What a word stands for.
     pub(crate) fn get(&self, word: &str) -> Option<T> {
-        if !self.shape.admits(word) {
-            return None;
-        }
-        let at = self.entries.binary_search_by(|(known, _)| (*known).cmp(word)).ok()?;
-        self.entries.get(at).map(|(_, value)| *value)
+        self.index.get(self.entries, word).copied()
+    }
+
+    #[cfg(test)]
+    pub(crate) fn words(&self) -> impl Iterator<Item = &'static str> {
+        self.entries.iter().map(|(word, _)| *word)
     }
 
     #[cfg(test)]
@@ -65,10 +30,27 @@ impl<T: Copy> Keyed<T> {
     }
 }
 
-const fn mark(lengths: &mut [u32; 32], word: &[u8]) {
-    let length = if word.len() < LONG { word.len() } else { LONG };
-    let first = if word.is_empty() { 0 } else { (word[0] & 31) as usize };
-    lengths[first] |= 1 << length;
+/// A list of words.
+pub(crate) struct Listed<const SLOTS: usize> {
+    words: &'static [&'static str],
+    index: WordIndex<SLOTS>,
+}
+
+impl<const SLOTS: usize> Listed<SLOTS> {
+    /// The list of these words, each once.
+    pub(crate) const fn of(words: &'static [&'static str]) -> Self {
+        Self { words, index: WordIndex::of(words) }
+    }
+
+    #[cfg(test)]
+    pub(crate) fn is_sorted(&self) -> bool {
+        self.words.is_sorted()
+    }
+
+    /// Whether a word is listed.
+    pub(crate) fn has(&self, word: &str) -> bool {
+        self.index.contains(self.words, word)
+    }
 }
 
 #[cfg(test)]
@@ -76,11 +58,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn admits_every_word_of_its_table() {
-        const WORDS: &[&str] = &["a", "über", "counterrevolutionaries-and-others"];
-        const SHAPE: Shape = Shape::of(WORDS);
-        assert!(WORDS.iter().all(|word| SHAPE.admits(word)));
-        assert!(!SHAPE.admits("an"));
-        assert!(!SHAPE.admits(""));
+    fn finds_the_words_of_its_table() {
+        static TABLE: Keyed<u8, 8> = Keyed::of(&[("a", 1), ("über", 2)]);
+        assert_eq!(TABLE.get("über"), Some(2));
+        assert_eq!(TABLE.get(""), None);
+        static LIST: Listed<4> = Listed::of(&["a", "an"]);
+        assert!(LIST.has("an") && !LIST.has("and"));
     }
 }

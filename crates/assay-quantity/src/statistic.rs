@@ -1,8 +1,10 @@
 //! Nouns that statistics are kept of: what a change without a figure may speak of.
 
+use crate::shape::Listed;
+
 /// Head nouns in the singular, by alphabet; written by hand from the names of statistical series.
 #[rustfmt::skip]
-const KEPT: &[&str] = &[
+static KEPT: Listed<512> = Listed::of(&[
     "abortion", "accident", "acquisition", "admission", "adoption", "aid", "applicant", "application",
     "approval", "arrest", "arrival", "asylum", "attack", "attendance", "bankruptcy", "benefit", "birth",
     "birthrate", "border", "borrowing", "budget", "burglary", "capacity", "case", "casualty", "claim",
@@ -25,10 +27,9 @@ const KEPT: &[&str] = &[
     "temperature", "theft", "tourism", "tourist", "trade", "traffic", "trafficking", "turnout",
     "unemployment", "vacancy", "vaccination", "value", "violence", "visa", "visit", "visitor", "volume",
     "wage", "wait", "wealth", "wildfire", "yield",
-];
+]);
 
 /// Whether statistics are kept of what `noun` (in the singular) names.
 pub(crate) fn is_kept(noun: &str) -> bool {
-    const SHAPE: crate::shape::Shape = crate::shape::Shape::of(KEPT);
-    SHAPE.admits(noun) && KEPT.binary_search(&noun).is_ok()
+    KEPT.has(noun)
 }

@@ -111,6 +111,30 @@ fn the_limit_can_be_lowered() {
 }
 
 #[test]
+fn too_many_tokens_are_refused_where_a_limit_is_given() {
+    let place = Place::new("tokens");
+    let file = place.file("page.txt", "The harbour of Norby reopened on Monday, the council said.");
+    refused(&["read", &file, "--max-tokens", "11"], &[&file, "more than 11 tokens"]);
+    dossier(&place, &file, &["--max-tokens", "12"]);
+}
+
+/// A limit that is no failure: deeper elements are read as siblings, and nothing of the text is lost.
+#[test]
+fn elements_beyond_the_deepest_level_are_read_as_siblings() {
+    let place = Place::new("depth");
+    let page = format!("<article><h1>Harbour</h1>{}<p>The harbour reopened.", "<div><b>on ".repeat(60));
+    let file = place.file("deep.html", page);
+    let (shallow, deep) = (dossier(&place, &file, &["--max-depth", "16"]), dossier(&place, &file, &[]));
+    let words = |dossier: &serde_json::Value| {
+        let text = dossier["text"]["content"].as_str().unwrap();
+        text.split_whitespace().map(str::to_owned).collect::<Vec<_>>()
+    };
+    assert_eq!(words(&shallow), words(&deep));
+    assert_eq!(words(&deep).len(), 64);
+    assert_eq!(shallow["reading"]["max_depth"], 16);
+}
+
+#[test]
 fn wrong_usage_has_its_own_exit_code() {
     for arguments in [
         &["read"][..],

@@ -1,27 +1,27 @@
 //! Every stage on hostile shapes of growing size.
 //!
-//! Time is what the wall clock says, the best of three. A stage whose time for four times the size is
+//! Time is that of the processor, so that a busy machine changes little; the best of three. A stage whose time for four times the size is
 //! more than nine times as long is not linear (linear: 4, square: 16). Times too short to be told from
 //! noise are not judged.
 
 use std::error::Error;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use assay_claim::Reading;
 use assay_evidence::Evidence;
 use assay_text::Source;
 
+use super::{BYTES, units};
+use crate::eval::clock::Clock;
 use crate::fuzz::shapes::{SHAPES, Shape};
 
-/// Bytes of the smallest page; the largest has four times as many.
-const BYTES: usize = 256 << 10;
 const SMALL_BYTES: usize = 16 << 10;
 
 /// How much longer four times the size may take.
 const MOST: f64 = 9.0;
 
-/// What is shorter is not judged.
-const SHORTEST: Duration = Duration::from_millis(40);
+/// What is shorter is not judged: the system counts a thread's time in steps of some milliseconds.
+const SHORTEST: Duration = Duration::from_millis(100);
 
 const STAGES: [&str; 7] = ["extract", "language", "attribution", "quantity", "claim", "check", "dossier"];
 
@@ -30,11 +30,11 @@ pub fn run(small: bool, only: Option<&str>) -> Result<(), Box<dyn Error>> {
     let bytes = if small { SMALL_BYTES } else { BYTES };
     let mut beyond = Vec::new();
     println!("milliseconds for {} kB, and how many times as long for four times the size", bytes >> 10);
-    println!("{:<20}{}", "", STAGES.map(|stage| format!("{stage:>15}")).concat());
+    println!("{:<23}{}", "", STAGES.map(|stage| format!("{stage:>15}")).concat());
     for &(name, shape) in SHAPES.iter().filter(|(name, _)| only.is_none_or(|only| name.contains(only))) {
         let units = units(shape, bytes);
         let (once, four) = (best(shape, units, &evidence), best(shape, units * 4, &evidence));
-        let mut row = format!("{name:<20}");
+        let mut row = format!("{name:<23}");
         for (stage, (once, four)) in STAGES.iter().zip(once.into_iter().zip(four)) {
             let ratio = four.as_secs_f64() / once.as_secs_f64().max(1e-6);
             row += &format!("{:>9.1} ×{ratio:<4.1}", once.as_secs_f64() * 1e3);
@@ -48,12 +48,6 @@ pub fn run(small: bool, only: Option<&str>) -> Result<(), Box<dyn Error>> {
     if beyond.is_empty() { Ok(()) } else { Err(format!("not linear: {}", beyond.join("; ")).into()) }
 }
 
-/// How many units make a page of about `bytes`.
-fn units(shape: Shape, bytes: usize) -> usize {
-    let (short, long) = (shape(16).len(), shape(116).len());
-    (bytes * 100 / (long - short).max(1)).max(1)
-}
-
 /// The shortest of three times, stage by stage.
 fn best(shape: Shape, units: usize, evidence: &Evidence) -> [Duration; 7] {
     let page = shape(units);
@@ -64,10 +58,10 @@ fn best(shape: Shape, units: usize, evidence: &Evidence) -> [Duration; 7] {
 fn times(page: &str, evidence: &Evidence) -> [Duration; 7] {
     let mut times = [Duration::ZERO; 7];
     let Ok(source) = Source::new(page.as_bytes().to_vec()) else { return times };
-    let mut clock = Instant::now();
+    let mut clock = Clock::start();
     let mut lap = |stage: usize| {
         times[stage] = clock.elapsed();
-        clock = Instant::now();
+        clock = Clock::start();
     };
     let Ok(article) = assay_article::extract(&source, &assay_article::Options::default()) else {
         return times;

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use assay_language::{Analysis, Mention, NameKind, analyse_text};
+use assay_text::Span;
 
 use super::conllu::{Document, Entity, read_documents};
 use super::names::head;
@@ -41,10 +42,11 @@ pub fn measure(path: &Path) -> Result<Scores, EvalError> {
                     let span = document.words[first].span.cover(document.words[last].span);
                     let _ = writeln!(
                         errors,
-                        "{mark} {} | {} | {found} | {}",
+                        "{mark} {} | {} | {found} | {} | {}",
                         span.of(&document.text),
                         chain.longest,
-                        document.name
+                        document.name,
+                        around(&document.text, span)
                     );
                 }
             }
@@ -61,6 +63,21 @@ pub fn measure(path: &Path) -> Result<Scores, EvalError> {
     let _ = writeln!(table, "{total} mentions");
     let [right, wrong, open] = counts.map(|count| Figure::Share(share(count, total)));
     Ok(Scores { table, figures: vec![("right", right), ("wrong", wrong), ("open", open)] })
+}
+
+/// Bytes of text shown on either side of a mention.
+const AROUND: usize = 90;
+
+/// The text around a mention, on one line, the mention's place marked.
+fn around(text: &str, span: Span) -> String {
+    let start = (0..=span.start().saturating_sub(AROUND)).rev().find(|&at| text.is_char_boundary(at));
+    let end = (0..=AROUND)
+        .map(|more| (span.end() + more).min(text.len()))
+        .filter(|&at| text.is_char_boundary(at))
+        .last();
+    let before = text.get(start.unwrap_or(0)..span.start()).unwrap_or_default();
+    let after = text.get(span.end()..end.unwrap_or(span.end())).unwrap_or_default();
+    format!("{before}[{}]{after}", span.of(text)).replace('\n', " / ")
 }
 
 /// A person's mentions, the longest name aside.

@@ -1,33 +1,24 @@
 //! Inputs made from a corpus and from hostile shapes.
 
+use super::grammar::grown;
+use super::random::Random;
 use super::shapes;
-
-/// A generator of numbers (Marsaglia's xorshift*, 64 bits): the same for the same seed.
-pub struct Random(u64);
-
-impl Random {
-    pub fn new(seed: u64) -> Self {
-        Self(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1)
-    }
-
-    pub fn next(&mut self) -> u64 {
-        self.0 ^= self.0 >> 12;
-        self.0 ^= self.0 << 25;
-        self.0 ^= self.0 >> 27;
-        self.0.wrapping_mul(0x2545_f491_4f6c_dd1d) >> 11
-    }
-
-    /// A number below `end`; 0 where `end` is.
-    pub fn below(&mut self, end: usize) -> usize {
-        if end == 0 { 0 } else { (self.next() % end as u64) as usize }
-    }
-}
 
 /// Makes inputs.
 pub struct Mutator<'a> {
     random: Random,
-    corpus: &'a [Vec<u8>],
+    target: &'a str,
+    /// The corpus, and inputs kept since.
+    pool: Vec<Vec<u8>>,
+    /// How many of the pool are of the corpus.
+    given: usize,
 }
+
+/// Most inputs that are kept beside the corpus.
+const MOST_KEPT: usize = 4000;
+
+/// Longest input that is kept, in bytes: what is short is tried more often in the same time.
+const LONGEST_KEPT: usize = 1 << 14;
 
 /// What breaks readers: marks of structure, ends of characters, numbers at the edge, marks that pair.
 const PIECES: &[&[u8]] = &[
@@ -109,28 +100,59 @@ const PIECES: &[&[u8]] = &[
 ];
 
 impl<'a> Mutator<'a> {
-    pub fn new(seed: u64, corpus: &'a [Vec<u8>]) -> Self {
-        Self { random: Random::new(seed), corpus }
+    pub fn new(seed: u64, target: &'a str, corpus: Vec<Vec<u8>>) -> Self {
+        let given = corpus.len();
+        Self { random: Random::new(seed), target, pool: corpus, given }
     }
 
     /// The next input, of at most `longest` bytes.
     pub fn input(&mut self, longest: usize) -> Vec<u8> {
-        let mut input = if self.random.below(4) == 0 {
-            let shape = self.random.below(shapes::SHAPES.len());
-            let units = 1 << self.random.below(9);
-            (shapes::SHAPES[shape].1)(units).into_bytes()
-        } else {
-            self.some()
+        let (mut input, most) = match self.random.below(8) {
+            0 => {
+                let shape = self.random.below(shapes::SHAPES.len());
+                let units = 1 << self.random.below(9);
+                ((shapes::SHAPES[shape].1)(units).into_bytes(), 12)
+            }
+            1..=3 => {
+                let of = self.some();
+                // What was grown is often fed as it is.
+                (grown(self.target, &mut self.random, &of), 4)
+            }
+            _ => (self.some(), 12),
         };
-        for _ in 0..self.random.below(12) {
+        for _ in 0..self.random.below(most) {
             self.change(&mut input);
         }
         input.truncate(longest);
         input
     }
 
+    /// Keeps an input to make others from.
+    pub fn keep(&mut self, input: Vec<u8>) {
+        if input.len() > LONGEST_KEPT {
+            return;
+        }
+        if self.pool.len() < self.given + MOST_KEPT {
+            self.pool.push(input);
+        } else {
+            let place = self.given + self.random.below(MOST_KEPT);
+            self.pool[place] = input;
+        }
+    }
+
+    /// How many inputs are kept beside the corpus.
+    pub fn kept(&self) -> usize {
+        self.pool.len() - self.given
+    }
+
+    /// One of the pool; the corpus has a fifth of the weight, the last kept another.
     fn some(&mut self) -> Vec<u8> {
-        self.corpus[self.random.below(self.corpus.len())].clone()
+        let place = match (self.random.below(5), self.kept()) {
+            (_, 0) | (0, _) => self.random.below(self.given),
+            (1, kept) => self.pool.len() - 1 - self.random.below(kept.min(50)),
+            _ => self.random.below(self.pool.len()),
+        };
+        self.pool[place].clone()
     }
 
     fn change(&mut self, input: &mut Vec<u8>) {
@@ -147,7 +169,7 @@ impl<'a> Mutator<'a> {
             }
             5 => {
                 let other = self.some();
-                let from = self.random.below(other.len());
+                let from = self.random.below(other.len() + 1);
                 let to = from + self.random.below((other.len() - from).min(400) + 1);
                 input.splice(at..end, other[from..to].iter().copied());
             }

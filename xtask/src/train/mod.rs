@@ -63,6 +63,9 @@ enum Model {
         /// With `held_out`: list what was got wrong
         #[arg(long, requires = "held_out")]
         list: bool,
+        /// With `held_out`: print figures of these articles too, by the same model
+        #[arg(long, requires = "held_out", value_name = "DIR")]
+        also: Option<PathBuf>,
     },
     /// Endings that lead from forms to lemmas
     Lemmas {
@@ -124,10 +127,11 @@ pub fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
             println!("{}\n{} bytes", report.trim_end(), bytes.len());
             std::fs::write(model, bytes)?;
         }
-        Model::Attribution { articles, model, held_out, list } => {
+        Model::Attribution { articles, model, held_out, list, also } => {
             let articles = attribution::read(articles)?;
             if *held_out {
-                println!("{}", attribution::held_out(&articles, &attribution::RECIPE, *list));
+                let also = also.as_deref().map(attribution::read).transpose()?.unwrap_or_default();
+                println!("{}", attribution::held_out(&articles, &also, &attribution::RECIPE, *list));
             } else {
                 let recipe = &attribution::RECIPE;
                 std::fs::write(model, attribution::train(&articles, |_| true, recipe).write())?;

@@ -144,7 +144,11 @@ pub(crate) fn without_reviewer(byline: &str) -> &str {
 pub(crate) fn without_lead(byline: &str) -> &str {
     let mut rest = byline.trim();
     loop {
-        let lead = LEADS.iter().find(|lead| {
+        let Some(first) = rest.bytes().next() else { return rest };
+        // Most texts begin like none of them: one letter tells.
+        let begun =
+            LEADS.iter().filter(|lead| lead.bytes().next().is_some_and(|b| b.eq_ignore_ascii_case(&first)));
+        let lead = begun.copied().find(|lead| {
             rest.get(..lead.len()).is_some_and(|found| found.eq_ignore_ascii_case(lead))
                 && rest.get(lead.len()..).is_some_and(|after| {
                     lead.ends_with(':') || after.starts_with(|c: char| c.is_whitespace() || c == ':')
@@ -185,9 +189,11 @@ pub(crate) fn is_lead(text: &str) -> bool {
 
 /// Whether a short line begins like a byline and goes on with a name.
 pub(crate) fn is_byline(line: &str) -> bool {
+    if line.len() > 120 {
+        return false;
+    }
     let rest = without_lead(line);
-    line.len() <= 120
-        && rest.len() < line.trim().len()
+    rest.len() < line.trim().len()
         && rest.chars().next().is_some_and(char::is_uppercase)
         && !line.trim_end().ends_with(['.', '?', '!'])
         && rest.split_whitespace().count() <= 14

@@ -172,6 +172,7 @@ fn bylines<'a>(
 ) -> impl Iterator<Item = (Vec<Field<String>>, bool)> + 'a {
     let content = page.text.as_str();
     let mut led = false;
+    let (mut authors, mut readers) = (Known::default(), Known::default());
     let units = page.units.get(among.clone()).unwrap_or_default();
     units.iter().zip(among.start..).filter_map(move |(unit, index)| {
         let text = unit.span.of(content);
@@ -181,11 +182,11 @@ fn bylines<'a>(
             return None;
         }
         led = byline::is_lead(text);
-        let marked = tree.ancestors(unit.first).take(5).any(|id| names_author(tree, id));
-        let line = byline::is_byline(text) || after_lead;
-        if led || tree.ancestors(unit.first).any(|id| is_of_readers(tree, id)) {
+        if led || tree.ancestors(unit.first).any(|id| readers.of(id, || is_of_readers(tree, id))) {
             return None;
         }
+        let marked = tree.ancestors(unit.first).take(5).any(|id| authors.of(id, || names_author(tree, id)));
+        let line = byline::is_byline(text) || after_lead;
         let held = marked_author::names(tree, page, index);
         if !held.is_empty() {
             return Some((held, line));
@@ -210,6 +211,20 @@ fn bylines<'a>(
         let line = line || after_date.is_some();
         (!names.is_empty() && (line || text.split_whitespace().count() <= 8)).then_some((names, line))
     })
+}
+
+/// What was found of elements, by their numbers: units share those around them.
+#[derive(Default)]
+struct Known(Vec<Option<bool>>);
+
+impl Known {
+    fn of(&mut self, id: NodeId, find: impl FnOnce() -> bool) -> bool {
+        let index = id as usize;
+        if self.0.len() <= index {
+            self.0.resize(index + 1, None);
+        }
+        self.0.get_mut(index).is_some_and(|known| *known.get_or_insert_with(find))
+    }
 }
 
 /// Whether an element holds what readers wrote or write: comments, forms.

@@ -17,50 +17,118 @@ pub(crate) enum Part {
 const BASE: u64 = 1000;
 
 /// What is the same for either answer at a place.
-pub(crate) struct Place {
+pub(crate) struct Place<'a> {
+    sheet: &'a Sheet,
+    at: usize,
     facts: Vec<Fact>,
+    /// Facts of the glance: the first so many.
+    glanced: usize,
+    /// What the rules took it for.
+    ruled: Ruled,
 }
 
-impl Place {
-    /// Looks at piece `at`.
-    pub fn of(sheet: &Sheet, at: usize) -> Self {
-        let mut facts = Vec::with_capacity(64);
+/// What the rules took a piece for.
+#[derive(Clone, Copy, Debug, Default)]
+struct Ruled {
+    /// Of a cue: begins it, goes on with it, of an inner one.
+    part: u64,
+    /// Of content.
+    inside: u64,
+    /// Of a source.
+    source: u64,
+    /// What the cue has besides.
+    frames: u64,
+}
+
+impl Ruled {
+    fn of(sheet: &Sheet, at: usize) -> Self {
+        let mut ruled = Self::default();
+        for known in &sheet.known {
+            let within = |range: Option<(usize, usize)>| {
+                range.is_some_and(|(first, last)| (first..=last).contains(&at))
+            };
+            if within(known.cue) {
+                let first = known.cue.is_some_and(|cue| cue.0 == at);
+                ruled.part = if known.nested { 4 } else { 2 - u64::from(first) };
+                ruled.frames = u64::from(known.source.is_some()) + 2 * u64::from(known.before.is_some());
+            } else if within(known.before) || within(known.after) {
+                ruled.inside = 1 + u64::from(known.nested);
+            } else if within(known.source) {
+                ruled.source = 1;
+            }
+        }
+        ruled
+    }
+}
+
+/// Adds features one after the other, numbered from `template` on.
+fn add(facts: &mut Vec<Fact>, template: &mut u64, seen: &[u64]) {
+    *template += 1;
+    facts.push(seen.iter().fold(Fact::of(*template), |fact, seen| fact.and(*seen)));
+}
+
+impl<'a> Place<'a> {
+    /// Looks at piece `at` and all around it.
+    pub fn of(sheet: &'a Sheet, at: usize) -> Self {
+        Self::glance(sheet, at).look()
+    }
+
+    /// Looks at piece `at` itself and its neighbours: enough to tell most pieces that begin no cue.
+    pub fn glance(sheet: &'a Sheet, at: usize) -> Self {
+        let mut facts = Vec::with_capacity(96);
         let mut template = BASE;
-        let mut fact = |seen: &[u64]| {
-            template += 1;
-            facts.push(seen.iter().fold(Fact::of(template), |fact, seen| fact.and(*seen)));
-        };
+        let mut fact = |seen: &[u64]| add(&mut facts, &mut template, seen);
         let piece = &sheet.pieces[at];
         let (word, lemma, tag) = (piece.word, piece.lemma, sheet.tag(at));
-        let before = |by: usize| at.checked_sub(by).unwrap_or(NOWHERE);
+        let before = at.wrapping_sub(1);
         let relation = piece.relation as u64;
-        let head = piece.head;
+        let ruled = Ruled::of(sheet, at);
+        let next = sheet.known.iter().any(|known| known.cue.is_some_and(|cue| cue.0 == at + 1));
+        let Ruled { part, inside, source, frames } = ruled;
         fact(&[]);
         fact(&[word]);
+        fact(&[sheet.tag(before), tag, sheet.tag(at + 1)]);
         fact(&[lemma]);
         fact(&[tag]);
         fact(&[piece.fine]);
         fact(&[relation]);
         fact(&[lemma, relation]);
         fact(&[lemma, piece.fine]);
-        fact(&[sheet.word(before(1))]);
+        fact(&[sheet.word(before)]);
         fact(&[sheet.word(at + 1)]);
-        fact(&[sheet.word(before(1)), word]);
         fact(&[lemma, sheet.word(at + 1)]);
+        fact(&[piece.frames]);
+        fact(&[piece.frames >> 3, tag, sheet.tag(at + 1)]);
+        fact(&[part, inside, source, u64::from(next)]);
+        fact(&[part, inside, source, tag]);
+        fact(&[part, inside, frames, lemma]);
+        fact(&[part, inside, source, frames, piece.frames >> 3]);
+        Self { sheet, at, glanced: facts.len(), facts, ruled }
+    }
+
+    /// Looks at all the rest.
+    pub fn look(mut self) -> Self {
+        let Self { sheet, at, ruled: Ruled { inside, .. }, .. } = self;
+        let facts = &mut self.facts;
+        let mut template = BASE + 50;
+        let mut fact = |seen: &[u64]| add(facts, &mut template, seen);
+        let piece = &sheet.pieces[at];
+        let (word, lemma, tag) = (piece.word, piece.lemma, sheet.tag(at));
+        let before = |by: usize| at.checked_sub(by).unwrap_or(NOWHERE);
+        let relation = piece.relation as u64;
+        let head = piece.head;
+        fact(&[sheet.word(before(1)), word]);
         fact(&[lemma, sheet.tag(at + 1)]);
         fact(&[lemma, sheet.tag(before(1))]);
         fact(&[sheet.word(before(2)), sheet.word(before(1))]);
         fact(&[sheet.lemma(at + 1), sheet.word(at + 2)]);
         fact(&[sheet.lemma(at + 1)]);
         fact(&[sheet.lemma(at + 2)]);
-        fact(&[sheet.tag(before(1)), tag, sheet.tag(at + 1)]);
         fact(&[tag, sheet.tag(at + 1), sheet.tag(at + 2)]);
         fact(&[sheet.tag(before(2)), sheet.tag(before(1)), tag]);
         fact(&[sheet.lemma(head), relation]);
         fact(&[sheet.lemma(head), lemma]);
         fact(&[sheet.tag(head), relation, distance(head.abs_diff(at).min(50)), u64::from(head > at)]);
-        fact(&[piece.frames]);
-        fact(&[piece.frames >> 3, tag, sheet.tag(at + 1)]);
         fact(&[sheet.get(at + 1).map_or(0, |next| next.frames), tag]);
         fact(&[sheet.get(at + 2).map_or(0, |next| next.frames), tag, sheet.tag(at + 1)]);
         fact(&[sheet.get(before(1)).map_or(0, |next| next.frames), tag, word]);
@@ -83,10 +151,7 @@ impl Place {
                 _ => {}
             }
             template = BASE + 200;
-            let mut fact = |seen: &[u64]| {
-                template += 1;
-                facts.push(seen.iter().fold(Fact::of(template), |fact, seen| fact.and(*seen)));
-            };
+            let mut fact = |seen: &[u64]| add(facts, &mut template, seen);
             if !there.mark {
                 fact(&[there.relation as u64, side, tag]);
                 fact(&[there.relation as u64, lemma]);
@@ -95,10 +160,7 @@ impl Place {
             }
         }
         template = BASE + 100;
-        let mut fact = |seen: &[u64]| {
-            template += 1;
-            facts.push(seen.iter().fold(Fact::of(template), |fact, seen| fact.and(*seen)));
-        };
+        let mut fact = |seen: &[u64]| add(facts, &mut template, seen);
         fact(&[subject, clause, object, that]);
         fact(&[subject, clause, object, that, tag]);
         fact(&[subject, clause, piece.frames >> 3]);
@@ -117,27 +179,6 @@ impl Place {
         fact(&[sheet.word(at + 1), u64::from(right == 2), u64::from(right == 1), tag]);
         fact(&[u64::from(at == 0), tag, sheet.tag(at + 1)]);
         fact(&[u64::from(sheet.get(at + 1).is_none_or(|next| next.stop)), tag]);
-        // What the rules took it for.
-        let (mut part, mut inside, mut source, mut frames) = (0, 0, 0, 0);
-        for known in &sheet.known {
-            let within = |range: Option<(usize, usize)>| {
-                range.is_some_and(|(first, last)| (first..=last).contains(&at))
-            };
-            if within(known.cue) {
-                let first = known.cue.is_some_and(|cue| cue.0 == at);
-                part = if known.nested { 4 } else { 2 - u64::from(first) };
-                frames = u64::from(known.source.is_some()) + 2 * u64::from(known.before.is_some());
-            } else if within(known.before) || within(known.after) {
-                inside = 1 + u64::from(known.nested);
-            } else if within(known.source) {
-                source = 1;
-            }
-        }
-        let next = sheet.known.iter().any(|known| known.cue.is_some_and(|cue| cue.0 == at + 1));
-        fact(&[part, inside, source, u64::from(next)]);
-        fact(&[part, inside, source, tag]);
-        fact(&[part, inside, frames, lemma]);
-        fact(&[part, inside, source, frames, piece.frames >> 3]);
         // Whether the clause it stands in hangs on another reporting verb.
         let (mut up, mut steps, mut over) = (head, 0, 0);
         while up != NOWHERE && steps < 6 && over == 0 {
@@ -149,25 +190,31 @@ impl Place {
         }
         fact(&[over, relation]);
         fact(&[over, piece.frames >> 3, u64::from(inside > 0)]);
-        Self { facts }
+        self
     }
 
     /// The features of calling it `part` after a piece that was `before`.
     pub fn show(&self, part: Part, before: Part, sink: &mut impl Sink) {
-        let answer = match (part, before) {
-            (Part::Outside, _) => return,
-            (Part::Begins, _) => 1,
-            (Part::GoesOn, _) => 2,
-        };
-        for fact in &self.facts {
+        self.show_glance(part, sink);
+        self.show_rest(part, before, sink);
+    }
+
+    /// Those of the glance alone.
+    pub fn show_glance(&self, part: Part, sink: &mut impl Sink) {
+        for fact in &self.facts[..self.glanced] {
+            sink.fact(fact.and(part as u64));
+        }
+    }
+
+    /// Those of the rest.
+    pub fn show_rest(&self, part: Part, before: Part, sink: &mut impl Sink) {
+        let (answer, state) = (part as u64, before as u64);
+        for fact in &self.facts[self.glanced..] {
             sink.fact(fact.and(answer));
         }
-        let state = before as u64;
         sink.fact(Fact::of(BASE + 301).and(answer).and(state));
-        if let Some(word) = self.facts.get(1) {
+        if let [_, word, tags, ..] = self.facts[..] {
             sink.fact(word.and(77).and(answer).and(state));
-        }
-        if let Some(tags) = self.facts.get(18) {
             sink.fact(tags.and(78).and(answer).and(state));
         }
     }

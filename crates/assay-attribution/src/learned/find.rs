@@ -11,6 +11,12 @@ use super::{Model, accept};
 /// content: these can show that it is one after all.
 const REACH: i32 = 2;
 
+/// How far below the threshold, in units of score, a piece is by itself when it is looked at no further.
+const IDLE: i32 = 3;
+
+/// Heads of phrases, the best by themselves, whose bounds are weighed.
+const HEADS: usize = 3;
+
 /// A cue with its score in steps.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Cue {
@@ -88,8 +94,14 @@ fn cues(model: &Model, sheet: &Sheet) -> Vec<Cue> {
             scores.push(i32::MIN);
             continue;
         }
-        let place = Place::of(sheet, at);
-        let begins = model.sum(|sum| place.show(Part::Begins, before, sum));
+        let place = Place::glance(sheet, at);
+        let glance = model.sum(|sum| place.show_glance(Part::Begins, sum));
+        if before == Part::Outside && glance < -IDLE * model.unit {
+            scores.push(i32::MIN);
+            continue;
+        }
+        let place = place.look();
+        let begins = glance + model.sum(|sum| place.show_rest(Part::Begins, before, sum));
         let goes_on = match before {
             Part::Outside => i32::MIN,
             _ => model.sum(|sum| place.show(Part::GoesOn, before, sum)),
@@ -134,10 +146,18 @@ fn cues(model: &Model, sheet: &Sheet) -> Vec<Cue> {
 /// The phrase that speaks, if any, and by how much it is better than the next.
 fn source(model: &Model, sheet: &Sheet, cue: Passage, cues: &[Passage]) -> (Option<Candidate>, i32) {
     let asked = source::Asked::of(sheet, cue, cues);
-    let mut best = (model.sum(|sum| asked.show(None, sum)), None);
+    let heads = source::heads(sheet, cue);
+    let mut scores: Vec<(i32, usize)> =
+        heads.iter().map(|head| (model.sum(|sum| asked.show_head(*head, sum)), *head)).collect();
+    scores.sort_unstable_by_key(|(score, head)| (std::cmp::Reverse(*score), *head));
+    let kept = &scores[..scores.len().min(HEADS)];
+    let kept: Vec<usize> =
+        heads.into_iter().filter(|head| kept.iter().any(|(_, known)| known == head)).collect();
+    let mut best = (model.sum(|sum| asked.show_nobody(sum)), None);
     let mut next = i32::MIN / 2;
-    for candidate in source::candidates(sheet, cue) {
-        let total = model.sum(|sum| asked.show(Some(&candidate), sum));
+    for candidate in source::candidates(sheet, cue, &kept) {
+        let head = scores.iter().find(|(_, head)| *head == candidate.head).map_or(0, |(score, _)| *score);
+        let total = head + model.sum(|sum| asked.show_bounds(&candidate, sum));
         if total > best.0 {
             next = best.0;
             best = (total, Some(candidate));

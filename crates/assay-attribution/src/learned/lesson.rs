@@ -217,8 +217,9 @@ fn cues(sheet: &Sheet, lessons: &[Lesson], choices: &mut Vec<Choice>) {
 
 fn sources(sheet: &Sheet, lesson: &Lesson, cues: &[Passage]) -> Option<Choice> {
     let asked = source::Asked::of(sheet, lesson.cue, cues);
+    let heads = source::heads(sheet, lesson.cue);
     let mut candidates: Vec<Option<Candidate>> = vec![None];
-    candidates.extend(source::candidates(sheet, lesson.cue).into_iter().map(Some));
+    candidates.extend(source::candidates(sheet, lesson.cue, &heads).into_iter().map(Some));
     let right = match lesson.source {
         None => 0,
         Some(range) => candidates
@@ -233,10 +234,19 @@ fn sources(sheet: &Sheet, lesson: &Lesson, cues: &[Passage]) -> Option<Choice> {
             })?,
     };
     let mut choice = Choice { step: Step::Source, right, ..Choice::default() };
+    for &head in &heads {
+        let mut features = Vec::new();
+        asked.show_head(head, &mut features);
+        choice.parts.push(features);
+    }
     for candidate in &candidates {
         let mut features = Vec::new();
-        asked.show(candidate.as_ref(), &mut features);
-        choice.options.push(vec![choice.parts.len() as u32]);
+        let head = candidate.and_then(|one| heads.iter().position(|head| *head == one.head));
+        match candidate {
+            Some(candidate) => asked.show_bounds(candidate, &mut features),
+            None => asked.show_nobody(&mut features),
+        }
+        choice.options.push(head.into_iter().chain([choice.parts.len()]).map(|part| part as u32).collect());
         choice.parts.push(features);
     }
     Some(choice)
@@ -249,7 +259,7 @@ fn edges(asked: &content::Asked<'_>, side: Side, edge: Edge, wanted: usize) -> O
             choice.right = choice.options.len();
         }
         let mut features = Vec::new();
-        asked.show_edge(0, side, edge, at, &mut features);
+        asked.show_glance(side, edge, at, &mut features);
         choice.options.push(vec![choice.parts.len() as u32]);
         choice.parts.push(features);
     }
@@ -285,8 +295,8 @@ fn contents(asked: &content::Asked<'_>, wanted: Answer, model: &Model) -> Option
                 let known = keys.iter().position(|known| *known == key).unwrap_or_else(|| {
                     let mut features = Vec::new();
                     match key.0 {
-                        0 | 1 => asked.show_edge(1, side, Edge::Begins, first, &mut features),
-                        2 | 3 => asked.show_edge(1, side, Edge::Ends, last, &mut features),
+                        0 | 1 => asked.show_edge(side, Edge::Begins, first, &mut features),
+                        2 | 3 => asked.show_edge(side, Edge::Ends, last, &mut features),
                         _ => asked.show_passage(side, (first, last), &mut features),
                     }
                     keys.push(key);

@@ -2,13 +2,13 @@
 //! tree, and who is named left out.
 
 use assay_language::syntax::{Relation, Tag};
-use assay_language::{Analysis, Masked, Masking};
+use assay_language::{Analysis, Masked, Masking, Token};
 use assay_text::Span;
 
 use super::feature::number;
 use crate::draft::Draft;
 use crate::unit::Unit;
-use crate::verb::verb;
+use crate::verb::{Verb, verb};
 
 /// Most steps that are followed up a tree.
 const HIGHEST: usize = 40;
@@ -57,14 +57,53 @@ pub(crate) struct Known {
     pub nested: bool,
 }
 
-/// How many marks of a kind there are.
+/// How many pieces of a kind there are.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Marks {
+    /// Neither letters nor figures.
+    pub marks: u64,
     pub commas: u64,
     pub colons: u64,
     pub stops: u64,
     pub quotes: u64,
+    /// Names, nouns and pronouns.
+    pub nouns: u64,
+    /// Subjects and auxiliaries, which a finite clause has.
+    pub subjects: u64,
 }
+
+impl Marks {
+    /// With one more piece.
+    fn and(self, piece: &Piece) -> Self {
+        let noun = piece.name || matches!(piece.tag, Tag::Noun | Tag::Pronoun);
+        let subject = piece.relation.universal() == Relation::Nsubj || piece.tag == Tag::Auxiliary;
+        Self {
+            marks: self.marks + u64::from(piece.mark),
+            commas: self.commas + u64::from(piece.word == COMMA),
+            colons: self.colons + u64::from(piece.word == COLON),
+            stops: self.stops + u64::from(piece.stop),
+            quotes: self.quotes + u64::from(piece.quote.is_some()),
+            nouns: self.nouns + u64::from(noun),
+            subjects: self.subjects + u64::from(subject),
+        }
+    }
+
+    /// Those of these that are not among `first`, the first of them.
+    fn without(self, first: Self) -> Self {
+        Self {
+            marks: self.marks - first.marks,
+            commas: self.commas - first.commas,
+            colons: self.colons - first.colons,
+            stops: self.stops - first.stops,
+            quotes: self.quotes - first.quotes,
+            nouns: self.nouns - first.nouns,
+            subjects: self.subjects - first.subjects,
+        }
+    }
+}
+
+const COMMA: u64 = number(",");
+const COLON: u64 = number(":");
 
 /// A unit in pieces.
 #[derive(Clone, Debug, Default)]
@@ -81,19 +120,22 @@ pub(crate) struct Sheet {
 impl Sheet {
     /// The pieces of `unit` and what the rules' `drafts` say of them.
     pub fn of(text: &str, analysis: &Analysis, masked: &Masked<'_>, unit: &Unit) -> Self {
-        let mut pieces: Vec<Piece> = Vec::new();
-        let mut tokens: Vec<(usize, usize)> = Vec::new();
+        let mut pieces: Vec<Piece> = Vec::with_capacity(unit.items.len());
+        let mut tokens: Vec<(usize, usize)> = Vec::with_capacity(unit.items.len());
+        let start = unit.items.first().map_or(0, |item| item.span.start());
+        let mut past = analysis.tokens.partition_point(|token| token.span.end() <= start);
         for item in &unit.items {
-            let first = analysis.tokens.partition_point(|token| token.span.end() <= item.span.start());
-            let past = first
-                + analysis.tokens[first..].partition_point(|token| token.span.start() < item.span.end());
+            // Between two items stand stray marks only, and quotations overlap none but themselves.
+            let first = past + count(&analysis.tokens[past..], |token| token.span.end() <= item.span.start());
+            past = first + count(&analysis.tokens[first..], |token| token.span.start() < item.span.end());
             if item.quote.is_some() {
                 pieces.push(quotation(item.span, item.quote));
                 tokens.push((first, past));
                 continue;
             }
+            let frames = (past == first + 1).then_some(item.frames);
             for token in first..past {
-                push(text, analysis, masked, token, &mut pieces, &mut tokens);
+                push(text, analysis, masked, token, frames, &mut pieces, &mut tokens);
             }
         }
         let mut sheet = Self { pieces, ..Self::default() };
@@ -105,12 +147,10 @@ impl Sheet {
     /// Counts the marks.
     fn count(&mut self) {
         let mut marks = Marks::default();
+        self.before.reserve(self.pieces.len() + 1);
         self.before.push(marks);
         for piece in &self.pieces {
-            marks.commas += u64::from(piece.word == number(","));
-            marks.colons += u64::from(piece.word == number(":"));
-            marks.stops += u64::from(piece.stop);
-            marks.quotes += u64::from(piece.quote.is_some());
+            marks = marks.and(piece);
             self.before.push(marks);
         }
     }
@@ -118,12 +158,7 @@ impl Sheet {
     /// The marks among `first..past`.
     pub fn marks(&self, first: usize, past: usize) -> Marks {
         match (self.before.get(first), self.before.get(past)) {
-            (Some(one), Some(all)) => Marks {
-                commas: all.commas - one.commas,
-                colons: all.colons - one.colons,
-                stops: all.stops - one.stops,
-                quotes: all.quotes - one.quotes,
-            },
+            (Some(one), Some(all)) => all.without(*one),
             _ => Marks::default(),
         }
     }
@@ -292,12 +327,18 @@ fn piece(span: Span, word: u64, tag: Tag) -> Piece {
     }
 }
 
-/// Adds a token; those of one name are one piece.
+/// How many tokens, from the first on, are as asked.
+fn count(tokens: &[Token], which: impl Fn(&Token) -> bool) -> usize {
+    tokens.iter().take_while(|token| which(token)).count()
+}
+
+/// Adds a token; those of one name are one piece. `frames` are those of its word, where they are known.
 fn push(
     text: &str,
     analysis: &Analysis,
     masked: &Masked<'_>,
     token: usize,
+    frames: Option<u64>,
     pieces: &mut Vec<Piece>,
     tokens: &mut Vec<(usize, usize)>,
 ) {
@@ -321,18 +362,19 @@ fn push(
         pieces.push(name);
     } else {
         let word = masked.word(token);
-        let lemma = analysis.lemma(text, token);
         let mut new = piece(span, number(word), analysis.syntax[token].tag);
-        if let Masking::Kept = masking {
-            new.lemma = number(&lemma);
+        let kept = masking == Masking::Kept;
+        if kept {
+            new.lemma = number(&analysis.lemma(text, token));
             let tail = word.char_indices().rev().nth(2).map_or(0, |(at, _)| at);
             new.ending = number(&word[tail..]);
         }
         new.mark = !word.chars().any(char::is_alphanumeric);
         new.stop = matches!(word, "." | "!" | "?" | "…" | ";");
         if !new.mark && word.len() < 24 {
-            let lower = word.to_ascii_lowercase();
-            new.frames = verb(&lower).map_or(0, |verb| u64::from(verb.frames.bits()) << 3 | verb.form as u64);
+            new.frames = frames
+                .filter(|_| kept)
+                .unwrap_or_else(|| verb(&word.to_ascii_lowercase()).map_or(0, Verb::number));
         }
         pieces.push(new);
     }

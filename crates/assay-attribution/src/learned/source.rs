@@ -3,7 +3,7 @@
 use assay_language::syntax::{Relation, Tag};
 
 use super::feature::{Fact, Sink, distance, number};
-use super::sheet::{NOWHERE, Sheet};
+use super::sheet::{Known, Marks, NOWHERE, Sheet};
 
 const BASE: u64 = 2000;
 
@@ -24,21 +24,8 @@ pub(crate) struct Candidate {
     pub shape: u64,
 }
 
-/// The phrases that may be the source of a cue.
-pub(crate) fn candidates(sheet: &Sheet, cue: (usize, usize)) -> Vec<Candidate> {
-    let mut found: Vec<Candidate> = Vec::new();
-    let mut add = |first: usize, last: usize, head: usize, shape: u64| {
-        let apart = last < cue.0 || first > cue.1;
-        let (first, last) = trimmed(sheet, first, last);
-        if apart && first <= last && !found.iter().any(|known| (known.first, known.last) == (first, last)) {
-            found.push(Candidate { first, last, head, shape });
-        }
-    };
-    for known in sheet.known.iter().filter(|known| known.cue.is_some_and(|own| overlap(own, cue))) {
-        if let Some((first, last)) = known.source {
-            add(first, last, sheet.chief(first, last), 9);
-        }
-    }
+/// The nouns and pronouns around a cue whose phrases may be its source, first those that the rules found.
+pub(crate) fn heads(sheet: &Sheet, cue: (usize, usize)) -> Vec<usize> {
     let nominal = |at: &usize| {
         let piece = &sheet.pieces[*at];
         piece.name
@@ -48,7 +35,38 @@ pub(crate) fn candidates(sheet: &Sheet, cue: (usize, usize)) -> Vec<Candidate> {
     };
     let before = (cue.0.saturating_sub(FARTHEST)..cue.0).rev().filter(nominal).take(NOUNS);
     let after = (cue.1 + 1..sheet.pieces.len().min(cue.1 + FARTHEST)).filter(nominal).take(NOUNS);
+    let mut heads: Vec<usize> = ruled(sheet, cue).map(|phrase| sheet.chief(phrase.0, phrase.1)).collect();
     for head in before.chain(after) {
+        if !heads.contains(&head) {
+            heads.push(head);
+        }
+    }
+    heads
+}
+
+/// The sources that the rules gave to the cue.
+fn ruled(sheet: &Sheet, cue: (usize, usize)) -> impl Iterator<Item = (usize, usize)> {
+    sheet
+        .known
+        .iter()
+        .filter(move |known| known.cue.is_some_and(|own| overlap(own, cue)))
+        .filter_map(|known| known.source)
+}
+
+/// The phrases of `heads` that may be the source of a cue.
+pub(crate) fn candidates(sheet: &Sheet, cue: (usize, usize), heads: &[usize]) -> Vec<Candidate> {
+    let mut found: Vec<Candidate> = Vec::new();
+    let mut add = |first: usize, last: usize, head: usize, shape: u64| {
+        let apart = last < cue.0 || first > cue.1;
+        let (first, last) = trimmed(sheet, first, last);
+        if apart && first <= last && !found.iter().any(|known| (known.first, known.last) == (first, last)) {
+            found.push(Candidate { first, last, head, shape });
+        }
+    };
+    for (first, last) in ruled(sheet, cue) {
+        add(first, last, sheet.chief(first, last), 9);
+    }
+    for &head in heads.iter().filter(|head| **head < cue.0 || **head > cue.1) {
         shapes(sheet, head, cue, &mut add);
     }
     found
@@ -155,106 +173,132 @@ fn path(sheet: &Sheet, from: usize, to: usize) -> u64 {
     1
 }
 
-/// What is the same for all candidates of a cue.
+/// What is the same for all phrases of a cue. A phrase's score is that of its head and that of its bounds, nobody's is
+/// one of its own.
 pub(crate) struct Asked<'a> {
-    pub sheet: &'a Sheet,
-    pub cue: (usize, usize),
+    sheet: &'a Sheet,
+    cue: (usize, usize),
     /// All cues of the unit.
-    pub cues: &'a [(usize, usize)],
-    pub chief: usize,
+    cues: &'a [(usize, usize)],
+    chief: usize,
+    /// What the rules know of the cue.
+    known: Option<&'a Known>,
+    passive: u64,
 }
 
 impl<'a> Asked<'a> {
     pub fn of(sheet: &'a Sheet, cue: (usize, usize), cues: &'a [(usize, usize)]) -> Self {
-        Self { sheet, cue, cues, chief: sheet.chief(cue.0, cue.1) }
+        let chief = sheet.chief(cue.0, cue.1);
+        let passive = sheet
+            .children(chief)
+            .iter()
+            .any(|child| matches!(sheet.pieces[*child].relation, Relation::AuxPass | Relation::NsubjPass));
+        let known =
+            sheet.known.iter().find(|known| !known.nested && known.cue.is_some_and(|own| overlap(own, cue)));
+        Self { sheet, cue, cues, chief, known, passive: u64::from(passive) }
     }
 
-    /// Features of answering with `candidate`, or with nobody.
-    pub fn show(&self, candidate: Option<&Candidate>, sink: &mut impl Sink) {
-        let Self { sheet, cue, chief, .. } = *self;
-        let mut template = BASE + if candidate.is_some() { 0 } else { 500 };
+    /// What the rules say: nothing of the cue, nobody, somebody.
+    fn rule(&self) -> u64 {
+        self.known.map_or(0, |known| 1 + u64::from(known.source.is_some()))
+    }
+
+    /// Features of answering with nobody.
+    pub fn show_nobody(&self, sink: &mut impl Sink) {
+        let Self { sheet, cue, chief, passive, .. } = *self;
+        let mut template = BASE + 500;
+        let mut fact = |seen: &[u64]| {
+            template += 1;
+            sink.fact(seen.iter().fold(Fact::of(template), |fact, seen| fact.and(*seen)));
+        };
+        let head = &sheet.pieces[chief];
+        let (tag, rule) = (sheet.tag(chief), self.rule());
+        let subject = sheet
+            .children(chief)
+            .iter()
+            .find(|child| sheet.pieces[**child].relation.universal() == Relation::Nsubj)
+            .map_or(1, |child| sheet.word(*child));
+        fact(&[]);
+        fact(&[tag]);
+        fact(&[head.lemma]);
+        fact(&[rule]);
+        fact(&[rule, tag, passive]);
+        fact(&[rule, head.lemma, passive]);
+        fact(&[subject]);
+        fact(&[u64::from(subject == 1), tag, passive]);
+        fact(&[subject, head.lemma]);
+        fact(&[head.relation as u64, tag, u64::from(subject == 1)]);
+        fact(&[sheet.word(cue.0.wrapping_sub(1)), tag]);
+        fact(&[sheet.word(cue.0), tag]);
+    }
+
+    /// Features of a phrase with the head `noun`, whatever its bounds.
+    pub fn show_head(&self, noun: usize, sink: &mut impl Sink) {
+        let Self { sheet, cue, chief, passive, .. } = *self;
+        let mut template = BASE;
         let mut fact = |seen: &[u64]| {
             template += 1;
             sink.fact(seen.iter().fold(Fact::of(template), |fact, seen| fact.and(*seen)));
         };
         let head = &sheet.pieces[chief];
         let tag = sheet.tag(chief);
-        let passive = sheet
-            .children(chief)
-            .iter()
-            .any(|child| matches!(sheet.pieces[*child].relation, Relation::AuxPass | Relation::NsubjPass));
-        let passive = u64::from(passive);
-        let known =
-            sheet.known.iter().find(|known| !known.nested && known.cue.is_some_and(|own| overlap(own, cue)));
-        let rule = match known {
-            None => 0,
-            Some(known) => 1 + u64::from(known.source.is_some()),
-        };
-        let Some(candidate) = candidate else {
-            let subject = sheet
-                .children(chief)
-                .iter()
-                .find(|child| sheet.pieces[**child].relation.universal() == Relation::Nsubj)
-                .map_or(1, |child| sheet.word(*child));
-            fact(&[]);
-            fact(&[tag]);
-            fact(&[head.lemma]);
-            fact(&[rule]);
-            fact(&[rule, tag, passive]);
-            fact(&[rule, head.lemma, passive]);
-            fact(&[subject]);
-            fact(&[u64::from(subject == 1), tag, passive]);
-            fact(&[subject, head.lemma]);
-            fact(&[head.relation as u64, tag, u64::from(subject == 1)]);
-            fact(&[sheet.word(cue.0.wrapping_sub(1)), tag]);
-            fact(&[sheet.word(cue.0), tag]);
-            return;
-        };
-        let Candidate { first, last, head: noun, shape } = *candidate;
         let there = &sheet.pieces[noun];
-        let ahead = u64::from(first > cue.1);
-        let (gap_first, gap_past) = if ahead == 1 { (cue.1 + 1, first) } else { (last + 1, cue.0) };
-        let gap = gap_past.saturating_sub(gap_first);
-        let (mut marks, mut cues, mut nouns, mut quotes) = (0u64, 0u64, 0u64, 0u64);
-        for piece in &sheet.pieces[gap_first..gap_past.max(gap_first)] {
-            marks += u64::from(piece.mark);
-            nouns += u64::from(piece.name || matches!(piece.tag, Tag::Noun | Tag::Pronoun));
-            quotes += u64::from(piece.quote.is_some());
-        }
-        cues += self.cues.iter().filter(|other| gap_first <= other.0 && other.1 < gap_past).count() as u64;
+        let ahead = u64::from(noun > cue.1);
+        let (first, past) = if ahead == 1 { (cue.1 + 1, noun) } else { (noun + 1, cue.0.max(noun + 1)) };
+        let gap = past - first;
+        let Marks { marks, quotes, nouns, .. } = sheet.marks(first, past);
+        let cues = self.cues.iter().filter(|other| first <= other.0 && other.1 < past).count() as u64;
         let path = path(sheet, chief, noun);
-        let agrees = known.and_then(|known| known.source).map_or(0, |source| {
-            if source == (first, last) { 3 } else { 1 + u64::from(overlap(source, (first, last))) }
-        });
-        let in_content = known.map_or(0, |known| {
+        let agrees = self
+            .known
+            .and_then(|known| known.source)
+            .map_or(0, |source| 1 + u64::from((source.0..=source.1).contains(&noun)));
+        let in_content = self.known.map_or(0, |known| {
             let inside =
-                |part: Option<(usize, usize)>| part.is_some_and(|part| part.0 <= first && last <= part.1);
+                |part: Option<(usize, usize)>| part.is_some_and(|part| (part.0..=part.1).contains(&noun));
             1 + u64::from(inside(known.before) || inside(known.after))
         });
-        let next = sheet.word(last + 1);
-        let before = first.checked_sub(1).map_or(1, |at| sheet.word(at));
-        let lemma = there.lemma;
         let noun_tag = sheet.tag(noun);
-        fact(&[shape]);
         fact(&[path]);
         fact(&[path, tag, passive]);
         fact(&[path, head.lemma]);
         fact(&[path, noun_tag]);
-        fact(&[path, shape]);
-        fact(&[path, ahead, gap.min(3) as u64]);
+        fact(&[path, agrees]);
         fact(&[ahead, distance(gap), tag]);
         fact(&[ahead, distance(gap), noun_tag]);
         fact(&[ahead, nouns.min(4), tag]);
         fact(&[ahead, marks.min(3), quotes.min(2), cues.min(2)]);
-        fact(&[agrees]);
-        fact(&[agrees, shape]);
-        fact(&[agrees, path]);
-        fact(&[agrees, in_content, rule]);
-        fact(&[noun_tag, lemma]);
-        fact(&[lemma, head.lemma]);
-        fact(&[lemma, tag, ahead]);
+        fact(&[agrees, in_content, self.rule()]);
+        fact(&[noun_tag, there.lemma]);
+        fact(&[there.lemma, head.lemma]);
+        fact(&[there.lemma, tag, ahead]);
         fact(&[noun_tag, there.fine, there.relation as u64]);
         fact(&[there.relation as u64, ahead, tag]);
+    }
+
+    /// Features of a phrase's bounds.
+    pub fn show_bounds(&self, candidate: &Candidate, sink: &mut impl Sink) {
+        let Self { sheet, cue, chief, .. } = *self;
+        let mut template = BASE + 200;
+        let mut fact = |seen: &[u64]| {
+            template += 1;
+            sink.fact(seen.iter().fold(Fact::of(template), |fact, seen| fact.and(*seen)));
+        };
+        let Candidate { first, last, head: noun, shape } = *candidate;
+        let relation = sheet.pieces[noun].relation as u64;
+        let ahead = u64::from(first > cue.1);
+        let gap = if ahead == 1 { first - cue.1 - 1 } else { cue.0.saturating_sub(last + 1) };
+        let agrees = self.known.and_then(|known| known.source).map_or(0, |source| {
+            if source == (first, last) { 3 } else { 1 + u64::from(overlap(source, (first, last))) }
+        });
+        let (next, before) = (sheet.word(last + 1), sheet.word(first.wrapping_sub(1)));
+        let path = path(sheet, chief, noun);
+        fact(&[shape]);
+        fact(&[path, shape]);
+        fact(&[path, ahead, gap.min(3) as u64]);
+        fact(&[agrees]);
+        fact(&[agrees, shape]);
+        fact(&[agrees, self.rule()]);
         fact(&[before, ahead]);
         fact(&[next, ahead, u64::from(gap == 0)]);
         fact(&[next, shape]);
@@ -262,13 +306,13 @@ impl<'a> Asked<'a> {
         fact(&[sheet.word(first), shape]);
         fact(&[sheet.tag(first), sheet.tag(last), shape]);
         fact(&[sheet.word(last), shape]);
-        fact(&[shape, distance(last - first), there.relation as u64]);
+        fact(&[shape, distance(last - first), relation]);
         fact(&[shape, sheet.tag(last + 1), ahead]);
         fact(&[shape, u64::from(next == number(",")), u64::from(gap <= 1), ahead]);
         fact(&[sheet.word(cue.0), ahead, u64::from(gap == 0)]);
         fact(&[sheet.word(cue.1), ahead, u64::from(gap == 0)]);
         if ahead == 0 && gap < 3 {
-            fact(&[sheet.word(last + 1), sheet.word(last + 2), gap as u64]);
+            fact(&[next, sheet.word(last + 2), gap as u64]);
         }
     }
 }

@@ -8,40 +8,40 @@ pub(super) const BITS: u32 = 24;
 const SHARING: usize = 16;
 /// Weights that a place holds, of as many buckets.
 const HELD: usize = 2;
-/// Bytes of a place: for each weight the bucket it belongs to and the weight.
-const PLACE: usize = 2 * HELD;
-/// Bytes of a table.
-pub(super) const BYTES: usize = BUCKETS / SHARING * PLACE;
+/// For each weight the bucket it belongs to and the weight.
+type Place = [u8; 2 * HELD];
+/// Places of a table.
+const PLACES: usize = BUCKETS / SHARING;
 
 /// Weights in steps: of each sixteen buckets the two whose weights are largest. A feature that training
 /// has not seen mostly finds nothing, where a plain table would give it another's weight.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Table(Vec<u8>);
+pub(crate) struct Table(Vec<Place>);
 
 impl Table {
     /// Of a weight for each bucket.
     pub fn of(weights: impl Iterator<Item = i8>) -> Self {
-        let mut bytes = vec![0; BYTES];
+        let mut places = vec![Place::default(); PLACES];
         for (bucket, weight) in weights.enumerate().filter(|(_, weight)| *weight != 0) {
-            let place = bucket / SHARING * PLACE;
-            let Some(place) = bytes.get_mut(place..place + PLACE) else { break };
-            let held = |place: &[u8], at: usize| i8::from_le_bytes([place[2 * at + 1]]).unsigned_abs();
+            let Some(place) = places.get_mut(bucket / SHARING) else { break };
+            let held = |place: &Place, at: usize| i8::from_le_bytes([place[2 * at + 1]]).unsigned_abs();
             let least = if held(place, 1) < held(place, 0) { 1 } else { 0 };
             if weight.unsigned_abs() > held(place, least) {
                 place[2 * least] = (bucket % SHARING) as u8;
                 [place[2 * least + 1]] = weight.to_le_bytes();
             }
         }
-        Self(bytes)
+        Self(places)
     }
 
     /// From the bytes of a file; `None` where they are too few or too many.
     pub fn read(bytes: &[u8]) -> Option<Self> {
-        (bytes.len() == BYTES).then(|| Self(bytes.to_vec()))
+        let (places, rest) = bytes.as_chunks();
+        (places.len() == PLACES && rest.is_empty()).then(|| Self(places.to_vec()))
     }
 
     pub fn bytes(&self) -> &[u8] {
-        &self.0
+        self.0.as_flattened()
     }
 
     pub fn is_empty(&self) -> bool {
@@ -50,19 +50,16 @@ impl Table {
 
     /// The weight of a bucket; nothing where the table holds none.
     pub fn get(&self, bucket: u32) -> i32 {
-        let at = bucket as usize / SHARING * PLACE;
         let key = (bucket as usize % SHARING) as u8;
-        let Some(&[one, first, other, second]) = self.0.get(at..at + PLACE) else { return 0 };
-        let weight = |held: u8, weight: u8| {
-            if held == key { i32::from(i8::from_le_bytes([weight])) } else { 0 }
-        };
+        let Some(&[one, first, other, second]) = self.0.get(bucket as usize / SHARING) else { return 0 };
+        let weight = |held: u8, weight: u8| i32::from(held == key) * i32::from(i8::from_le_bytes([weight]));
         weight(one, first) + weight(other, second)
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{BUCKETS, BYTES, Table};
+    use super::{BUCKETS, PLACES, Place, Table};
 
     #[test]
     fn the_largest_weights_of_a_place_are_found_again() {
@@ -72,6 +69,6 @@ mod tests {
         let found: Vec<i32> = [0, 1, 3, 15, 16, 17].into_iter().map(|bucket| table.get(bucket)).collect();
         assert_eq!(found, [0, 0, -9, 5, 1, 0]);
         assert_eq!(Table::read(table.bytes()), Some(table));
-        assert_eq!(Table::read(&[0; BYTES - 1]), None);
+        assert_eq!(Table::read(&[0; size_of::<Place>() * PLACES - 1]), None);
     }
 }

@@ -32,6 +32,9 @@ impl Resolver<'_> {
                 nouns.push(noun);
             }
         }
+        if let Some(verb) = governor {
+            self.said_by_verb(chief, verb, relation, reading, &mut nouns);
+        }
         for noun in nouns {
             if self.is_single(noun) && !self.is_named(noun) {
                 self.describe(noun, entity, reading);
@@ -41,6 +44,51 @@ impl Resolver<'_> {
 
     fn governor(&self, at: usize, reading: &Reading) -> Option<usize> {
         self.readings.get(at)?.head.checked_sub(1).map(|head| reading.first + head)
+    }
+
+    /// Adds what a verb says that its subject or object is: "became a nurse", "served as mayor", "As a child, Roe
+    /// sang", "was elected president", "made her captain", "was promoted to captain".
+    fn said_by_verb(
+        &self,
+        chief: usize,
+        verb: usize,
+        relation: Relation,
+        reading: &Reading,
+        nouns: &mut Vec<usize>,
+    ) {
+        let passive = relation == Relation::NsubjPass;
+        let object = relation == Relation::Obj;
+        if !passive && !object && relation != Relation::Nsubj {
+            return;
+        }
+        let near = chief.saturating_sub(REACH).max(reading.first)..(chief + REACH).min(reading.past);
+        let hangs = |at: usize, head: usize, relation: Relation| {
+            self.readings[at].relation == relation && self.governor(at, reading) == Some(head)
+        };
+        if relation == Relation::Nsubj && near.clone().any(|at| hangs(at, verb, Relation::Obj)) {
+            return;
+        }
+        for noun in near {
+            let said = hangs(noun, verb, Relation::Xcomp) && noun > chief;
+            let told = hangs(noun, verb, Relation::Obl) && !(object && noun < chief);
+            if !(said || told) || !self.is_personal(noun) {
+                continue;
+            }
+            let mut case = "";
+            let mut clause = false;
+            for at in noun.saturating_sub(LONGEST).max(reading.first)..noun {
+                if hangs(at, noun, Relation::Case) {
+                    case = self.word(at);
+                }
+                clause |= hangs(at, noun, Relation::Cop) || hangs(at, noun, Relation::Mark);
+            }
+            let raised = passive && matches!(self.word(verb), "promoted" | "elevated" | "raised");
+            let fits =
+                if said { case.is_empty() } else { matches!(case, "as" | "As") || raised && case == "to" };
+            if fits && !clause {
+                nouns.push(noun);
+            }
+        }
     }
 
     /// Whether the noun is what somebody is or becomes, and not what somebody is not.

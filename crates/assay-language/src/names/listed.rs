@@ -19,7 +19,7 @@ pub(crate) fn listed(word: &str) -> u8 {
     } else {
         word
     };
-    let place = lookup(word).or_else(|| lookup(usual));
+    let place = lookup(word).or_else(|| shouted.then(|| lookup(usual)).flatten());
     let flags = [
         given_name(usual).is_some(),
         is_surname(usual),

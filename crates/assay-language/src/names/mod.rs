@@ -57,8 +57,8 @@ pub(crate) struct Named {
 pub(crate) fn find_names(text: &str, sentences: &[Sentence], tokens: &[Token]) -> (Named, Vec<Reading>) {
     let casing = casing::Casing::read(text, sentences, tokens);
     let mut candidates = find::find(text, sentences, tokens, &casing);
-    let stand_ins = stand_ins::stand_ins(text, tokens, &candidates);
-    let readings = read(text, sentences, tokens, &stand_ins);
+    let shown = stand_ins::shown(text, tokens, &candidates);
+    let readings = read(text, sentences, tokens, &shown);
     let forms = link::forms(text, tokens, &mut candidates);
     let open = kinds::open_forms(kinds::Source {
         text,
@@ -91,8 +91,8 @@ pub fn open_forms(text: &str, blocks: &[Span]) -> (Vec<OpenForm>, Vec<(Span, Nam
     let (sentences, tokens) = crate::segment(text, blocks);
     let casing = casing::Casing::read(text, &sentences, &tokens);
     let mut candidates = find::find(text, &sentences, &tokens, &casing);
-    let stand_ins = stand_ins::stand_ins(text, &tokens, &candidates);
-    let readings = read(text, &sentences, &tokens, &stand_ins);
+    let shown = stand_ins::shown(text, &tokens, &candidates);
+    let readings = read(text, &sentences, &tokens, &shown);
     let forms = link::forms(text, &tokens, &mut candidates);
     let open = kinds::open_forms(kinds::Source {
         text,

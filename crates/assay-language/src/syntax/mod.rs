@@ -1,6 +1,8 @@
 //! Tags, lemmas and dependency trees, learned.
 
+mod embedded;
 pub mod features;
+mod heads;
 pub mod lemma;
 pub mod model;
 pub mod network;
@@ -12,7 +14,7 @@ mod tag;
 mod tree;
 
 pub use lemma::lemma;
-pub(crate) use read::read;
+pub(crate) use read::{Shown, read};
 pub use relation::Relation;
 pub use tag::{FineTag, Tag};
 

@@ -22,6 +22,10 @@ use super::{FineTag, NAME_KINDS, NAME_STATES, Relation, Tag};
 pub const MAGIC: [u8; 4] = *b"ASYN";
 /// Elements of an embedding that are added up together.
 const EMBEDDED: usize = 64;
+/// Tokens whose embeddings are fetched side by side.
+const TOGETHER: usize = 16;
+/// Bytes that the processor fetches together.
+const CACHE_LINE: usize = 64;
 /// Version of the layout.
 pub const VERSION: u32 = 1;
 
@@ -158,39 +162,71 @@ impl<'a> Model<'a> {
         Ok(Self { sizes, tables, weights })
     }
 
-    /// Adds up the embeddings of a token's features in `sum`.
+    /// Adds up the embeddings of each token's features in its row of `sums`.
     #[inline(always)]
-    pub fn embed(&self, features: &Features, sum: &mut [f32]) {
-        // All rows are looked up before any is read: they lie all over the file, and the processor fetches
-        // them side by side.
-        let mut rows: [(&[u8], f32); TEMPLATES] = [(&[], 0.0); TEMPLATES];
-        for ((row, table), &hash) in rows.iter_mut().zip(&self.tables).zip(features) {
-            *row = (table.row(hash, self.sizes.width), table.scale);
-        }
-        let (blocks, rest) = sum.as_chunks_mut::<EMBEDDED>();
-        let whole = blocks.len() * EMBEDDED;
-        for (index, block) in blocks.iter_mut().enumerate() {
-            for (row, scale) in rows {
-                if let Some(values) = row.get(index * EMBEDDED..).and_then(<[u8]>::first_chunk::<EMBEDDED>) {
-                    for (sum, value) in block.iter_mut().zip(values) {
-                        *sum += f32::from(*value as i8) * scale;
-                    }
+    pub fn embed(&self, features: &[Features], sums: &mut [f32]) {
+        let width = self.sizes.width;
+        for (features, sums) in features.chunks(TOGETHER).zip(sums.chunks_mut(TOGETHER * width)) {
+            // Rows lie all over the file, far from the processor. All that these tokens need is asked for
+            // before any is added up, so that it is fetched side by side: a token's rows one after the other
+            // took four times as long.
+            let mut buckets = [[(0, 0); TEMPLATES]; TOGETHER];
+            for (buckets, features) in buckets.iter_mut().zip(features) {
+                for ((bucket, table), &hash) in buckets.iter_mut().zip(&self.tables).zip(features) {
+                    *bucket = table.bucket(hash);
                 }
             }
-        }
-        for (index, sum) in rest.iter_mut().enumerate() {
-            for (row, scale) in rows {
-                *sum += f32::from(row.get(whole + index).map_or(0, |value| *value as i8)) * scale;
+            let mut rows: [[(&[u8], f32); TEMPLATES]; TOGETHER] = [[(&[], 0.0); TEMPLATES]; TOGETHER];
+            let mut touched = 0_u8;
+            for ((rows, buckets), features) in rows.iter_mut().zip(buckets).zip(features) {
+                for (template, (row, table)) in rows.iter_mut().zip(&self.tables).enumerate() {
+                    let values = table.row(buckets[template], features[template], width);
+                    touched ^= values.iter().step_by(CACHE_LINE).fold(0, |all, value| all ^ value);
+                    *row = (values, table.scale);
+                }
+            }
+            std::hint::black_box(touched);
+            for (rows, sum) in rows.iter().zip(sums.chunks_exact_mut(width)) {
+                add_up(rows, sum);
             }
         }
     }
 }
 
+/// Adds rows, each times its scale, to `sum`.
+#[inline(always)]
+fn add_up(rows: &[(&[u8], f32); TEMPLATES], sum: &mut [f32]) {
+    let (blocks, rest) = sum.as_chunks_mut::<EMBEDDED>();
+    let whole = blocks.len() * EMBEDDED;
+    for (index, block) in blocks.iter_mut().enumerate() {
+        // Sums of its own, which no row can lie in: the compiler keeps them in registers.
+        let mut sums = *block;
+        for &(row, scale) in rows {
+            if let Some(values) = row.get(index * EMBEDDED..).and_then(<[u8]>::first_chunk::<EMBEDDED>) {
+                for lane in 0..EMBEDDED {
+                    sums[lane] += f32::from(values[lane] as i8) * scale;
+                }
+            }
+        }
+        *block = sums;
+    }
+    for (index, sum) in rest.iter_mut().enumerate() {
+        for (row, scale) in rows {
+            *sum += f32::from(row.get(whole + index).map_or(0, |value| *value as i8)) * scale;
+        }
+    }
+}
+
 impl<'a> Table<'a> {
+    /// The first row of the hash's bucket and the one past its last.
     #[inline]
-    fn row(&self, hash: u32, width: usize) -> &'a [u8] {
+    fn bucket(&self, hash: u32) -> (u32, u32) {
         let bucket = if self.bits == 0 { 0 } else { (hash >> (32 - self.bits)) as usize };
-        let (first, past) = (number_at(self.offsets, bucket), number_at(self.offsets, bucket + 1));
+        (number_at(self.offsets, bucket), number_at(self.offsets, bucket + 1))
+    }
+
+    #[inline]
+    fn row(&self, (first, past): (u32, u32), hash: u32, width: usize) -> &'a [u8] {
         (first..past)
             .find(|&row| number_at(self.hashes, row as usize) == hash)
             .and_then(|row| self.rows.get(row as usize * width..(row as usize + 1) * width))
@@ -255,7 +291,7 @@ impl<'a> Reader<'a> {
 
     fn dense(&mut self, input: usize, output: usize) -> Result<Matrix, ModelError> {
         let weights = Matrix::new(&self.tensor(input * output)?, output);
-        Ok(weights.with_bias(self.tensor(output)?))
+        Ok(weights.with_bias(&self.tensor(output)?))
     }
 
     fn recurrent(&mut self, width: usize) -> Result<Recurrent, ModelError> {

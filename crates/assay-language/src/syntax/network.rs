@@ -2,14 +2,15 @@
 
 use std::ops::Range;
 
-use assay_matrix::{Rows, Weights as Matrix, add_product};
+use assay_matrix::Rows;
 use pulp::{Arch, Simd, WithSimd};
 
+use super::embedded::Embedded;
 use super::features::Features;
+use super::heads::Heads;
 use super::model::Model;
 use super::numeric::{argmax, sigmoids};
 use super::recurrent::step;
-use super::tree::best_tree;
 use super::{FineTag, Relation, Tag};
 
 /// Distances between a word and its head beyond this many tokens share a weight.
@@ -53,6 +54,14 @@ pub struct Workspace {
     out: Vec<f32>,
     tags: Vec<f32>,
     fine_tags: Vec<f32>,
+    heads: Heads,
+    /// Tokens that look for a relation, then they with their heads.
+    sums: Vec<f32>,
+    /// Tokens as heads of a relation.
+    heads_of: Vec<f32>,
+    /// Scores of relations.
+    relations: Vec<f32>,
+    words: Embedded,
 }
 
 /// Tokens that go through the layers together: enough to keep the products busy, few enough to stay in
@@ -67,7 +76,7 @@ pub fn run(
     sentences: &[Range<usize>],
     workspace: &mut Workspace,
 ) -> Vec<Reading> {
-    let words = Embedded::new(model, features, &mut workspace.rows);
+    workspace.words.read(model, features);
     let mut readings = Vec::with_capacity(features.len());
     let mut rest = sentences;
     while let Some(first) = rest.first().map(|sentence| sentence.start) {
@@ -76,16 +85,15 @@ pub fn run(
         let sentences: Vec<_> =
             batch.iter().map(|sentence| sentence.start - first..sentence.end - first).collect();
         let past = batch.last().map_or(first, |sentence| sentence.end);
-        readings.extend(run_batch(model, &words, first..past, &sentences, workspace));
+        readings.extend(run_batch(model, first..past, &sentences, workspace));
         rest = later;
     }
     readings
 }
 
-/// Reads the tokens `range` of `words`; the sentences are counted from its first.
+/// Reads the tokens `range` of the words in the workspace; the sentences are counted from its first.
 fn run_batch(
     model: &Model<'_>,
-    words: &Embedded,
     range: Range<usize>,
     sentences: &[Range<usize>],
     workspace: &mut Workspace,
@@ -97,7 +105,7 @@ fn run_batch(
             layer.weights.product(&workspace.rows, &mut workspace.u);
         }
         let (u, x, of) = match index {
-            0 => (&words.u, &words.x, Some(&words.of[range.clone()])),
+            0 => (&workspace.words.u, &workspace.words.x, Some(&workspace.words.of[range.clone()])),
             _ => (&workspace.u, &workspace.x, None),
         };
         let (gates, out) = (&layer.gates, &mut workspace.out);
@@ -110,8 +118,8 @@ fn run_batch(
             weights.fine_tags.product(&workspace.rows, &mut workspace.fine_tags);
         }
     }
-    let heads = heads(model, &workspace.rows, sentences);
-    let relations = relations(model, &workspace.rows, sentences, &heads);
+    let heads = workspace.heads.choose(model, &workspace.rows, sentences);
+    let relations = relations(model, sentences, &heads, workspace);
     (0..range.len())
         .map(|token| Reading {
             tag: Tag::ALL[argmax(row(&workspace.tags, token, Tag::ALL.len()))],
@@ -122,71 +130,12 @@ fn run_batch(
         .collect()
 }
 
-/// What comes before the first recurrent step. It depends on the word alone, and most words of a text
-/// recur in it, so it is worked out once for each different word.
-struct Embedded {
-    /// Sums of the words' embeddings.
-    x: Vec<f32>,
-    /// Their products with the first layer.
-    u: Vec<f32>,
-    /// Which word each token is.
-    of: Vec<usize>,
-}
-
-impl Embedded {
-    fn new(model: &Model<'_>, features: &[Features], rows: &mut Rows) -> Self {
-        let width = model.sizes.width;
-        let (distinct, of) = distinct(features);
-        let mut x = vec![0.0; distinct.len() * width];
-        Arch::new().dispatch(Embedding { model, features: &distinct, x: &mut x });
-        rows.set(&x, width);
-        let mut u = Vec::new();
-        if let Some(layer) = model.weights.layers.first() {
-            layer.weights.product(rows, &mut u);
-        }
-        Self { x, u, of }
-    }
-}
-
-/// The different features among all, and which of these each token has.
-fn distinct(features: &[Features]) -> (Vec<Features>, Vec<usize>) {
-    let mut order: Vec<usize> = (0..features.len()).collect();
-    order.sort_unstable_by_key(|&token| features[token]);
-    let mut distinct: Vec<Features> = Vec::with_capacity(features.len());
-    let mut of = vec![0; features.len()];
-    for token in order {
-        if distinct.last() != Some(&features[token]) {
-            distinct.push(features[token]);
-        }
-        of[token] = distinct.len() - 1;
-    }
-    (distinct, of)
-}
-
-fn row(values: &[f32], index: usize, width: usize) -> &[f32] {
+pub(super) fn row(values: &[f32], index: usize, width: usize) -> &[f32] {
     &values[index * width..(index + 1) * width]
 }
 
 fn row_mut(values: &mut [f32], index: usize, width: usize) -> &mut [f32] {
     &mut values[index * width..(index + 1) * width]
-}
-
-/// Sums of embeddings, with the widest vectors the processor has.
-struct Embedding<'a> {
-    model: &'a Model<'a>,
-    features: &'a [Features],
-    x: &'a mut [f32],
-}
-
-impl WithSimd for Embedding<'_> {
-    type Output = ();
-
-    #[inline(always)]
-    fn with_simd<S: Simd>(self, _: S) {
-        for (features, sum) in self.features.iter().zip(self.x.chunks_exact_mut(self.model.sizes.width)) {
-            self.model.embed(features, sum);
-        }
-    }
 }
 
 /// Both directions of a layer over all sentences, likewise: one goes forward while the other goes back, so
@@ -195,7 +144,7 @@ struct Recurrence<'a> {
     u: &'a [f32],
     x: &'a [f32],
     /// The row of `u` and `x` that each token has; its own where none is told.
-    of: Option<&'a [usize]>,
+    of: Option<&'a [u32]>,
     gates: &'a [Vec<f32>; 2],
     sentences: &'a [Range<usize>],
     out: &'a mut [f32],
@@ -213,7 +162,7 @@ impl WithSimd for Recurrence<'_> {
             for index in 0..sentence.len() {
                 let tokens = [sentence.start + index, sentence.end - 1 - index];
                 for (half, (state, token)) in both.iter_mut().zip(tokens).enumerate() {
-                    let word = 2 * self.of.map_or(token, |of| of[token]) + half;
+                    let word = 2 * self.of.map_or(token, |of| of[token] as usize) + half;
                     step(
                         row(self.u, word, 3 * states),
                         &self.gates[half],
@@ -228,72 +177,24 @@ impl WithSimd for Recurrence<'_> {
     }
 }
 
-fn product(matrix: &Matrix, rows: &Rows) -> Vec<f32> {
-    let mut out = Vec::new();
-    matrix.product(rows, &mut out);
-    out
-}
-
-fn rectified(matrix: &Matrix, rows: &Rows) -> Vec<f32> {
-    let mut out = product(matrix, rows);
-    out.iter_mut().for_each(|value| *value = value.max(0.0));
-    out
-}
-
-/// The head of each token of `rows`.
-fn heads(model: &Model<'_>, rows: &Rows, sentences: &[Range<usize>]) -> Vec<usize> {
-    let weights = &model.weights;
-    let arc = model.sizes.arc;
-    let dependents = rectified(&weights.arc_dependent, rows);
-    let mut rounded = Rows::default();
-    rounded.set(&dependents, arc);
-    let by_dependent = product(&weights.dependent_distance, &rounded);
-    rounded.set(&rectified(&weights.arc_head, rows), arc);
-    let projected = product(&weights.bilinear, &rounded);
-    let by_head = product(&weights.head_distance, &rounded);
-    let mut chosen = vec![0; by_head.len() / DISTANCES];
-    for sentence in sentences {
-        let n = sentence.len();
-        let mut columns = vec![0.0; arc * (n + 1)];
-        for (head, vector) in std::iter::once(&weights.root[..])
-            .chain(sentence.clone().map(|token| row(&projected, token, arc)))
-            .enumerate()
-        {
-            for (element, value) in vector.iter().enumerate() {
-                columns[element * (n + 1) + head] = *value;
-            }
-        }
-        let mut scores = Vec::with_capacity(n * (n + 1));
-        for dependent in 0..n {
-            let by_dependent = row(&by_dependent, sentence.start + dependent, DISTANCES);
-            let root = distance(dependent, 0);
-            scores.push(by_dependent[root] + weights.root_distance[root]);
-            let by_heads = by_head[sentence.start * DISTANCES..].chunks_exact(DISTANCES).take(n);
-            scores.extend(by_heads.enumerate().map(|(head, by_head)| {
-                let distance = distance(dependent, head + 1);
-                by_dependent[distance] + by_head[distance]
-            }));
-        }
-        add_product(&dependents[sentence.start * arc..sentence.end * arc], &columns, &mut scores, arc, n + 1);
-        for dependent in 0..n {
-            scores[dependent * (n + 1) + dependent + 1] = f32::NEG_INFINITY;
-        }
-        chosen[sentence.clone()].copy_from_slice(&best_tree(&scores, n));
-    }
-    chosen
-}
-
 /// The index of each token's relation to its head.
-fn relations(model: &Model<'_>, rows: &Rows, sentences: &[Range<usize>], chosen: &[usize]) -> Vec<usize> {
+fn relations(
+    model: &Model<'_>,
+    sentences: &[Range<usize>],
+    chosen: &[usize],
+    workspace: &mut Workspace,
+) -> Vec<usize> {
     let weights = &model.weights;
     let label = model.sizes.label;
-    let mut sums = product(&weights.label_dependent, rows);
-    let heads = product(&weights.label_head, rows);
+    // Buffers of their own: what grows is filled with zeros first.
+    let Workspace { rows, sums, heads_of: heads, relations, .. } = workspace;
+    weights.label_dependent.product(rows, sums);
+    weights.label_head.product(rows, heads);
     for sentence in sentences {
         for token in sentence.clone() {
             let head = match chosen[token].checked_sub(1) {
                 None => &weights.label_root[..],
-                Some(head) => row(&heads, sentence.start + head, label),
+                Some(head) => row(heads, sentence.start + head, label),
             };
             let distance =
                 row(&weights.label_distance, distance(token - sentence.start, chosen[token]), label);
@@ -303,7 +204,7 @@ fn relations(model: &Model<'_>, rows: &Rows, sentences: &[Range<usize>], chosen:
             }
         }
     }
-    let mut rounded = Rows::default();
-    rounded.set(&sums, label);
-    product(&weights.relation, &rounded).chunks_exact(Relation::ALL.len()).map(argmax).collect()
+    rows.set(sums, label);
+    weights.relation.product(rows, relations);
+    relations.chunks_exact(Relation::ALL.len()).map(argmax).collect()
 }

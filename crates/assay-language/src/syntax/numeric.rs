@@ -58,14 +58,38 @@ pub fn softmax(scores: &mut [f32]) -> usize {
     best
 }
 
+/// Scores compared at a time.
+const LANES: usize = 8;
+
 /// The first index of the largest score.
 #[must_use]
 pub fn argmax(scores: &[f32]) -> usize {
-    let mut best = 0;
-    for (index, score) in scores.iter().enumerate() {
-        if *score > scores[best] {
-            best = index;
+    // The largest first, some at a time, then where it stands: remembering the place at each comparison
+    // makes every one wait for the one before.
+    let (blocks, rest) = scores.as_chunks::<LANES>();
+    let mut largest = [f32::NEG_INFINITY; LANES];
+    for block in blocks {
+        for (largest, score) in largest.iter_mut().zip(block) {
+            *largest = if *score > *largest { *score } else { *largest };
         }
     }
-    best
+    let all = largest.iter().chain(rest).fold(f32::NEG_INFINITY, |all, score| all.max(*score));
+    scores.iter().position(|score| *score == all).unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::argmax;
+
+    #[test]
+    fn the_first_of_the_largest() {
+        let mut scores = [0.5_f32; 27];
+        assert_eq!(argmax(&scores), 0);
+        scores[26] = 2.0;
+        assert_eq!(argmax(&scores), 26);
+        (scores[9], scores[17]) = (3.0, 3.0);
+        assert_eq!(argmax(&scores), 9);
+        assert_eq!(argmax(&[f32::NEG_INFINITY; 9]), 0);
+        assert_eq!(argmax(&[]), 0);
+    }
 }

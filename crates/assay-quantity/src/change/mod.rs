@@ -1,10 +1,12 @@
 //! Change: "rose by 3%", "fell to 4.1%", "up 9%", "a drop of 5,000", "2% lower".
 
+mod by_tree;
 mod words;
 
 use crate::line::Line;
 use crate::{ChangeKind, noun};
 
+pub(crate) use by_tree::governed;
 pub(crate) use words::Way;
 use words::{NOUNS, OF_SHARES, VERBS};
 
@@ -40,7 +42,7 @@ const REACH: usize = 7;
 /// `is_share` says that its unit is a share, points or money.
 pub(crate) fn of(line: &Line<'_>, first: usize, past: usize, is_share: bool) -> Option<Stated> {
     after(line, past, is_share)
-        .or_else(|| before(line, first, is_share))
+        .or_else(|| before(line, first, past, is_share))
         .or_else(|| from_without_verb(line, first, past))
 }
 
@@ -95,7 +97,7 @@ fn ends_clause(line: &Line<'_>, at: usize) -> bool {
         || matches!(line.low(at), "in" | "on" | "from" | "this" | "last" | "at" | "by" | "and" | "to")
 }
 
-fn before(line: &Line<'_>, first: usize, is_share: bool) -> Option<Stated> {
+fn before(line: &Line<'_>, first: usize, past: usize, is_share: bool) -> Option<Stated> {
     let mut at = first;
     let mut kind = None;
     let mut seen = 0;
@@ -115,6 +117,15 @@ fn before(line: &Line<'_>, first: usize, is_share: bool) -> Option<Stated> {
                 let verb = VERBS.get(line.low_before(at)).is_some();
                 let back = line.low_before(at) == "back" && at > 1 && is_change_verb(line.low(at - 2));
                 let verb = verb || back;
+                // "gave up 2%"
+                if is_share && word == "up" && matches!(line.low_before(at), "gave" | "gives" | "giving") {
+                    return Some(Stated {
+                        kind: ChangeKind::Fall,
+                        first: at - 1,
+                        past: at + 1,
+                        after: false,
+                    });
+                }
                 if !verb && is_particle(line.low_before(at)) {
                     return None;
                 }
@@ -122,6 +133,25 @@ fn before(line: &Line<'_>, first: usize, is_share: bool) -> Option<Stated> {
                     return None;
                 }
                 return Some(Stated { kind: kind.unwrap_or(by(way)), first: at, past: at + 1, after: false });
+            }
+            // "edged lower 0.3%", "was higher by 2%"
+            "higher" | "firmer" | "stronger" | "lower" | "weaker" | "softer" | "cheaper"
+                if seen == 1 && (is_share || VERBS.get(line.low_before(at)).is_some())
+                    || seen == 2 && line.low(at + 1) == "by" =>
+            {
+                let way = if matches!(word, "higher" | "firmer" | "stronger") { Way::Up } else { Way::Down };
+                return Some(Stated { kind: kind.unwrap_or(by(way)), first: at, past: at + 1, after: false });
+            }
+            // "the index was off 120 points"
+            "off"
+                if seen == 1
+                    && is_share
+                    && matches!(
+                        line.low_before(at),
+                        "is" | "are" | "was" | "were" | "been" | "," | "shares"
+                    ) =>
+            {
+                return Some(Stated { kind: ChangeKind::Fall, first: at, past: at + 1, after: false });
             }
             "," | ";" | ":" | "(" | ")" | "—" | "that" | "which" | "who" | "and" | "but" => {
                 // "from 5% to 6%, up …": what stands beyond a comma has a figure of its own.
@@ -159,8 +189,13 @@ fn before(line: &Line<'_>, first: usize, is_share: bool) -> Option<Stated> {
                         | "trimming"
                 );
                 let governed = kind.is_some() || (at + 1..first).any(|i| line.low(i) == "by");
+                // "shed 2.3%", where no "of" makes the share a part.
+                let alone = is_share
+                    && at + 1 == first
+                    && (!line.is_letters(past)
+                        || matches!(line.low(past), "to" | "in" | "on" | "after" | "from" | "this" | "last"));
                 // "cut output 3%": a share behind the object says by how much.
-                let measured = is_share && has_object(line, at, first);
+                let measured = alone || is_share && has_object(line, at, first);
                 let reaches = measured || is_predicate(line, at, first);
                 if let Some(way) = verb.filter(|_| reaches && (governed || measured || !transitive)) {
                     let kind = kind.unwrap_or(by(way));
@@ -169,7 +204,8 @@ fn before(line: &Line<'_>, first: usize, is_share: bool) -> Option<Stated> {
                 // "a loss of 63 cents a share" is a result, no change; a loss of 3% is one.
                 let noun = NOUNS.get(word).filter(|_| !matches!(word, "loss" | "losses"));
                 // "an increase in sales of 5%"
-                let parted = line.low(at + 1) == "in" && line.low_before(first) == "of" && is_share;
+                let parted =
+                    line.low(at + 1) == "in" && matches!(line.low_before(first), "of" | "by") && is_share;
                 if let Some(way) = noun.filter(|_| line.low(at + 1) == "of" || kind.is_some() || parted) {
                     return Some(Stated {
                         kind: kind.unwrap_or(by(way)),
@@ -188,40 +224,76 @@ fn before(line: &Line<'_>, first: usize, is_share: bool) -> Option<Stated> {
     None
 }
 
-/// Verbs that "up" belongs to without saying that anything rose.
+/// Verbs that "up" belongs to without saying that anything rose: "made up", "signing up". Of those in "ed" and
+/// "ing" only such as tell where a price went or stood are none.
 fn is_particle(word: &str) -> bool {
-    matches!(
+    let regular = (word.ends_with("ed") || word.ends_with("ing")) && word.len() > 4;
+    let moves = matches!(
         word,
-        "back"
-            | "backed"
-            | "bring"
-            | "brought"
-            | "came"
-            | "come"
-            | "end"
+        "adjusted"
+            | "being"
+            | "bumped"
+            | "closed"
+            | "closing"
+            | "coming"
+            | "edged"
             | "ended"
-            | "gave"
-            | "give"
-            | "gives"
-            | "giving"
-            | "made"
-            | "make"
-            | "makes"
-            | "opened"
-            | "pick"
-            | "picked"
-            | "put"
-            | "racked"
-            | "set"
-            | "showed"
-            | "signed"
-            | "snapped"
-            | "stood"
-            | "take"
-            | "took"
-            | "turned"
-            | "wound"
-    )
+            | "ending"
+            | "finished"
+            | "finishing"
+            | "going"
+            | "headed"
+            | "heading"
+            | "jacked"
+            | "marched"
+            | "marked"
+            | "moved"
+            | "moving"
+            | "pushed"
+            | "pushing"
+            | "ramped"
+            | "ratcheted"
+            | "revised"
+            | "revising"
+            | "scaled"
+            | "settled"
+            | "traded"
+            | "trading"
+            | "trended"
+            | "trending"
+    );
+    regular && !moves
+        || matches!(
+            word,
+            "back"
+                | "backed"
+                | "bring"
+                | "brought"
+                | "came"
+                | "come"
+                | "end"
+                | "gave"
+                | "give"
+                | "gives"
+                | "giving"
+                | "made"
+                | "make"
+                | "makes"
+                | "rack"
+                | "pick"
+                | "picked"
+                | "put"
+                | "racked"
+                | "set"
+                | "showed"
+                | "signed"
+                | "snapped"
+                | "stood"
+                | "take"
+                | "took"
+                | "turned"
+                | "wound"
+        )
 }
 
 /// "from A to B": the "to" takes the word "from" as its sign of change.

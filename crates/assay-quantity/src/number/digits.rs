@@ -4,11 +4,17 @@ use super::{Form, Notation, Number, Reading, round15, scale, words};
 use crate::Value;
 use crate::line::{Kind, Line};
 
+/// A line of no more lexemes than this can be a number and nothing else.
+const ALONE: usize = 4;
+
 /// A figure longer than this is an identifier, not a number anybody counted to.
 const MOST_DIGITS: usize = 30;
 
 /// Reads a number in digits whose first lexeme (a sign included) is `i`.
 pub(super) fn read(line: &Line<'_>, i: usize, notation: Notation) -> Option<Reading> {
+    if line.is_letters(i) && !matches!(line.low(i), "minus" | "negative") {
+        return None;
+    }
     let (sign, first) = sign(line, i);
     let written = literal(line, first, notation)?;
     let Some((mut number, mut past)) = written.number.map(|number| (number, written.past)) else {
@@ -90,24 +96,27 @@ fn unread(first: usize, past: usize) -> Reading {
 
 /// The sign in front of a figure: a minus only where it cannot be a hyphen or a range's dash.
 fn sign(line: &Line<'_>, i: usize) -> (f64, usize) {
-    let free = !line.glued(i) || matches!(line.low_before(i), "(" | "<" | ">" | "=");
+    let figure = || {
+        line.glued(i + 1)
+            && (line.is_digits(i + 1)
+                || line.is_mark(i + 1, '.') && line.glued(i + 2) && line.is_digits(i + 2))
+    };
+    let free = || !line.glued(i) || matches!(line.low_before(i), "(" | "<" | ">" | "=");
     // "$-50.8bn": the sign behind the money's.
-    let money = i > 0
-        && line.glued(i)
-        && crate::unit::money_ends_at(line, i)
-        && line.is_hyphen(i)
-        && matches!(line.low_before(i), "$" | "€" | "£" | "¥");
-    let figure =
-        line.is_digits(i + 1) || line.is_mark(i + 1, '.') && line.glued(i + 2) && line.is_digits(i + 2);
-    if (free || money) && line.glued(i + 1) && figure {
-        match line.kind(i) {
-            Some(Kind::Mark('-' | '−' | '–')) => return (-1.0, i + 1),
-            Some(Kind::Mark('+')) => return (1.0, i + 1),
-            _ => {}
-        }
+    let money = || {
+        line.glued(i)
+            && line.is_hyphen(i)
+            && matches!(line.low_before(i), "$" | "€" | "£" | "¥")
+            && crate::unit::money_ends_at(line, i)
+    };
+    match line.kind(i) {
+        Some(Kind::Mark('-' | '−' | '–')) if figure() && (free() || money()) => return (-1.0, i + 1),
+        Some(Kind::Mark('+')) if figure() && (free() || money()) => return (1.0, i + 1),
+        _ => {}
     }
-    // A minus with a space behind it, where nothing stands in front that a dash could part.
-    if i == 0 && line.is_hyphen(i) && line.is_digits(i + 1) {
+    // A minus with a space behind it, where nothing stands in front that a dash could part, nor words behind:
+    // those make it the mark of an item in a list.
+    if i == 0 && line.is_hyphen(i) && line.is_digits(i + 1) && (line.glued(i + 1) || line.len() <= ALONE) {
         return (-1.0, i + 1);
     }
     if matches!(line.low(i), "minus" | "negative") {

@@ -15,7 +15,7 @@ pub(crate) use notation::Notation;
 pub(crate) use range::{read_number, single as read_single};
 pub(crate) use scale::find_scale as scale_word;
 pub(crate) use spoken::ordinal as spoken_ordinal;
-pub(crate) use words::{ordinal, small_number};
+pub(crate) use words::{ordinal, small_number, vulgar_fraction};
 
 use crate::Value;
 
@@ -61,7 +61,8 @@ impl Number {
 
 /// A value without the noise of binary arithmetic beyond its fifteenth digit.
 pub(crate) fn round15(value: f64) -> f64 {
-    if value == 0.0 || !value.is_finite() {
+    // A whole number of fifteen digits has none beyond them.
+    if !value.is_finite() || value.fract() == 0.0 && value.abs() < 1e15 {
         return value;
     }
     format!("{value:.14e}").parse().unwrap_or(value)

@@ -50,6 +50,7 @@ fn ratio(line: &Line<'_>, part: &Reading, notation: Notation) -> Option<Reading>
     let above = part.number().filter(|number| number.value() >= 1.0)?;
     let at = match (line.low(part.past), line.low(part.past + 1)) {
         ("in", "every") => part.past + 2,
+        ("of", "every") => part.past + 2,
         ("out", "of") => part.past + 2 + usize::from(line.low(part.past + 2) == "every"),
         ("in", _) => part.past + 1,
         // "1 over twenty-one"; "$20 over 3 years" divides nothing.

@@ -5,7 +5,7 @@ use crate::shape::Keyed;
 
 /// Scale words, by alphabet; Indian scales among them. A billion is 10^9, as newspapers of all
 /// English-speaking countries use it today.
-const SCALES: Keyed<f64> = Keyed::of(&[
+static SCALES: Keyed<f64, 32> = Keyed::of(&[
     ("billion", 1e9),
     ("crore", 1e7),
     ("crores", 1e7),
@@ -23,7 +23,7 @@ const SCALES: Keyed<f64> = Keyed::of(&[
 
 /// Scale signs that are written after digits, by alphabet. "m" is also the metre and "k" the
 /// kelvin: they are asked for only where that is ruled out.
-const SHORT_SCALES: Keyed<f64> = Keyed::of(&[
+static SHORT_SCALES: Keyed<f64, 32> = Keyed::of(&[
     ("b", 1e9),
     ("bil", 1e9),
     ("bln", 1e9),

@@ -5,10 +5,10 @@ use super::{Form, Number, Reading, round15};
 use crate::Value;
 use crate::line::Line;
 use crate::noun;
-use crate::shape::{Keyed, Shape};
+use crate::shape::{Keyed, Listed};
 
 /// Number words below a hundred, by alphabet.
-const SMALL: Keyed<u8> = Keyed::of(&[
+static SMALL: Keyed<u8, 64> = Keyed::of(&[
     ("eight", 8),
     ("eighteen", 18),
     ("eighty", 80),
@@ -40,11 +40,11 @@ const SMALL: Keyed<u8> = Keyed::of(&[
 ]);
 
 /// Plurals that name an order of magnitude and no number, by alphabet.
-const VAGUE: &[&str] =
-    &["billions", "dozens", "hundreds", "millions", "scores", "tens", "thousands", "trillions"];
+static VAGUE: Listed<16> =
+    Listed::of(&["billions", "dozens", "hundreds", "millions", "scores", "tens", "thousands", "trillions"]);
 
 /// Ordinals below twenty and of the tens, by alphabet.
-const ORDINALS: Keyed<u64> = Keyed::of(&[
+static ORDINALS: Keyed<u64, 64> = Keyed::of(&[
     ("billionth", 1_000_000_000),
     ("eighteenth", 18),
     ("eighth", 8),
@@ -96,7 +96,7 @@ pub(crate) fn small_number(word: &str) -> Option<u8> {
 }
 
 /// The part of a whole that a vulgar fraction sign gives.
-pub(super) fn vulgar_fraction(sign: char) -> Option<f64> {
+pub(crate) fn vulgar_fraction(sign: char) -> Option<f64> {
     Some(match sign {
         '½' => 0.5,
         '¼' => 0.25,
@@ -137,8 +137,7 @@ pub(crate) fn ordinal(line: &Line<'_>, i: usize) -> Option<(u32, usize)> {
 }
 
 fn is_vague(word: &str) -> bool {
-    const SHAPE: Shape = Shape::of(VAGUE);
-    SHAPE.admits(word) && VAGUE.binary_search(&word).is_ok()
+    VAGUE.has(word)
 }
 
 /// Whether a number in words can begin with this word: asked first, for most words cannot.

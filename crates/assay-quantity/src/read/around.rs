@@ -5,7 +5,7 @@ use assay_language::Sentence;
 use super::{Reader, span_of};
 use crate::line::Line;
 use crate::time::{Frame, scan};
-use crate::{Measure, Period, PlaceOf, Quantity, Unit, UnitKind, Value, context, measure};
+use crate::{Measure, Period, PlaceOf, Quantity, Unit, UnitKind, Value, context, measure, statistic};
 
 /// What a header cell, a lead or a heading says of the figures it stands over.
 pub(super) struct Header {
@@ -48,6 +48,17 @@ impl Reader<'_> {
                 quantity.unit.clone_from(&header.unit);
             }
         }
+    }
+
+    /// What the heading over a paragraph names, where statistics are kept of it: the measure of figures that
+    /// name none.
+    pub(super) fn headed(&self, sentence: &Sentence) -> Option<Measure> {
+        let mut around = self.contexts.around(sentence.block).filter_map(|block| self.headers.get(&block));
+        around.find_map(|header| {
+            let head =
+                |measure: &&Measure| measure.name.rsplit([' ', '-']).next().is_some_and(statistic::is_kept);
+            header.measure.as_ref().filter(head).cloned()
+        })
     }
 
     /// What a block says of the figures around it.

@@ -23,7 +23,8 @@ use crate::tree::Tree;
 use crate::unit::Dollar;
 use crate::{Change, ChangeKind, Measure, Quantities, Quantity, TimeExpression, Unit, UnitKind, Value};
 use crate::{
-    Interval, Modality, Period, PlaceOf, TimeKind, about, find, measure, modality, noun, period, said, unit,
+    Interval, Modality, Period, PlaceOf, TimeKind, about, change, find, measure, modality, noun, opening,
+    period, said, unit,
 };
 
 /// Reads the quantities and time expressions of an analysed article.
@@ -81,7 +82,8 @@ pub fn read_numbers(text: &str) -> Vec<(Span, Value)> {
     let mut numbers = Vec::new();
     let mut at = 0;
     while at < line.len() {
-        let Some(number) = read_number(&line, at, notation) else {
+        let number = line.opens(at, opening::NUMBER).then(|| read_number(&line, at, notation)).flatten();
+        let Some(number) = number else {
             at += 1;
             continue;
         };
@@ -181,6 +183,7 @@ impl Reader<'_> {
                 draft.past = draft.past.max(unit.past);
                 draft.unit = Some(unit);
             }
+            draft.change = draft.change.or_else(|| change::governed(&line, &tree, draft));
         }
         for draft in drafts.iter().filter(|draft| draft.value != Value::None) {
             // What is counted is a noun group of its own.
@@ -225,13 +228,9 @@ impl Reader<'_> {
                 quantity.about = same.about;
                 quantity.subject = same.subject;
             }
-            // "a profit of 590 billion, up 50 billion": what moved is what the figure in front measures.
-            let added = draft.change.is_some_and(|stated| {
-                matches!(line.low(stated.first), "up" | "down")
-                    && drafts.get(at.wrapping_sub(1)).is_some_and(|before| {
-                        before.past + usize::from(line.is_mark(before.past, ',')) == stated.first
-                    })
-            });
+            let added = drafts
+                .get(at.wrapping_sub(1))
+                .is_some_and(|before| before.value != Value::None && compares(&line, before, draft));
             if let Some(same) = result.quantities.last().filter(|same| added && same.about.is_some()) {
                 quantity.measure = same.measure.clone().or(quantity.measure);
                 quantity.about = same.about;
@@ -251,7 +250,9 @@ impl Reader<'_> {
             if quantity.measure.is_none() {
                 let carried =
                     (pronoun || begins_with_pronoun(&line)).then(|| before.measure.clone()).flatten();
-                quantity.measure = last.clone().or(carried);
+                let said = quantity.about.is_none() || pronoun;
+                let headed = || said.then(|| self.headed(sentence)).flatten();
+                quantity.measure = last.clone().or(carried).or_else(headed);
             }
             last = quantity.measure.clone().or(last);
             result.quantities.push(quantity);
@@ -370,6 +371,34 @@ impl Reader<'_> {
             span: Some(span_of(line, base, found.first, found.past)),
         }
     }
+}
+
+/// How many lexemes may stand between a figure and the one it is compared with.
+const COMPARED: usize = 16;
+
+/// "a profit of 590 billion, up 50 billion", "61 per cent of the power in 2023, down from 70", "costs 1.19 euros,
+/// against 0.88 in 2020": whether what the figure of `draft` measures is what the one in front does.
+fn compares(line: &Line<'_>, before: &Draft, draft: &Draft) -> bool {
+    let like = before.unit.as_ref().map(|unit| unit.kind) == draft.unit.as_ref().map(|unit| unit.kind)
+        || draft.unit.is_none();
+    let parted = |from: usize, to: usize| {
+        to.saturating_sub(from) > COMPARED
+            || (from..to).any(|i| matches!(line.low(i), ";" | "." | "but" | "while" | "and"))
+    };
+    let against = match (line.low_before(draft.first), line.low_before(draft.first.saturating_sub(1))) {
+        ("against" | "versus", ",") => true,
+        ("with" | "to", "compared") => true,
+        _ => false,
+    };
+    if against {
+        return like && !parted(before.past, draft.first);
+    }
+    draft.change.filter(|stated| matches!(line.low(stated.first), "up" | "down")).is_some_and(|stated| {
+        let right_behind = before.past + usize::from(line.is_mark(before.past, ',')) == stated.first;
+        let set_off = stated.first > before.past && line.is_mark(stated.first - 1, ',');
+        right_behind
+            || like && set_off && stated.kind == ChangeKind::From && !parted(before.past, stated.first)
+    })
 }
 
 /// "from 11.5 per 1,000 live births in 1990 to 2.7 in 2022": both ends of a change measure the same

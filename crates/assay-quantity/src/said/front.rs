@@ -24,7 +24,17 @@ impl Reader<'_> {
             Tag::Noun => !comma,
             _ => false,
         };
-        let head = if comma { self.name_head(node) } else { self.phrase_head(node) };
+        // "deaths due to extreme heat rose": the verb's subject where the word in front is a part of it.
+        let whole = self
+            .tree
+            .node(stated.first)
+            .and_then(|verb| self.own_subject(verb))
+            .filter(|&subject| !comma && subject < node && self.tree.path(node).any(|at| at == subject));
+        let head = match whole {
+            Some(subject) => subject,
+            None if comma => self.name_head(node),
+            None => self.phrase_head(node),
+        };
         (noun && !self.is_figure(node) && (!comma || self.case(head).is_empty())).then_some(head)
     }
 
@@ -39,7 +49,10 @@ impl Reader<'_> {
     /// What stands right in front of a bracket that holds the figure and nothing else ("Gant (0.5 runs)").
     pub(super) fn front_of_bracket(&self) -> Option<usize> {
         let open = self.own.start.checked_sub(1).filter(|&at| self.line.is_mark(at, '('))?;
-        let closed = self.line.is_mark(self.own.end, ')');
+        // "(0.5 runs)", and "(0.5 WAR)" where the word behind the figure is no unit that is known.
+        let end = self.own.end;
+        let closed =
+            self.line.is_mark(end, ')') || self.line.is_letters(end) && self.line.is_mark(end + 1, ')');
         let node = self.tree.node(open.checked_sub(1)?).filter(|_| closed)?;
         let noun = matches!(self.tree.tag(node), Tag::Noun | Tag::ProperNoun) && !self.is_figure(node);
         noun.then(|| self.phrase_head(node))

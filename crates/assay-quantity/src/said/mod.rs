@@ -215,7 +215,7 @@ impl Reader<'_> {
         let relation = tree.relation(top);
         // "travelled at a speed of 40 miles": what stands in front of "of" has it, whatever the tree says.
         if self.case(top) == "of"
-            && let Some(noun) = self.before_case(top)
+            && let Some(noun) = self.before_case(top).or_else(|| self.before_of())
         {
             return (Some(noun), self.beside(noun));
         }
@@ -276,6 +276,13 @@ impl Reader<'_> {
             .is_some_and(|at| tree.tag(at) == Tag::Determiner && noun::is_determiner(self.word(at)));
         let named = matches!(tree.tag(noun), Tag::Noun | Tag::ProperNoun) || behind_article;
         (named && !self.is_figure(noun)).then_some(noun)
+    }
+
+    /// The noun in front of an "of" that stands right before the figure ("discounts of | up to 20%").
+    fn before_of(&self) -> Option<usize> {
+        let of = self.own.start.checked_sub(1).filter(|&at| self.line.low(at) == "of")?;
+        let node = self.tree.node(of.checked_sub(1)?)?;
+        (self.tree.tag(node) == Tag::Noun && !self.is_figure(node)).then_some(node)
     }
 
     /// What the predicate of a figure is about besides its subject: what is cut "by 3%", what $40 is

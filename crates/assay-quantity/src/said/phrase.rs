@@ -28,7 +28,10 @@ impl Reader<'_> {
         while at > 0 && head - at < PHRASE {
             // "the phone's 6-inch display": the figure itself parts no phrase.
             let front = if self.is_own(at - 1) { self.in_front_of_own(at, head) } else { Some(at - 1) };
-            let Some(front) = front.filter(|&front| self.belongs(front, head)) else { break };
+            let Some(front) = front.filter(|&front| self.belongs(front, head) && !self.is_dated(front))
+            else {
+                break;
+            };
             at = front;
             if self.is_content(at) || tree.tag(at) == Tag::Verb {
                 first = at;
@@ -64,6 +67,15 @@ impl Reader<'_> {
                 last = at;
             }
         }
+        // "West Texas Intermediate (WTI)": a short name in brackets is the same thing.
+        if last + 3 < tree.len()
+            && self.word(last + 1) == "("
+            && tree.tag(last + 2) == Tag::ProperNoun
+            && self.word(last + 3) == ")"
+            && !self.is_figure(last + 2)
+        {
+            last += 2;
+        }
         let mut range = tree.lexemes(first).start..tree.lexemes(last).end;
         // "shares slid 0.8%": a verb of change in front of its figure, taken for a noun.
         if range.end == self.own.start
@@ -73,6 +85,15 @@ impl Reader<'_> {
             range.end -= 1;
         }
         (range.start < range.end).then_some(range)
+    }
+
+    /// "this year's price": a time in front of a noun says when, not of what.
+    fn is_dated(&self, node: usize) -> bool {
+        let word = self.word(node);
+        let word = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word);
+        crate::unit::is_time_word(word)
+            && node > 0
+            && matches!(self.word(node - 1), "this" | "last" | "next" | "previous")
     }
 
     fn is_own(&self, node: usize) -> bool {

@@ -4,7 +4,8 @@ use assay_article::PartialDate;
 use jiff::civil::Date;
 
 use super::{Interval, TimeKind, TimeValue, calendar, clock, date, length, relative, tenure};
-use crate::line::{Kind, Line};
+use crate::line::Line;
+use crate::opening;
 
 /// A time expression at some lexemes.
 #[derive(Clone, Debug)]
@@ -61,7 +62,12 @@ pub(crate) struct Frame {
 impl Frame {
     pub(crate) fn of(published: Option<PartialDate>, line: &Line<'_>) -> Self {
         let ahead = (0..line.len()).any(|i| {
-            matches!(line.low(i), "will" | "shall" | "scheduled" | "upcoming")
+            let wish = matches!(line.low(i), "aims" | "wants" | "hopes" | "intends" | "pledges" | "vows");
+            wish && line.low(i + 1) == "to"
+                || matches!(line.low(i), "goal" | "target" | "aim")
+                    && matches!(line.low(i + 1), "is")
+                    && line.low(i + 2) == "to"
+                || matches!(line.low(i), "will" | "shall" | "scheduled" | "upcoming")
                 || matches!(
                     line.low(i),
                     "set" | "expected" | "due" | "expects" | "plans" | "planned" | "planning"
@@ -83,7 +89,7 @@ pub(crate) fn scan(line: &Line<'_>, mut frame: Frame) -> Vec<Found> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < line.len() {
-        match (!begins_none(line, at)).then(|| one(line, at, frame)).flatten() {
+        match one(line, at, frame) {
             Some(time) if time.past > at => {
                 at = time.past;
                 // Only a quarter that is told ("the third quarter"), not one reckoned from another.
@@ -98,48 +104,6 @@ pub(crate) fn scan(line: &Line<'_>, mut frame: Frame) -> Vec<Found> {
         }
     }
     found
-}
-
-/// Whether a lexeme is one of the commonest that begin no time expression: asked first, for two in five do.
-fn begins_none(line: &Line<'_>, at: usize) -> bool {
-    match line.kind(at) {
-        Some(Kind::Mark(mark)) => matches!(mark, ',' | '.' | ';' | ':' | '(' | ')' | '"' | '“' | '”'),
-        Some(Kind::Letters) => matches!(
-            line.raw(at),
-            "and"
-                | "are"
-                | "as"
-                | "be"
-                | "been"
-                | "but"
-                | "has"
-                | "have"
-                | "he"
-                | "her"
-                | "his"
-                | "is"
-                | "it"
-                | "its"
-                | "not"
-                | "of"
-                | "or"
-                | "she"
-                | "their"
-                | "they"
-                | "to"
-                | "was"
-                | "we"
-                | "were"
-                | "which"
-                | "who"
-                | "with"
-                | "would"
-                | "you"
-                | "'s"
-                | "’s"
-        ),
-        _ => false,
-    }
 }
 
 /// Whether the words are "a year ago", "year-earlier" and the like.
@@ -159,12 +123,16 @@ pub(crate) fn last_quarter(line: &Line<'_>, times: &[Found]) -> Option<Interval>
 /// The longest time expression that begins at lexeme `i`.
 fn one(line: &Line<'_>, i: usize, frame: Frame) -> Option<Found> {
     let readings = [
-        clock::read(line, i, frame),
-        date::read(line, i, frame),
-        relative::read(line, i, frame),
-        length::read(line, i, frame),
-        tenure::read(line, i),
+        line.opens(i, opening::CLOCK).then(|| clock::read(line, i, frame)),
+        line.opens(i, opening::DATE).then(|| date::read(line, i, frame)),
+        line.opens(i, opening::RELATIVE).then(|| relative::read(line, i, frame)),
+        line.opens(i, opening::LENGTH).then(|| length::read(line, i, frame)),
+        tenure::can_begin(line, i).then(|| tenure::read(line, i)),
     ];
     // Of two equally long readings the first holds: a date before a length.
-    readings.into_iter().flatten().reduce(|best, next| if next.past > best.past { next } else { best })
+    readings
+        .into_iter()
+        .flatten()
+        .flatten()
+        .reduce(|best, next| if next.past > best.past { next } else { best })
 }

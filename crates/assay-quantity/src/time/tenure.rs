@@ -37,6 +37,13 @@ fn is_office(word: &str) -> bool {
     )
 }
 
+/// Whether a tenure can be named from lexeme `i` on: asked of every lexeme.
+pub(super) fn can_begin(line: &Line<'_>, i: usize) -> bool {
+    let after = line.low(i + 1);
+    line.low(i) == "under"
+        || line.is_letters(i) && (matches!(after, "'s" | "’s") || is_office(after)) && line.is_capitalised(i)
+}
+
 /// The tenure named from lexeme `i` on. Where several leaders bear the name, or the term is not known
 /// to be over, the period is unclear.
 pub(super) fn read(line: &Line<'_>, i: usize) -> Option<Found> {

@@ -16,7 +16,7 @@ pub(super) fn things_after(line: &Line<'_>, number: &Reading) -> Option<Found> {
     }
     let of = matches!(number.form, Form::Vague) && line.low(number.past) == "of";
     let one = number.number().is_some_and(|number| number.value() == 1.0);
-    let mut first = number.past + usize::from(of);
+    let mut first = super::plus(line, number.past).unwrap_or(number.past + usize::from(of));
     if of && matches!(line.low(first), "the" | "its" | "their" | "these") {
         first += 1;
     }
@@ -37,7 +37,8 @@ pub(super) fn things_after(line: &Line<'_>, number: &Reading) -> Option<Found> {
 /// What a hyphen at `joint` ties to its number ("six-cylinder"): one word of the compound is the thing.
 pub(super) fn compound(line: &Line<'_>, joint: usize) -> Option<Found> {
     let thing = joint + 1;
-    let open = noun::is_open(line.low(thing)) && line.low(thing).len() > 2;
+    // "a 300-strong crowd" counts its people without naming them.
+    let open = noun::is_open(line.low(thing)) && line.low(thing).len() > 2 && line.low(thing) != "strong";
     open.then(|| found(line, thing, thing + 1))
 }
 
@@ -87,6 +88,10 @@ fn group_end(line: &Line<'_>, first: usize, one: bool) -> Option<usize> {
         let participle = at == first && !one && word.ends_with("ed");
         if !compound && !participle && (!noun::is_open(word) || (at > first && word.ends_with("ing") && one))
         {
+            break;
+        }
+        // "one profile daily": an adverb behind the thing.
+        if at > first && matches!(word, "daily" | "weekly" | "monthly" | "annually" | "yearly") {
             break;
         }
         // "one proposal asks": what follows one thing in "s" is its verb.

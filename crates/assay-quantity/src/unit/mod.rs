@@ -41,7 +41,7 @@ pub(crate) fn measured(line: &Line<'_>, number: &Reading) -> Measured {
     let mut unit = None;
     let mut negative = false;
     if let Some((entry, start)) = table::money_before(line, number.first)
-        && (!line.is_dash(start.wrapping_sub(1)) || has_minus(line, start))
+        && (!line.is_dash(start.wrapping_sub(1)) || !line.glued(start) || has_minus(line, start))
         && !is_console(line, start, number)
     {
         unit =
@@ -60,7 +60,9 @@ pub(crate) fn measured(line: &Line<'_>, number: &Reading) -> Measured {
     {
         past = if found.first > past + 1 && line.is_hyphen(past) { past + 1 } else { found.past };
         unit = Some(found);
-    } else if let Some(found) = unit_after(line, past) {
+    } else if let Some(found) =
+        unit_after(line, past).or_else(|| plus(line, past).and_then(|behind| unit_after(line, behind)))
+    {
         let repeated = unit.as_ref().is_some_and(|unit| unit.kind == UnitKind::Currency);
         if !repeated {
             past = found.past;
@@ -88,7 +90,14 @@ pub(crate) fn measured(line: &Line<'_>, number: &Reading) -> Measured {
     if let Some(rate) = &rate {
         past = rate.past;
     }
+    let physical = || unit.as_ref().filter(|unit| unit.kind == UnitKind::Physical);
+    let rate = rate.or_else(|| physical().and_then(|_| rate::per_behind(line, past)));
     Measured { first, past, unit, per: rate.map(|rate| rate.name), negative }
+}
+
+/// The lexeme behind a plus that is glued to the number ending before `past` ("15,000+ miles").
+pub(crate) fn plus(line: &Line<'_>, past: usize) -> Option<usize> {
+    (line.is_mark(past, '+') && line.glued(past)).then_some(past + 1)
 }
 
 /// Whether the dash in front of a sign of money is a minus: free in front, touching behind.
@@ -115,6 +124,9 @@ fn suspended(line: &Line<'_>, number: &Reading) -> Option<Found> {
     }
     unit_after(line, joint).or_else(|| count::compound(line, joint))
 }
+
+/// How many lexemes may stand between "life expectancy" and its years.
+const AGE: usize = 9;
 
 /// How far a list of numbers that share a unit reaches, in lexemes.
 const LIST: usize = 12;
@@ -162,10 +174,15 @@ fn country_after(line: &Line<'_>, at: usize) -> Option<usize> {
     spelled.then(|| at + 3 + usize::from(line.is_mark(at + 3, '.')))
 }
 
-/// "PS" is how text whose marks were lost writes "£"; with one digit it is more likely a console.
+/// "PS" is how text whose marks were lost writes "£"; with one digit it is more likely a console, and "R5" a
+/// model of something.
 fn is_console(line: &Line<'_>, sign: usize, number: &Reading) -> bool {
-    line.raw(sign) == "PS"
-        && (!line.glued(number.first) || line.raw_range(number.first, number.past).len() < 2)
+    let short = line.raw_range(number.first, number.past).len() < 2;
+    match line.raw(sign) {
+        "PS" => !line.glued(number.first) || short,
+        "R" => short,
+        _ => false,
+    }
 }
 
 /// "Vera Holm, 66, said", "aged 25": a bare number between commas behind a name, or after "aged".
@@ -176,6 +193,21 @@ fn is_age(line: &Line<'_>, number: &Reading) -> bool {
     }
     if matches!(line.low_before(number.first), "aged" | "ages")
         || number.first >= 2 && line.low(number.first - 2) == "age" && line.low(number.first - 1) == "of"
+    {
+        return true;
+    }
+    // "the average life expectancy is around 73"
+    let expected = (number.first.saturating_sub(AGE)..number.first).any(|i| {
+        line.low(i) == "expectancy"
+            || line.low(i) == "age" && matches!(line.low_before(i), "average" | "median" | "mean")
+    });
+    let copula = (number.first.saturating_sub(3)..number.first)
+        .any(|i| matches!(line.low(i), "is" | "was" | "of" | "at" | "to" | "from"));
+    if expected
+        && copula
+        && value >= 10.0
+        && !line.is_mark(number.past, '%')
+        && line.low(number.past) != "percent"
     {
         return true;
     }
@@ -237,8 +269,12 @@ pub(crate) fn unit_after(line: &Line<'_>, at: usize) -> Option<Found> {
                 && glued
                 && at.checked_sub(2).is_some_and(|name| line.is_letters(name) && line.is_capitalised(name))
                 && line.is_digits(at - 1);
-            !clear || spaced_letter || model
+            !clear || spaced_letter || model || is_group(line, at, sign)
         }
+        // "the top 15 HR firms"
+        "HR" => !glued,
+        // "1920 × 1080": the sides of a picture, no multiple.
+        "×" => line.is_digits(past),
         // Two crowns are worn or won, two hundred are paid.
         "crown" | "crowns" => {
             let last = at.checked_sub(1);
@@ -256,6 +292,25 @@ pub(crate) fn unit_after(line: &Line<'_>, at: usize) -> Option<Found> {
         _ => false,
     };
     (!doubtful).then(|| Found { name: entry.name.to_owned(), kind: entry.kind, first, past })
+}
+
+/// "over-65s", "18–24s", "a 1080p screen": people of an age and lines of a picture, no seconds or pence.
+fn is_group(line: &Line<'_>, at: usize, sign: &str) -> bool {
+    let Some(number) = at.checked_sub(1).filter(|&number| line.glued(at) && line.is_digits(number)) else {
+        return false;
+    };
+    match sign {
+        "s" => {
+            let Some(joint) = number.checked_sub(1).filter(|&joint| line.is_dash(joint)) else {
+                return false;
+            };
+            let years = |at: usize| line.is_digits(at) && line.raw(at).len() == 2;
+            let ages = years(number) && joint.checked_sub(1).is_some_and(years);
+            ages || matches!(line.low_before(joint), "over" | "under")
+        }
+        "p" => matches!(line.raw(number), "480" | "576" | "720" | "1080" | "1440" | "2160" | "4320"),
+        _ => false,
+    }
 }
 
 /// Whether the name of a physical unit stands at `at`, no sign of one.

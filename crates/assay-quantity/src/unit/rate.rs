@@ -42,9 +42,35 @@ pub(super) fn per_after(line: &Line<'_>, at: usize) -> Option<Rate> {
             unit(line, at + 1).filter(|_| is_rate_unit(line, at + 1)).or_else(|| each(line, at + 1))
         }
         "annually" | "yearly" => Some(Rate { name: "year".to_owned(), past: at + 1 }),
+        // "2,000 barrels daily", not "2,000 barrels daily output"
+        "daily" | "weekly" | "monthly"
+            if !line.is_letters(at + 1) || !crate::noun::is_open(line.low(at + 1)) =>
+        {
+            let name = match line.low(at) {
+                "daily" => "day",
+                "weekly" => "week",
+                _ => "month",
+            };
+            Some(Rate { name: name.to_owned(), past: at + 1 })
+        }
         "apiece" => Some(Rate { name: "piece".to_owned(), past: at + 1 }),
         _ => None,
     }
+}
+
+/// How many words may stand between "of" and "per" where what is measured comes between unit and rate.
+const SUBSTANCE: usize = 3;
+
+/// "5 million tonnes of greenhouse gases per year": the rate behind what the unit before `at` measures.
+pub(super) fn per_behind(line: &Line<'_>, at: usize) -> Option<Rate> {
+    if line.low(at) != "of" {
+        return None;
+    }
+    let first = at + 1;
+    let past =
+        (first..=first + SUBSTANCE).find(|&i| !line.is_letters(i) || !crate::noun::is_open(line.low(i)))?;
+    let led = matches!(line.low(past), "per" | "a" | "an" | "each" | "every");
+    (past > first && led && super::is_time_word(line.low(past + 1))).then(|| per_after(line, past)).flatten()
 }
 
 /// A number as the base of a rate: "100,000 people".
@@ -101,6 +127,8 @@ fn thing(line: &Line<'_>, at: usize) -> Option<Rate> {
     if let Some(rate) = unit(line, at) {
         return Some(rate);
     }
+    // "$3 per additional user"
+    let at = at + usize::from(matches!(line.low(at), "additional" | "extra" | "individual" | "single"));
     let word = line.low(at);
     (line.is_letters(at) && !crate::noun::is_closed(word)).then(|| Rate { name: person(word), past: at + 1 })
 }

@@ -1,10 +1,11 @@
 //! The table of units: `data/units.tsv`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
+use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::LazyLock;
 
 use crate::UnitKind;
-use crate::line::Line;
+use crate::line::{Kind, Line, cut};
 
 /// One row of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,21 +14,55 @@ pub(crate) struct Entry {
     pub(crate) name: &'static str,
 }
 
+/// FNV-1a: the table is asked about every word that a unit could begin with.
+#[derive(Clone)]
+struct Fnv(u64);
+
+impl Default for Fnv {
+    fn default() -> Self {
+        Self(0xCBF2_9CE4_8422_2325)
+    }
+}
+
+impl Hasher for Fnv {
+    fn write(&mut self, bytes: &[u8]) {
+        for &byte in bytes {
+            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3);
+        }
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
+}
+
+type Map<K, V> = HashMap<K, V, BuildHasherDefault<Fnv>>;
+
 struct Table {
-    signs: BTreeMap<&'static str, Entry>,
-    words: BTreeMap<String, Entry>,
+    signs: Map<&'static str, Entry>,
+    words: Map<String, Entry>,
     /// First lexemes of all signs and names, in lower case, and how many lexemes the longest that begins
     /// with one has: most words begin none.
-    openings: BTreeMap<String, usize>,
+    openings: Map<String, usize>,
+    /// Last lexemes of the signs of money.
+    closings: Map<String, ()>,
     /// Their lengths by first byte, as bits: asked before the map.
     shapes: [u32; 256],
 }
 
 impl Table {
     fn open(&mut self, written: &str) {
-        let line = Line::new(written);
-        let longest = self.openings.entry(line.low(0).to_owned()).or_default();
-        *longest = line.len().max(*longest);
+        let lexemes = cut(written);
+        let Some(first) = lexemes.first().and_then(|first| written.get(first.start..first.end)) else {
+            return;
+        };
+        let first = first.to_ascii_lowercase();
+        match self.openings.get_mut(first.as_str()) {
+            Some(longest) => *longest = lexemes.len().max(*longest),
+            None => {
+                self.openings.insert(first, lexemes.len());
+            }
+        }
     }
 
     fn name(&mut self, word: String, entry: Entry) {
@@ -89,8 +124,13 @@ fn is_lengthened(c: char) -> bool {
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    let mut table =
-        Table { signs: BTreeMap::new(), words: BTreeMap::new(), openings: BTreeMap::new(), shapes: [0; 256] };
+    let mut table = Table {
+        signs: Map::default(),
+        words: Map::default(),
+        openings: Map::default(),
+        closings: Map::default(),
+        shapes: [0; 256],
+    };
     let mut small: BTreeMap<String, Vec<Entry>> = BTreeMap::new();
     for line in include_str!("../../data/units.tsv").lines() {
         let mut columns = line.split('\t');
@@ -103,6 +143,10 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
         for sign in signs.split(' ').filter(|sign| !sign.is_empty()) {
             table.signs.entry(sign).or_insert(entry);
             table.open(sign);
+            if kind == UnitKind::Currency {
+                let last = cut(sign).last().and_then(|last| sign.get(last.start..last.end));
+                table.closings.insert(last.unwrap_or_default().to_owned(), ());
+            }
             if kind == UnitKind::Physical && sign.len() > 2 {
                 let units = small.entry(sign.to_ascii_lowercase()).or_default();
                 if !units.contains(&entry) {
@@ -166,8 +210,8 @@ pub(crate) fn at(line: &Line<'_>, i: usize) -> Option<(Entry, usize)> {
 
 /// The sign or code of money that ends before lexeme `past`, and its first lexeme.
 pub(crate) fn money_before(line: &Line<'_>, past: usize) -> Option<(Entry, usize)> {
-    // No sign of money ends with a small word of running text.
-    if past.checked_sub(1).is_none_or(|last| line.raw(last).len() > 4) {
+    let last = past.checked_sub(1)?;
+    if !ends_money(line, last) {
         return None;
     }
     (1..=5.min(past)).rev().find_map(|length| {
@@ -202,6 +246,22 @@ pub(crate) fn money_before(line: &Line<'_>, past: usize) -> Option<(Entry, usize
         // A code in letters is one only where it is written as one ("TRY 5", not "Try 5").
         starts.then_some((*entry, first))
     })
+}
+
+/// Whether a sign of money can end with lexeme `last`: asked of every number, before the words in front of it
+/// are put together.
+fn ends_money(line: &Line<'_>, last: usize) -> bool {
+    let raw = line.raw(last);
+    let near = || (last.saturating_sub(4)..last).any(|at| line.is_mark(at, '$'));
+    match line.kind(last) {
+        // "$ U.S.", "KSh."
+        Some(Kind::Mark('.')) => {
+            near() || TABLE.signs.contains_key(line.raw_range(last.saturating_sub(1), last + 1))
+        }
+        Some(Kind::Letters) if raw.len() > 4 => false,
+        Some(Kind::Letters) => TABLE.closings.contains_key(raw) || raw == "PS" || near(),
+        _ => TABLE.closings.contains_key(raw),
+    }
 }
 
 /// Whether a word of letters or digits goes on across the seam before `past`.

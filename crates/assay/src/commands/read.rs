@@ -50,6 +50,12 @@ pub struct Arguments {
     /// Longest input that is read; a megabyte of dense prose takes some 120 MB of memory
     #[arg(long, value_name = "SIZE", default_value = "16M")]
     max_bytes: Limit,
+    /// Deepest nesting of elements that is followed; deeper ones are read as siblings
+    #[arg(long, value_name = "LEVELS", default_value_t = Limits::default().depth)]
+    max_depth: usize,
+    /// Refuse an article of more tokens (words, numbers, marks); no limit where not given
+    #[arg(long, value_name = "TOKENS")]
+    max_tokens: Option<usize>,
 }
 
 pub fn run(arguments: &Arguments) -> Result<(), CommandError> {
@@ -57,8 +63,8 @@ pub fn run(arguments: &Arguments) -> Result<(), CommandError> {
     let options = Options {
         format: arguments.page.format(),
         published: arguments.published,
-        limits: Limits { bytes: arguments.max_bytes.0, ..Limits::default() },
-        most_tokens: None,
+        limits: Limits { bytes: arguments.max_bytes.0, depth: arguments.max_depth },
+        most_tokens: arguments.max_tokens,
     };
     // A brand that cannot be used is told of before any work is done.
     if let (Some(path), None, None) = (&arguments.brand, &arguments.html, &arguments.kept) {

@@ -51,7 +51,7 @@ pub(super) struct Source<'a> {
 const MOST_USES: usize = 24;
 
 /// Whether the model decides a candidate's kind: not where a table, a title or a bound acronym did.
-fn is_open(candidate: &Candidate) -> bool {
+pub(super) fn is_open(candidate: &Candidate) -> bool {
     !candidate.inner
         && (candidate.strength < 2 || candidate.evidence.is_some())
         && candidate.place.is_none()
