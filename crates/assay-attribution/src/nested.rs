@@ -8,7 +8,7 @@ use crate::clause::{Report, View, reports};
 use crate::draft::Draft;
 use crate::pairing::Passage;
 use crate::phrase::Range;
-use crate::unit::{Item, push};
+use crate::unit::{Item, is_named, push};
 use crate::verb::{Frames, verb};
 use crate::word::Class;
 
@@ -154,13 +154,13 @@ fn cued(text: &str, analysis: &Analysis, passages: &[Passage], parent: usize, at
         analysis.sentence_at(inner.start()).filter(|sentence| sentence.span.len() <= LONGEST_SENTENCE)?;
     let mut lower = String::new();
     let mut items: Vec<Item> = Vec::new();
-    for token in analysis.tokens_of(sentence) {
+    for (index, token) in (sentence.tokens.first..).zip(analysis.tokens_of(sentence)) {
         if token.span.overlaps(inner) {
             if items.last().and_then(|item| item.quote) != Some(at) {
                 items.push(Item::quotation(inner, at));
             }
         } else if passages[parent].content.iter().any(|span| span.contains(token.span)) {
-            push(&mut items, token, text, &mut lower);
+            push(&mut items, token, is_named(analysis, index), text, &mut lower);
         }
     }
     let view = View { text, items: &items };

@@ -1,5 +1,7 @@
 //! Nouns and adjectives that carry speech: "the claim that", "is confident that".
 
+use assay_text::WordIndex;
+
 use crate::clause::{Report, View, owner};
 use crate::extent::content_end;
 use crate::phrase::{Range, Subject, group_start, subject};
@@ -97,6 +99,8 @@ const NOUNS: &[&str] = &[
     "worry",
 ];
 
+static NOUNS_AT: WordIndex<256> = WordIndex::of(NOUNS);
+
 /// Adjectives that with "be" say what somebody thinks, with what may follow, sorted.
 const ADJECTIVES: &[(&str, &[&str])] = &[
     ("adamant", &["about", "that"]),
@@ -149,6 +153,8 @@ const ADJECTIVES: &[(&str, &[&str])] = &[
     ("worried", &["about", "that"]),
 ];
 
+static ADJECTIVES_AT: WordIndex<128> = WordIndex::of_keys(ADJECTIVES);
+
 /// The report of a noun or adjective at item `at`.
 pub(crate) fn report(view: View<'_>, at: usize) -> Option<Report> {
     by_noun(view, at).or_else(|| by_adjective(view, at))
@@ -157,7 +163,7 @@ pub(crate) fn report(view: View<'_>, at: usize) -> Option<Report> {
 fn by_noun(view: View<'_>, at: usize) -> Option<Report> {
     if !view.says(at + 1, "that")
         || view.is(at + 2, Class::PREPOSITION)
-        || NOUNS.binary_search(&view.word(at)).is_err()
+        || !NOUNS_AT.contains(NOUNS, view.word(at))
     {
         return None;
     }
@@ -226,8 +232,7 @@ fn made(view: View<'_>, at: usize) -> Option<Subject> {
 
 /// "NAME is confident that …".
 fn by_adjective(view: View<'_>, at: usize) -> Option<Report> {
-    let word = view.word(at);
-    let (_, openers) = ADJECTIVES[ADJECTIVES.iter().position(|(adjective, _)| *adjective == word)?];
+    let openers = ADJECTIVES_AT.get(ADJECTIVES, view.word(at))?;
     let group = group_start(view.items, at);
     // "should be eager to": nobody is.
     if (group..at).any(|i| view.is(i, Class::MODAL)) {

@@ -42,7 +42,7 @@ pub(crate) fn is_speaker(view: View<'_>, subject: Subject) -> bool {
     }
     if item.is(Class::CAPITAL) {
         let opens = head == 0 || view.items[head - 1].stops();
-        return !opens || lone_capital(view.word(head));
+        return !opens || item.named || lone_capital(view.word(head));
     }
     is_human(view.word(head))
 }
@@ -74,7 +74,7 @@ fn head(view: View<'_>, first: usize, past: usize) -> Option<usize> {
 }
 
 /// Whether the noun is one for people or bodies.
-fn is_human(word: &str) -> bool {
+pub(crate) fn is_human(word: &str) -> bool {
     let lower = word.to_lowercase();
     let lower = ["'s", "’s", "'", "’"].iter().find_map(|tail| lower.strip_suffix(tail)).unwrap_or(&lower);
     let listed = |noun: &str| SPEAKERS.binary_search(&noun).is_ok() || is_role(noun);

@@ -4,7 +4,7 @@
 //! within a paragraph, so that cue and source are looked for around it and never inside.
 
 use assay_article::{Article, BlockKind};
-use assay_language::{Analysis, Token, TokenKind};
+use assay_language::{Analysis, Masking, Token, TokenKind};
 use assay_text::Span;
 
 use crate::pairing::Passage;
@@ -20,14 +20,27 @@ pub(crate) struct Item {
     pub verb: Option<Verb>,
     /// The same as a number, whatever its capital makes of it ([`Verb::number`]); 0 for no verb.
     pub frames: u64,
+    /// Part of a name: which one it is says nothing.
+    pub named: bool,
     /// Index of the passage, for a quotation.
     pub quote: Option<usize>,
 }
 
 impl Item {
+    /// The same as part of a name, whatever else the word may be ("May", "Will", "Evans").
+    fn as_name(self) -> Self {
+        let mut class = Class::WORD.with(Class::CAPITAL);
+        for tail in [Class::POSSESSIVE, Class::CONTRACTED] {
+            if self.is(tail) {
+                class = class.with(tail);
+            }
+        }
+        Self { class, verb: None, named: true, ..self }
+    }
+
     /// Passage `at`, of which `span` stands in the unit.
     pub fn quotation(span: Span, at: usize) -> Self {
-        Self { span, class: Class::QUOTE, verb: None, frames: 0, quote: Some(at) }
+        Self { span, class: Class::QUOTE, verb: None, frames: 0, named: false, quote: Some(at) }
     }
 
     pub fn is(&self, class: Class) -> bool {
@@ -102,7 +115,7 @@ pub(crate) fn units(
             units.push(Unit { block: sentence.block, items: Vec::with_capacity(tokens) });
         }
         let Some(unit) = units.last_mut() else { continue };
-        for token in analysis.tokens_of(sentence) {
+        for (at, token) in (sentence.tokens.first..).zip(analysis.tokens_of(sentence)) {
             while next < outer.len() && passages[outer[next]].span.end() <= token.span.start() {
                 next += 1;
             }
@@ -115,7 +128,7 @@ pub(crate) fn units(
                         unit.items.push(Item::quotation(span, at));
                     }
                 }
-                _ => push(&mut unit.items, token, text, &mut lower),
+                _ => push(&mut unit.items, token, is_named(analysis, at), text, &mut lower),
             }
         }
     }
@@ -135,8 +148,14 @@ fn lower_verbs(items: &mut [Item]) {
     }
 }
 
-/// Adds a token; what a contraction or possessive was split into becomes one word again.
-pub(crate) fn push(items: &mut Vec<Item>, token: &Token, text: &str, lower: &mut String) {
+/// Whether the token is part of a name.
+pub(crate) fn is_named(analysis: &Analysis, token: usize) -> bool {
+    matches!(analysis.masking.get(token), Some(Masking::Kind(_) | Masking::Hidden))
+}
+
+/// Adds a token, `named` or not; what a contraction or possessive was split into becomes one word again.
+pub(crate) fn push(items: &mut Vec<Item>, token: &Token, named: bool, text: &str, lower: &mut String) {
+    let known = |item: Item| if named && item.is(Class::CAPITAL) { item.as_name() } else { item };
     let clitic = |word: &str| {
         let tail = word.strip_prefix(['\'', '’']).unwrap_or(word);
         word != tail && matches!(tail, "" | "s" | "S" | "re" | "ve" | "ll" | "d" | "m")
@@ -150,11 +169,11 @@ pub(crate) fn push(items: &mut Vec<Item>, token: &Token, text: &str, lower: &mut
         let whole = last.span.cover(token.span);
         // "can" + "not" apart, the word and its tail are read as one.
         if let Some(merged) = item(whole, TokenKind::Word, text, lower) {
-            *last = merged;
+            *last = if last.named { merged.as_name() } else { merged };
         }
         return;
     }
-    items.extend(item(token.span, token.kind, text, lower));
+    items.extend(item(token.span, token.kind, text, lower).map(known));
 }
 
 /// One token as an item; stray quotation marks are passed over.
@@ -163,12 +182,13 @@ pub(crate) fn item(span: Span, kind: TokenKind, text: &str, lower: &mut String) 
     let class = match kind {
         TokenKind::Word | TokenKind::Number | TokenKind::Address => {
             lower.clear();
-            lower.extend(
-                words
-                    .chars()
-                    .flat_map(char::to_lowercase)
-                    .map(|c| if c == '’' || c == '‘' { '\'' } else { c }),
-            );
+            if words.is_ascii() {
+                lower.push_str(words);
+                lower.make_ascii_lowercase();
+            } else {
+                let straight = |c: char| if c == '’' || c == '‘' { '\'' } else { c };
+                lower.extend(words.chars().flat_map(char::to_lowercase).map(straight));
+            }
             let mut class = class_of(lower).with(Class::WORD);
             let first = words.chars().next().unwrap_or(' ');
             if first.is_lowercase() && words.len() > 3 {
@@ -191,7 +211,7 @@ pub(crate) fn item(span: Span, kind: TokenKind, text: &str, lower: &mut String) 
             let verb = verb(lower);
             let frames = verb.map_or(0, Verb::number);
             let verb = verb.filter(|verb| !(first.is_uppercase() && matches!(verb.form, Form::Base)));
-            return Some(Item { span, class, verb, frames, quote: None });
+            return Some(Item { span, class, verb, frames, named: false, quote: None });
         }
         _ => match words.chars().next()? {
             ',' => Class::COMMA,
@@ -204,5 +224,5 @@ pub(crate) fn item(span: Span, kind: TokenKind, text: &str, lower: &mut String) 
             _ => Class::NONE,
         },
     };
-    Some(Item { span, class, verb: None, frames: 0, quote: None })
+    Some(Item { span, class, verb: None, frames: 0, named: false, quote: None })
 }

@@ -7,6 +7,7 @@ use assay_attribution::attribute_with;
 use assay_attribution::learned::{BUCKETS, Bias, Choice, Lessons, Model};
 use assay_language::{Analysis, analyse};
 
+use super::descent::Descent;
 use super::language::rng::Rng;
 use crate::eval::attribution::{Annotated, compare, read_articles};
 use crate::eval::{EvalError, last_line};
@@ -152,6 +153,7 @@ fn fit(mut choices: Vec<Choice>, recipe: &Recipe) -> Vec<f32> {
 
 /// Adds the weights of one run, each a share of the whole.
 fn run_once(choices: &[Choice], recipe: &Recipe, run: u64, sums: &mut [f32]) {
+    let descent = Descent { rate: recipe.rate, shrink: recipe.shrink };
     let share = 1.0 / (recipe.runs as usize * recipe.averaged) as f32;
     let mut weights = vec![0.0_f32; BUCKETS];
     let mut squares = vec![recipe.memory; BUCKETS];
@@ -192,9 +194,7 @@ fn run_once(choices: &[Choice], recipe: &Recipe, run: u64, sums: &mut [f32]) {
                 }
                 for &feature in features {
                     let feature = feature as usize;
-                    let slope = slope + recipe.shrink * weights[feature];
-                    squares[feature] += slope * slope;
-                    weights[feature] -= recipe.rate * slope / squares[feature].sqrt();
+                    descent.step(&mut weights[feature], &mut squares[feature], slope);
                 }
             }
         }

@@ -9,6 +9,7 @@ use std::path::Path;
 
 use assay_claim::worth::{BUCKETS, Fact, Features, HeadWeights, Model};
 
+use super::descent::Descent;
 use super::language::rng::Rng;
 use crate::eval::checkworthy::{Measured, folds};
 use crate::eval::labelled::{Sentence, claimbuster, debates, policlaim};
@@ -17,12 +18,10 @@ use crate::eval::labelled::{Sentence, claimbuster, debates, policlaim};
 const EPOCHS: usize = 10;
 /// Runs, each in another order, that are averaged.
 const RUNS: usize = 3;
-/// First step.
-const RATE: f32 = 0.12;
+/// How weights are moved, by each row.
+const DESCENT: Descent = Descent { rate: 0.12, shrink: 2e-5 };
 /// What the steps' memory begins with: the less, the longer the first steps.
 const MEMORY: f32 = 0.001;
-/// Pull of every weight towards zero, per row.
-const SHRINK: f32 = 2e-5;
 /// A feature of fewer rows says more of the row than of what is asked.
 const LEAST: u32 = 2;
 /// Parts of the rows for choosing the threshold.
@@ -118,9 +117,9 @@ impl Learner {
         let score = self.weights.score(row.features);
         let chance = 1.0 / (1.0 + (-score).exp());
         let slope = chance - if row.yes { 1.0 } else { 0.0 };
-        move_by(&mut self.weights.base, &mut self.base, slope);
+        DESCENT.step(&mut self.weights.base, &mut self.base, slope);
         for (place, value) in row.features.facts.iter().enumerate().filter(|(_, value)| **value != 0.0) {
-            move_by(&mut self.weights.facts[place], &mut self.facts[place], slope * value);
+            DESCENT.step(&mut self.weights.facts[place], &mut self.facts[place], slope * value);
         }
         let Learner { weights, words, construction, .. } = self;
         for (weights, memory, buckets, counts) in [
@@ -129,16 +128,10 @@ impl Learner {
         ] {
             let value = Features::share(buckets.len());
             for bucket in buckets.iter().map(|bucket| *bucket as usize).filter(|b| counts[*b] >= LEAST) {
-                move_by(&mut weights[bucket], &mut memory[bucket], slope * value);
+                DESCENT.step(&mut weights[bucket], &mut memory[bucket], slope * value);
             }
         }
     }
-}
-
-fn move_by(weight: &mut f32, memory: &mut f32, slope: f32) {
-    let slope = slope + SHRINK * *weight;
-    *memory += slope * slope;
-    *weight -= RATE * slope / memory.sqrt();
 }
 
 /// The model's file and a report.

@@ -3,6 +3,7 @@
 mod article;
 mod attribution;
 pub mod claim;
+mod descent;
 mod language;
 mod lemmas;
 mod names;

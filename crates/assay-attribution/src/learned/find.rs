@@ -50,7 +50,7 @@ pub(crate) fn find(model: &Model, sheet: &Sheet) -> Vec<Found> {
         let place = source.map(|candidate| (candidate.first, candidate.last));
         let asked = Asked::of(sheet, cue.pieces, &sure, place);
         let asked = if cue.sure { asked } else { asked.unsure() };
-        let (content, content_lead) = asked.best(&model.weights, model.trust)?;
+        let (content, content_lead) = asked.best(model)?;
         Some(Found {
             cue: cue.pieces,
             score: cue.score,
@@ -64,8 +64,8 @@ pub(crate) fn find(model: &Model, sheet: &Sheet) -> Vec<Found> {
     found.collect()
 }
 
-/// The attributions of a unit: what is found and accepted, none whose cue lies in the content of a better
-/// one; in order of cue.
+/// The attributions of a unit: what is found and accepted, none whose cue lies in the content of a better one or
+/// that shares a quotation with it; in order of cue.
 pub(crate) fn accepted(model: &Model, sheet: &Sheet) -> Vec<Found> {
     let found = find(model, sheet);
     let mut scored: Vec<(i32, usize)> = (0..found.len())
@@ -75,12 +75,24 @@ pub(crate) fn accepted(model: &Model, sheet: &Sheet) -> Vec<Found> {
     scored.sort_by_key(|(score, at)| (std::cmp::Reverse(*score), *at));
     let mut kept: Vec<usize> = Vec::new();
     for (_, at) in scored {
-        if !kept.iter().any(|known| found[*known].content.touches(found[at].cue)) {
+        let one = &found[at];
+        let taken = |known: &usize| {
+            let known = &found[*known].content;
+            known.touches(one.cue) || shares_quote(sheet, known, &one.content)
+        };
+        if !kept.iter().any(taken) {
             kept.push(at);
         }
     }
     kept.sort_unstable();
     kept.into_iter().map(|at| found[at].clone()).collect()
+}
+
+/// Whether the same quotation is (part of) both contents.
+fn shares_quote(sheet: &Sheet, one: &Answer, other: &Answer) -> bool {
+    let ones = [one.before, one.after].into_iter().flatten();
+    let mut shared = ones.flat_map(|part| other.common(part));
+    shared.any(|(first, last)| sheet.marks(first, last + 1).quotes > 0)
 }
 
 /// Cues by their own score, and besides those that miss it by little.

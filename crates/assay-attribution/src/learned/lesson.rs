@@ -276,7 +276,7 @@ fn contents(asked: &content::Asked<'_>, wanted: Answer, model: &Model) -> Option
     if !reachable(Side::Before, wanted.before) || !reachable(Side::After, wanted.after) {
         return None;
     }
-    let answers = asked.answers(&model.weights, Some(wanted));
+    let answers = asked.answers(model, Some(wanted));
     let right = answers.iter().position(|answer| *answer == wanted)?;
     let mut choice = Choice { step: Step::Content, right, ..Choice::default() };
     let mut keys: Vec<(u8, usize, usize)> = Vec::new();

@@ -20,12 +20,14 @@ pub use lesson::{Choice, Gold, Lessons, Step};
 pub(crate) use revise::Reviser;
 pub use table::BUCKETS;
 
-use feature::Sum;
 use std::sync::LazyLock;
+
+use assay_weights::{FileError, FileKind};
+
+use feature::Sum;
 use table::Table;
 
-/// The first bytes of the model's file.
-const MAGIC: &[u8; 8] = b"assayat2";
+const FILE: FileKind = FileKind { magic: b"assayat2", of: "attributions" };
 
 static EMBEDDED: &[u8] = include_bytes!("../../../../models/attribution.bin");
 
@@ -56,26 +58,6 @@ pub struct Bias {
     pub trust: f32,
 }
 
-/// Why bytes are not a model.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ModelError {
-    /// They do not begin as a model does.
-    NotAModel,
-    /// They are not as long as the weights need.
-    Length,
-}
-
-impl std::fmt::Display for ModelError {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(match self {
-            Self::NotAModel => "no model of attributions: the first bytes differ",
-            Self::Length => "the model of attributions has not the length its weights need",
-        })
-    }
-}
-
-impl std::error::Error for ModelError {}
-
 impl Model {
     /// The model that Assay carries.
     #[must_use]
@@ -102,20 +84,19 @@ impl Model {
     ///
     /// # Errors
     /// The bytes are no such file.
-    pub fn read(bytes: &[u8]) -> Result<Self, ModelError> {
-        let rest = bytes.strip_prefix(MAGIC).ok_or(ModelError::NotAModel)?;
-        let (unit, rest) = rest.split_first_chunk::<4>().ok_or(ModelError::Length)?;
-        let (favour, rest) = rest.split_first_chunk::<4>().ok_or(ModelError::Length)?;
-        let (trust, weights) = rest.split_first_chunk::<4>().ok_or(ModelError::Length)?;
-        let weights = Table::read(weights).ok_or(ModelError::Length)?;
-        let [unit, favour, trust] = [unit, favour, trust].map(|bytes| i32::from_le_bytes(*bytes));
+    pub fn read(bytes: &[u8]) -> Result<Self, FileError> {
+        let mut reader = FILE.open(bytes)?;
+        let mut number = || reader.take().map(i32::from_le_bytes);
+        let [unit, favour, trust] = [number()?, number()?, number()?];
+        let weights = Table::read(&mut reader)?;
+        reader.end()?;
         Ok(Self { unit, favour, trust, weights })
     }
 
     /// The model's file.
     #[must_use]
     pub fn write(&self) -> Vec<u8> {
-        let mut bytes = MAGIC.to_vec();
+        let mut bytes = FILE.begin();
         bytes.extend(self.unit.to_le_bytes());
         bytes.extend(self.favour.to_le_bytes());
         bytes.extend(self.trust.to_le_bytes());
@@ -145,7 +126,7 @@ impl Model {
 
 #[cfg(test)]
 mod tests {
-    use super::{BUCKETS, Bias, EMBEDDED, Model, ModelError};
+    use super::{BUCKETS, Bias, EMBEDDED, FileError, Model};
 
     #[test]
     fn the_embedded_file_is_a_model() {
@@ -157,7 +138,7 @@ mod tests {
         let weights: Vec<f32> = (0..BUCKETS).map(|at| (at % 7) as f32 - 3.0).collect();
         let model = Model::of(&weights, Bias { favour: 0.5, trust: 1.0 });
         assert_eq!(Model::read(&model.write()), Ok(model));
-        assert_eq!(Model::read(b"something"), Err(ModelError::NotAModel));
-        assert_eq!(Model::read(b"assayat2abc"), Err(ModelError::Length));
+        assert_eq!(Model::read(b"something"), Err(FileError::Magic { of: "attributions" }));
+        assert_eq!(Model::read(b"assayat2abc"), Err(FileError::Length { of: "attributions", at: 8 }));
     }
 }

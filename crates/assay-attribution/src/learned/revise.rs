@@ -7,12 +7,13 @@ use assay_text::Span;
 use super::content::Answer;
 use super::feature::number;
 use super::find::{Found, accepted};
-use super::sheet::{NOWHERE, Sheet};
+use super::sheet::{Known, NOWHERE, Sheet};
 use super::source::{Candidate, overlap};
 use super::{Model, content::Passage as Pieces};
 use crate::attribution::AttributionForm;
 use crate::draft::Draft;
 use crate::pairing::Passage;
+use crate::speaker::is_human;
 use crate::title::is_title;
 use crate::unit::Unit;
 use crate::verb::Frames;
@@ -86,14 +87,17 @@ impl<'a> Reviser<'a> {
             drafts.push(self.draft(sheet, passages, one, rule));
             drafts.extend(label.map(|label| Draft { within: Some(drafts.len() - 1), ..label }));
         }
-        // What the rules attribute in quotation marks stays unless somebody else has it now.
+        // What the rules attribute in quotation marks, or to somebody by a noun, stays unless somebody else has it
+        // now.
         for (at, rule) in rules.iter().enumerate() {
             let claimed = |quote: &usize| drafts[first..].iter().any(|draft| draft.quotes.contains(quote));
-            if rule.within.is_none()
-                && !used[at]
-                && !rule.quotes.is_empty()
-                && !rule.quotes.iter().any(claimed)
-            {
+            let quoted = !rule.quotes.is_empty() && !rule.quotes.iter().any(claimed);
+            let by_noun = || {
+                let known = sheet.known.iter().find(|known| known.draft == first + at);
+                known.is_some_and(|known| self.is_noun_report(sheet, known))
+                    && !drafts[first..].iter().any(|draft| shares(draft, rule))
+            };
+            if rule.within.is_none() && !used[at] && (quoted || by_noun()) {
                 moved[at] = Some(drafts.len());
                 drafts.push(rule.clone());
             }
@@ -115,6 +119,29 @@ impl<'a> Reviser<'a> {
         let only = sheet.pieces[first].quote.filter(|_| first == last);
         let led = first > 0 && sheet.pieces[first - 1].mark;
         only.is_some_and(|quote| !led && is_title(self.text, &passages[quote]))
+    }
+
+    /// Whether the piece is a name, a pronoun for people or a noun for people and bodies.
+    fn is_somebody(&self, sheet: &Sheet, at: usize) -> bool {
+        const THINGS: &[&str] = &["it", "that", "there", "this", "those", "what", "which"];
+        let piece = &sheet.pieces[at];
+        let word = piece.span.of(self.text);
+        match piece.tag {
+            _ if piece.name => true,
+            Tag::Pronoun => !THINGS.iter().any(|thing| word.eq_ignore_ascii_case(thing)),
+            _ => is_human(word),
+        }
+    }
+
+    /// "Harker's claim that …": a noun of speech with its owner and a clause.
+    fn is_noun_report(&self, sheet: &Sheet, known: &Known) -> bool {
+        let (Some(cue), Some(source), Some(after)) = (known.cue, known.source, known.after) else {
+            return false;
+        };
+        sheet.pieces[sheet.chief(cue.0, cue.1)].tag == Tag::Noun
+            && source.1 < cue.0
+            && self.is_somebody(sheet, sheet.chief(source.0, source.1))
+            && sheet.word(after.0) == number("that")
     }
 
     fn draft(&self, sheet: &Sheet, passages: &[Passage], found: &Found, rule: Option<Draft>) -> Draft {
@@ -198,6 +225,13 @@ impl<'a> Reviser<'a> {
         }
         Some(sheet.span(left.min(noun), past))
     }
+}
+
+/// Whether the drafts have words in common, cues included.
+fn shares(one: &Draft, other: &Draft) -> bool {
+    let words = |draft: &Draft| -> Vec<Span> { draft.content.iter().copied().chain(draft.cue).collect() };
+    let others = words(other);
+    words(one).iter().any(|span| others.iter().any(|there| span.overlaps(*there)))
 }
 
 /// Without ", and nobody believed it" at its end: how all the others took it is the author's to tell.

@@ -10,4 +10,4 @@ mod model;
 
 pub(crate) use features::features_in_words;
 pub use features::{BUCKETS, Fact, Features, passage_features};
-pub use model::{Head, HeadWeights, Model, ModelError};
+pub use model::{Head, HeadWeights, Model};

@@ -2,6 +2,8 @@
 
 use std::sync::LazyLock;
 
+use assay_weights::{FileError, FileKind, Reader};
+
 use super::features::{BUCKETS, Fact, Features};
 
 /// What is asked of a passage.
@@ -28,7 +30,7 @@ pub struct HeadWeights {
 
 /// Weights for both questions.
 ///
-/// The file: [`MAGIC`], the number of fingerprints (`u32`) and the fingerprints (`u64`); then for
+/// The file: `assaywc1`, the number of fingerprints (`u32`) and the fingerprints (`u64`); then for
 /// each head the base and the facts (`f32`) and, for words and for constructions, a step (`f32`)
 /// and a weight in steps (`i8`) for each bucket. All in little-endian order.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,28 +42,7 @@ pub struct Model {
     verifiable: HeadWeights,
 }
 
-/// Why bytes are not a model.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ModelError {
-    /// They do not begin as a model does.
-    NotAModel,
-    /// They end before the weights do, or after.
-    Length,
-}
-
-impl std::fmt::Display for ModelError {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(match self {
-            Self::NotAModel => "no model of what is worth checking: the first bytes differ",
-            Self::Length => "the model of what is worth checking has not the length its weights need",
-        })
-    }
-}
-
-impl std::error::Error for ModelError {}
-
-/// The first bytes of the file.
-pub const MAGIC: &[u8; 8] = b"assaywc1";
+const FILE: FileKind = FileKind { magic: b"assaywc1", of: "what is worth checking" };
 
 static EMBEDDED: &[u8] = include_bytes!("../../../../models/checkworthy.bin");
 
@@ -138,7 +119,7 @@ impl Model {
     /// The bytes of the file.
     #[must_use]
     pub fn write(&self) -> Vec<u8> {
-        let mut bytes = MAGIC.to_vec();
+        let mut bytes = FILE.begin();
         bytes.extend((self.seen.len() as u32).to_le_bytes());
         bytes.extend(self.seen.iter().flat_map(|print| print.to_le_bytes()));
         for head in [&self.worthy, &self.verifiable] {
@@ -158,36 +139,29 @@ impl Model {
     ///
     /// # Errors
     ///
-    /// [`ModelError`] where they are not one.
-    pub fn read(bytes: &[u8]) -> Result<Self, ModelError> {
-        let mut rest = bytes.strip_prefix(MAGIC.as_slice()).ok_or(ModelError::NotAModel)?;
-        let count = u32::from_le_bytes(take(&mut rest)?);
-        let seen = (0..count).map(|_| Ok(u64::from_le_bytes(take(&mut rest)?))).collect::<Result<_, _>>()?;
-        let worthy = read_head(&mut rest)?;
-        let verifiable = read_head(&mut rest)?;
-        if rest.is_empty() { Ok(Self { seen, worthy, verifiable }) } else { Err(ModelError::Length) }
+    /// [`FileError`] where they are not one.
+    pub fn read(bytes: &[u8]) -> Result<Self, FileError> {
+        let mut reader = FILE.open(bytes)?;
+        let count = u32::from_le_bytes(reader.take()?);
+        let seen = (0..count).map(|_| reader.take().map(u64::from_le_bytes)).collect::<Result<_, _>>()?;
+        let worthy = read_head(&mut reader)?;
+        let verifiable = read_head(&mut reader)?;
+        reader.end()?;
+        Ok(Self { seen, worthy, verifiable })
     }
 }
 
-fn read_head(rest: &mut &[u8]) -> Result<HeadWeights, ModelError> {
-    let base = f32::from_le_bytes(take(rest)?);
+fn read_head(reader: &mut Reader<'_>) -> Result<HeadWeights, FileError> {
+    let base = f32::from_le_bytes(reader.take()?);
     let mut facts = [0.0; Fact::ALL.len()];
     for weight in &mut facts {
-        *weight = f32::from_le_bytes(take(rest)?);
+        *weight = f32::from_le_bytes(reader.take()?);
     }
-    let mut table = || {
-        let step = f32::from_le_bytes(take(rest)?);
-        let (weights, after) = rest.split_at_checked(BUCKETS).ok_or(ModelError::Length)?;
-        *rest = after;
-        Ok(weights.iter().map(|weight| f32::from(*weight as i8) * step).collect())
+    let mut table = || -> Result<Vec<f32>, FileError> {
+        let step = f32::from_le_bytes(reader.take()?);
+        Ok(reader.bytes(BUCKETS)?.iter().map(|weight| f32::from(*weight as i8) * step).collect())
     };
     Ok(HeadWeights { base, facts, words: table()?, construction: table()? })
-}
-
-fn take<const N: usize>(rest: &mut &[u8]) -> Result<[u8; N], ModelError> {
-    let (taken, after) = rest.split_first_chunk::<N>().ok_or(ModelError::Length)?;
-    *rest = after;
-    Ok(*taken)
 }
 
 #[cfg(test)]
@@ -201,8 +175,8 @@ mod tests {
 
     #[test]
     fn broken_files_are_told() {
-        assert_eq!(Model::read(b"else"), Err(ModelError::NotAModel));
-        assert_eq!(Model::read(&EMBEDDED[..EMBEDDED.len() - 1]), Err(ModelError::Length));
+        assert!(matches!(Model::read(b"else"), Err(FileError::Magic { .. })));
+        assert!(matches!(Model::read(&EMBEDDED[..EMBEDDED.len() - 1]), Err(FileError::Length { .. })));
     }
 
     #[test]

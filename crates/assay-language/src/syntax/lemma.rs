@@ -139,6 +139,11 @@ pub fn lemma(form: &str, tag: FineTag) -> Cow<'_, str> {
 /// The word with `off` characters taken off its end and `ending` put there.
 #[must_use]
 pub fn edited(word: &str, off: usize, ending: &str) -> String {
-    let kept = word.chars().count().saturating_sub(off);
-    word.chars().take(kept).chain(ending.chars()).collect()
+    let kept = off
+        .checked_sub(1)
+        .map_or(word.len(), |last| word.char_indices().rev().nth(last).map_or(0, |(start, _)| start));
+    let mut edited = String::with_capacity(kept + ending.len());
+    edited.push_str(&word[..kept]);
+    edited.push_str(ending);
+    edited
 }

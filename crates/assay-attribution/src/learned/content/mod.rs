@@ -57,6 +57,15 @@ impl Answer {
     pub fn touches(&self, pieces: Passage) -> bool {
         [self.before, self.after].into_iter().flatten().any(|part| overlap(part, pieces))
     }
+
+    /// What of `part` is content.
+    pub fn common(&self, part: Passage) -> impl Iterator<Item = Passage> {
+        [self.before, self.after]
+            .into_iter()
+            .flatten()
+            .filter(move |own| overlap(*own, part))
+            .map(move |own| (own.0.max(part.0), own.1.min(part.1)))
+    }
 }
 
 /// A cue whose content is asked for.
