@@ -2,11 +2,11 @@
 //
 //   cargo xtask outline PAGE… | node run.mjs [--show] [--at-most SHARE]
 //
-// Of each page every word is taken with the block elements around it and the link it lies in, on both sides, as
-// a bag: order is left out, since ours is that of the source on purpose. Texts that no reader sees (scripts,
-// styles, graphics, templates) are left out too. A word that only one side has in that place is a difference.
-// The last line gives the share of words that differ and of pages that have such a word; the exit code is 1
-// where more than SHARE of the words do (0.001 where it is not given).
+// Of each page every character but white space is taken with the block elements around it and the link it lies
+// in, on both sides, as a bag: order is left out, since ours is that of the source on purpose. Texts that no
+// reader sees (scripts, styles, graphics, templates) are left out too. A character that only one side has in that
+// place is a difference. The last line gives the share of characters that differ and the pages that have one; the
+// exit code is 1 where more than SHARE of the characters do (0.001 where it is not given).
 import { createInterface } from 'node:readline';
 import { parse } from 'parse5';
 
@@ -22,19 +22,20 @@ const UNSEEN = new Set(`audio canvas head iframe math noembed noframes noscript 
   textarea title video rp`.split(/\s+/));
 // Ours is bounded in depth; parse5 is not.
 const DEEPEST = 400;
+// White space of either side's kind, and what shows nothing.
+const NOTHING = /[\s\0\u0085\ufeff\ufffd]+/gu;
 
-function words(texts) {
-  const bag = new Map();
+function places(texts) {
+  const bags = new Map();
   for (const { text, within, link } of texts) {
     if (within.length > DEEPEST) return undefined;
     if (within.some((name) => UNSEEN.has(name))) continue;
-    const place = within.filter((name) => BLOCKS.has(name)).join(' ');
-    for (const word of text.split(/\s+/).filter(Boolean)) {
-      const key = `${place} | ${link ?? ''} | ${word}`;
-      bag.set(key, (bag.get(key) ?? 0) + 1);
-    }
+    const place = `${within.filter((name) => BLOCKS.has(name)).join(' ')} | ${link ?? ''}`;
+    if (!bags.has(place)) bags.set(place, new Map());
+    const bag = bags.get(place);
+    for (const character of text.replace(NOTHING, '')) bag.set(character, (bag.get(character) ?? 0) + 1);
   }
-  return bag;
+  return bags;
 }
 
 // The texts of a document without recursion: pages may be deep.
@@ -44,7 +45,7 @@ function texts(document) {
   while (open.length > 0) {
     const [node, within, link] = open.pop();
     if (node.nodeName === '#text') {
-      found.push({ text: node.value.replace(/\0/g, ''), within, link });
+      found.push({ text: node.value, within, link });
       continue;
     }
     for (const child of [...(node.childNodes ?? [])].reverse()) {
@@ -59,28 +60,31 @@ function texts(document) {
 let [pages, left, total, differing, pagesDiffering] = [0, 0, 0, 0, 0];
 for await (const line of createInterface({ input: process.stdin })) {
   const page = JSON.parse(line);
-  // Ours gives an address as it is written, theirs with references resolved: both are compared without.
-  const plain = (link) => (link === undefined || link === null ? undefined : link.replace(/&(amp|#38|#x26);?/gi, '&'));
-  const ours = words(page.texts.map((text) => ({ ...text, link: plain(text.link) })));
-  const theirs = words(texts(parse(page.page)).map((text) => ({ ...text, link: plain(text.link) })));
+  const [ours, theirs] = [places(page.texts), places(texts(parse(page.page)))];
   if (!ours || !theirs) { left += 1; continue; }
   pages += 1;
   const differences = [];
-  for (const key of new Set([...ours.keys(), ...theirs.keys()])) {
-    const [a, b] = [ours.get(key) ?? 0, theirs.get(key) ?? 0];
-    total += Math.max(a, b);
-    if (a !== b) differences.push([key, a, b]);
+  for (const place of new Set([...ours.keys(), ...theirs.keys()])) {
+    const [a, b] = [ours.get(place) ?? new Map(), theirs.get(place) ?? new Map()];
+    let count = 0;
+    for (const character of new Set([...a.keys(), ...b.keys()])) {
+      const [one, other] = [a.get(character) ?? 0, b.get(character) ?? 0];
+      total += Math.max(one, other);
+      count += Math.abs(one - other);
+    }
+    const length = (bag) => [...bag.values()].reduce((sum, number) => sum + number, 0);
+    if (count > 0) differences.push([place, length(a), length(b), count]);
   }
-  const count = differences.reduce((sum, [, a, b]) => sum + Math.abs(a - b), 0);
+  const count = differences.reduce((sum, [, , , count]) => sum + count, 0);
   differing += count;
   if (count > 0) {
     pagesDiffering += 1;
     if (show) {
-      console.log(`${page.path}: ${count} words`);
-      for (const [key, a, b] of differences.slice(0, 6)) console.log(`    ours ${a}, theirs ${b}: ${key.slice(0, 200)}`);
+      console.log(`${page.path}: ${count} characters`);
+      for (const [place, a, b] of differences.slice(0, 6)) console.log(`    ours ${a}, theirs ${b}: ${place.slice(0, 200)}`);
     }
   }
 }
 const share = total > 0 ? differing / total : 0;
-console.log(`html pages=${pages} beyond_depth=${left} words=${total} differing=${share.toFixed(6)} pages_differing=${pagesDiffering}`);
+console.log(`html pages=${pages} beyond_depth=${left} characters=${total} differing=${share.toFixed(6)} pages_differing=${pagesDiffering}`);
 process.exit(share > atMost ? 1 : 0);

@@ -10,7 +10,7 @@ pub struct OutlinedText {
     pub text: String,
     /// The elements around it by name, the outermost first; `other` where HTML does not know the name.
     pub within: Vec<String>,
-    /// The `href` of the link around it, as it is written.
+    /// The `href` of the link around it, references resolved.
     pub link: Option<String>,
 }
 
@@ -21,7 +21,8 @@ pub fn outline(page: &str) -> Vec<OutlinedText> {
     let tree = html::parse(page, html::Limits { depth: Limits::default().depth });
     let mut texts = Vec::new();
     for (id, node) in tree.nodes.iter().enumerate().filter(|(_, node)| node.tag == Tag::Text) {
-        let text = if node.raw { tree.raw(node.place).to_owned() } else { resolved(tree.raw(node.place)) };
+        let text =
+            if node.raw { tree.raw(node.place).to_owned() } else { resolved(tree.raw(node.place), false) };
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
         if text.is_empty() {
             continue;
@@ -32,20 +33,21 @@ pub fn outline(page: &str) -> Vec<OutlinedText> {
             .map(|id| format!("{:?}", tree.node(id).tag).to_lowercase())
             .collect();
         within.reverse();
-        let link = tree.raw_attribute(node.end, "href").filter(|_| node.end != 0).map(str::to_owned);
+        let link = tree.raw_attribute(node.end, "href").filter(|_| node.end != 0);
+        let link = link.map(|address| resolved(address, true));
         texts.push(OutlinedText { text, within, link });
     }
     texts
 }
 
-/// `text` with its character references resolved.
-fn resolved(text: &str) -> String {
+/// `text`, of an attribute or not, with its character references resolved.
+fn resolved(text: &str, in_attribute: bool) -> String {
     let mut resolved = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(at) = rest.find('&') {
         let (before, reference) = rest.split_at(at);
         resolved.push_str(before);
-        let (length, what) = html::reference(reference, false).unwrap_or((1, "&".into()));
+        let (length, what) = html::reference(reference, in_attribute).unwrap_or((1, "&".into()));
         resolved.push_str(&what);
         rest = reference.get(length..).unwrap_or_default();
     }
@@ -58,9 +60,9 @@ mod tests {
 
     #[test]
     fn texts_stand_in_their_elements() {
-        let texts = outline("<p>Rents &amp; <a href=x>homes</a><table><td>5 &lt; 7");
+        let texts = outline("<p>Rents &amp; <a href='x?a&amp;b'>homes</a><table><td>5 &lt; 7");
         assert_eq!(texts[0].text, "Rents &");
-        assert_eq!(texts[1].link.as_deref(), Some("x"));
+        assert_eq!(texts[1].link.as_deref(), Some("x?a&b"));
         assert_eq!(texts[2].text, "5 < 7");
         assert!(texts[2].within.ends_with(&["table", "tbody", "tr", "td"].map(str::to_owned)), "{texts:?}");
     }

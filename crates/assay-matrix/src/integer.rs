@@ -103,20 +103,31 @@ impl Weights {
             excess: vec![[0; LANES]; outputs.div_ceil(LANES)],
             bias: vec![[0.0; LANES]; outputs.div_ceil(LANES)],
         };
-        for output in 0..outputs {
-            let column = || matrix.iter().skip(output).step_by(outputs);
-            let largest = column().fold(0.0_f32, |all, weight| all.max(weight.abs()));
-            let by = if largest > 0.0 { 127.0 / largest } else { 0.0 };
-            let mut sum = 0;
-            for (input, weight) in column().enumerate() {
-                let rounded = (weight * by).round_ties_even() as i8;
+        if outputs == 0 {
+            return weights;
+        }
+        // Row by row, as the matrix lies.
+        let mut largest = vec![0.0_f32; outputs];
+        for row in matrix.chunks_exact(outputs) {
+            for (largest, weight) in largest.iter_mut().zip(row) {
+                *largest = if weight.abs() > *largest { weight.abs() } else { *largest };
+            }
+        }
+        let by: Vec<f32> =
+            largest.iter().map(|largest| if *largest > 0.0 { 127.0 / largest } else { 0.0 }).collect();
+        let mut sums = vec![0; outputs];
+        for (input, row) in matrix.chunks_exact(outputs).enumerate() {
+            for (output, ((weight, by), sum)) in row.iter().zip(&by).zip(&mut sums).enumerate() {
+                let rounded = (weight * by + SHIFT).to_bits() as i8;
                 let line = output / LANES * groups + input / DEPTH;
                 weights.values[line][output % LANES * DEPTH + input % DEPTH] = rounded;
-                sum += i32::from(rounded);
+                *sum += i32::from(rounded);
             }
-            weights.scales.as_flattened_mut()[output] = largest / 127.0;
-            weights.excess.as_flattened_mut()[output] = ZERO * sum;
         }
+        let scales = weights.scales.as_flattened_mut().iter_mut().zip(&largest);
+        scales.for_each(|(scale, largest)| *scale = largest / 127.0);
+        let excess = weights.excess.as_flattened_mut().iter_mut().zip(&sums);
+        excess.for_each(|(excess, sum)| *excess = ZERO * sum);
         weights
     }
 

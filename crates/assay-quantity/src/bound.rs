@@ -2,9 +2,10 @@
 
 use crate::Bound;
 use crate::line::Line;
+use crate::shape::Keyed;
 
 /// Words in front of a number, by alphabet. "up to" and the like are looked for longest first.
-const BEFORE: &[(&str, Bound)] = &[
+static BEFORE: Keyed<Bound, 256> = Keyed::of(&[
     ("a bit more than", Bound::Above),
     ("a little less than", Bound::Below),
     ("a little more than", Bound::Above),
@@ -107,7 +108,7 @@ const BEFORE: &[(&str, Bound)] = &[
     ("well under", Bound::Below),
     ("within", Bound::AtMost),
     ("younger than", Bound::Below),
-];
+]);
 
 /// Signs in front of a number.
 const SIGNS: &[(&str, Bound)] = &[
@@ -181,8 +182,8 @@ fn phrase_before(line: &Line<'_>, at: usize) -> Option<(Bound, usize)> {
     for length in (1..=LONGEST.min(at)).rev() {
         let first = at - length;
         let words = line.low_range(first, at);
-        if let Ok(found) = BEFORE.binary_search_by(|(known, _)| (*known).cmp(words)) {
-            return Some((BEFORE[found].1, first));
+        if let Some(bound) = BEFORE.get(words) {
+            return Some((bound, first));
         }
     }
     let sign = line.raw(at.checked_sub(1)?);
@@ -268,8 +269,7 @@ mod tests {
 
     #[test]
     fn tables_are_sorted() {
-        let sorted = BEFORE.windows(2).find(|pair| pair[0].0 >= pair[1].0);
-        assert!(sorted.is_none(), "{sorted:?}");
+        assert!(BEFORE.is_sorted());
     }
 
     #[test]

@@ -345,6 +345,10 @@ fn is_telling(line: &Line<'_>, number: &Reading, draft: &Draft) -> bool {
     {
         return true;
     }
+    // "a 300-strong crowd"
+    if line.is_hyphen(number.past) && line.low(number.past + 1) == "strong" {
+        return true;
+    }
     let written = line.raw_range(number.first, number.past);
     let exact = written.contains(['.', ',']) || written.len() >= 5;
     let before = line.low_before(draft.first);

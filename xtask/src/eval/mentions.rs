@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::Path;
 
-use assay_language::{Analysis, Mention, NameKind, analyse_text};
+use assay_language::{Analysis, Mention, MentionForm, NameKind, analyse_text};
 use assay_text::Span;
 
 use super::conllu::{Document, Entity, read_documents};
@@ -145,7 +145,8 @@ fn judge(document: &Document, analysis: &Analysis, entity: &Entity, chain: &Chai
     }
 }
 
-/// The name our mention at the gold mention's head resolves to.
+/// The name our mention at the gold mention's head resolves to. A demonym is no person's name; only a
+/// pronoun may mean the people it names.
 fn resolved(document: &Document, analysis: &Analysis, entity: &Entity) -> Option<String> {
     let head = document.words[head(document, entity)].span;
     let (first, last) = entity.words;
@@ -153,7 +154,7 @@ fn resolved(document: &Document, analysis: &Analysis, entity: &Entity) -> Option
     let holds = |mention: &&Mention| mention.span.contains(head) || (mention.span == whole);
     let mention = analysis.mentions.iter().filter(holds).min_by_key(|mention| mention.span.len())?;
     let name = analysis.name(mention.name?);
-    (name.kind != NameKind::Demonym).then(|| name.full.clone())
+    (name.kind != NameKind::Demonym || mention.form == MentionForm::Pronoun).then(|| name.full.clone())
 }
 
 fn form(document: &Document, entity: &Entity) -> &'static str {

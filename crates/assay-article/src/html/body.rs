@@ -359,10 +359,9 @@ pub(super) fn body_end(builder: &mut Builder<'_>, tag: Tag, name: Place, place: 
         }
         Li => close_scoped(builder, Li, name, Scope::List, at),
         H1 | H2 | H3 | H4 | H5 | H6 => {
-            let heading = builder
-                .open
-                .iter()
-                .rposition(|open| open.tag.heading_level().is_some() || bounds(open.tag, Scope::Default));
+            let heading = builder.open.iter().rposition(|open| {
+                open.tag.heading_level().is_some() || bounds(builder, *open, Scope::Default)
+            });
             if let Some(index) = heading
                 && builder.open.get(index).is_some_and(|open| open.tag.heading_level().is_some())
             {
@@ -442,7 +441,7 @@ fn end_formatting(builder: &mut Builder<'_>, tag: Tag, name: Place, at: u32) {
         builder.formatting.remove(entry);
         return;
     };
-    if builder.open.iter().skip(index + 1).any(|other| bounds(other.tag, Scope::Default)) {
+    if builder.open.iter().skip(index + 1).any(|other| bounds(builder, *other, Scope::Default)) {
         return;
     }
     builder.formatting.remove(entry);
@@ -464,12 +463,16 @@ fn end_formatting(builder: &mut Builder<'_>, tag: Tag, name: Place, at: u32) {
     }
 }
 
-/// Whether an element of `tag` bounds a search in `scope`.
-const fn bounds(tag: Tag, scope: Scope) -> bool {
+/// Whether an open element bounds a search in `scope`. Of SVG and MathML those do that hold HTML, not the
+/// graphics or the formula itself: an end tag within it ends what is around it.
+fn bounds(builder: &Builder<'_>, open: Open, scope: Scope) -> bool {
     use Tag::*;
-    matches!(tag, Applet | Caption | Html | Table | Td | Th | Marquee | Object | Template | Svg | Math)
-        || (matches!(scope, Scope::Button) && matches!(tag, Button))
-        || (matches!(scope, Scope::List) && matches!(tag, Ol | Ul))
+    if open.mode == Mode::Foreign {
+        return foreign::holds_html(builder.name(open.name));
+    }
+    matches!(open.tag, Applet | Caption | Html | Table | Td | Th | Marquee | Object | Template)
+        || (matches!(scope, Scope::Button) && matches!(open.tag, Button))
+        || (matches!(scope, Scope::List) && matches!(open.tag, Ol | Ul))
 }
 
 /// Place in the stack of the innermost open element of that name within `scope`.
@@ -479,7 +482,7 @@ fn find(builder: &Builder<'_>, tag: Tag, name: Place, scope: Scope) -> Option<us
         if builder.is(open, tag, name) {
             return Some(index);
         }
-        if bounds(open.tag, scope) {
+        if bounds(builder, open, scope) {
             return None;
         }
     }

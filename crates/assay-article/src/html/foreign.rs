@@ -6,21 +6,26 @@ use super::table;
 use super::token::Place;
 use super::tree::{Builder, Mode, Start};
 
+/// Whether an element of SVG or MathML of this name is one that HTML may stand in.
+pub(super) fn holds_html(name: &str) -> bool {
+    ["foreignobject", "desc", "title", "mi", "mo", "mn", "ms", "mtext", "annotation-xml"]
+        .iter()
+        .any(|known| name.eq_ignore_ascii_case(known))
+}
+
 /// Start tags that HTML authors never mean as SVG or MathML end the foreign content.
 pub(super) fn leaves_foreign(builder: &mut Builder<'_>, start: Start) -> bool {
     use Tag::*;
     // SVG and MathML put HTML into these.
     let current = builder.name(builder.current().name);
-    let integration = ["foreignobject", "desc", "title", "mi", "mo", "mn", "ms", "mtext"];
+    let is_annotation = current.eq_ignore_ascii_case("annotation-xml");
     // An annotation holds HTML only where it says so.
     let annotated = || {
         builder.attribute("encoding").is_some_and(|encoding| {
             ["text/html", "application/xhtml+xml"].iter().any(|html| encoding.eq_ignore_ascii_case(html))
         })
     };
-    if integration.iter().any(|name| current.eq_ignore_ascii_case(name))
-        || (current.eq_ignore_ascii_case("annotation-xml") && (start.tag == Svg || annotated()))
-    {
+    if (holds_html(current) && !is_annotation) || (is_annotation && (start.tag == Svg || annotated())) {
         builder.set_mode(Mode::Foreign);
         return true;
     }

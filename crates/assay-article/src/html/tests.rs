@@ -88,6 +88,16 @@ fn vector_graphics_end_at_html() {
     assert_eq!(outline("<table><tr><td><svg><g></td><td>a</table>"), ["table tbody tr td: a"]);
 }
 
+/// Graphics that were left open once swallowed the text up to the next tag that cannot stand in them.
+#[test]
+fn vector_graphics_left_open_end_with_what_is_around_them() {
+    assert_eq!(outline("<body><div><svg><path></div>a<p>b"), [": a", "p: b"]);
+    assert_eq!(outline("<body><div><a><svg></a>a</div>b"), ["div: a", ": b"]);
+    assert_eq!(outline("<body><div><h2><svg></h2>a"), ["div: a"]);
+    // What holds HTML is a bound.
+    assert_eq!(outline("<body><div><svg><foreignObject></div><p>a"), ["div p: a"]);
+}
+
 /// Names of the elements around a word, the innermost last.
 fn around(input: &str, word: &str) -> String {
     let tree = tree(input);

@@ -46,8 +46,7 @@ impl Resolver<'_> {
         self.readings.get(at)?.head.checked_sub(1).map(|head| reading.first + head)
     }
 
-    /// Adds what a verb says that its subject or object is: "became a nurse", "served as mayor", "As a child, Roe
-    /// sang", "was elected president", "made her captain", "was promoted to captain".
+    /// Adds what a verb says that its subject or object is: "became a nurse", "served as mayor", "was elected president", "made her captain", "was promoted to captain".
     fn said_by_verb(
         &self,
         chief: usize,

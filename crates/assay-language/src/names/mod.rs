@@ -5,6 +5,7 @@ mod candidate;
 mod casing;
 mod contexts;
 mod descriptions;
+mod dialogue;
 mod event_words;
 mod evidence;
 mod find;
@@ -18,6 +19,7 @@ mod listed;
 mod nominals;
 mod organizations;
 mod people;
+mod peoples;
 mod place_words;
 mod pronouns;
 mod quoted;
@@ -26,6 +28,7 @@ mod roles;
 mod settle;
 mod stand_ins;
 mod titles;
+mod turns;
 mod voices;
 mod weigh;
 
@@ -318,6 +321,45 @@ mod tests {
         let pair = "Mira Holt and Arvo Lindqvist";
         for expected in [format!("you={pair}"), format!("We={pair}"), format!("Our={pair}")] {
             assert!(all.contains(&expected), "{expected}: {all:?}");
+        }
+    }
+
+    #[test]
+    fn turns_of_a_dialogue_are_told_from_names() {
+        let text = "Hello everybody, I'm Mira Holt, and I am joined by Arvo.\n\
+                    Good evening.\n\
+                    What did you think of my bridge?\n\
+                    I liked it. My brother did not.\n\
+                    Why, do you know?\n\
+                    He is afraid of bridges. I am not.\n\
+                    Arvo, have you been there?\n\
+                    No, I have not.";
+        let all = mentions(text);
+        let count = |wanted: &str| all.iter().filter(|mention| *mention == wanted).count();
+        assert_eq!((count("I=Arvo"), count("My=Arvo"), count("my=Mira Holt")), (3, 1, 1), "{all:?}");
+        assert_eq!((count("you=Arvo"), count("I=Mira Holt")), (3, 2), "{all:?}");
+    }
+
+    #[test]
+    fn we_are_the_people_a_text_counts_itself_among() {
+        for people in ["Kenyans", "Americans"] {
+            let text = format!(
+                "My fellow {people}, we have built a bridge. It is our bridge. The others have none, and they envy us."
+            );
+            let all = mentions(&text);
+            for word in ["we", "our", "us"] {
+                assert!(all.contains(&format!("{word}={people}")), "{all:?}");
+            }
+            let text = format!("Holt said: “We {people} build.” We asked her why. We have no bridge.");
+            assert!(!mentions(&text).contains(&format!("We={people}")), "{:?}", mentions(&text));
+        }
+    }
+
+    #[test]
+    fn verbs_say_what_someone_is() {
+        let all = mentions("Mira Holt became a nurse. She served as mayor of Orva.");
+        for expected in ["a nurse=Mira Holt", "mayor=Mira Holt"] {
+            assert!(all.contains(&expected.to_owned()), "{expected}: {all:?}");
         }
     }
 

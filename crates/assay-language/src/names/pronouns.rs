@@ -68,10 +68,10 @@ const REACH: usize = 8;
 const KEPT: usize = 16;
 
 /// By how much the best candidate must lead.
-const MARGIN: i32 = 2;
+const MARGIN: i32 = 1;
 
-/// By how much one must lead whose gender nothing has told: more than a subject leads an object
-/// of the same sentence.
+/// By how much one of whom nothing has told a gender must lead another whose gender fits: more than a subject
+/// leads an object of the same sentence.
 const UNSURE_MARGIN: i32 = 3;
 
 /// The people mentioned lately.
@@ -111,7 +111,7 @@ impl Memory {
     }
 
     /// The person `pronoun` means: `None` where nobody fits or several do, `Some(None)` for
-    /// someone unnamed.
+    /// someone unnamed. Where nobody near fits, it is the one whom the text is about.
     pub(crate) fn resolve(
         &self,
         pronoun: Pronoun,
@@ -158,12 +158,19 @@ impl Memory {
             }
         }
         ranked.sort_by_key(|&(score, _, token)| std::cmp::Reverse((score, token)));
+        let certain = |&(_, entity, token): &(i32, Option<usize>, usize)| {
+            entity.is_some() || self.seen.iter().any(|seen| seen.token == token && !seen.pronoun)
+        };
+        if !ranked.iter().any(certain) {
+            return focus.only().filter(|&main| gender_of(main) == Some(pronoun.gender)).map(Some);
+        }
         match ranked.as_slice() {
             [] => None,
             [(_, only, _)] => Some(*only),
-            [(best, first, _), (next, _, _), ..] => {
-                let sure = first.is_none_or(|entity| gender_of(entity).is_some());
-                (best - next >= if sure { MARGIN } else { UNSURE_MARGIN }).then_some(*first)
+            [(best, first, _), (next, second, _), ..] => {
+                let told = |entity: Option<usize>| entity.is_none_or(|entity| gender_of(entity).is_some());
+                let unsure = !told(*first) && told(*second);
+                (best - next >= if unsure { UNSURE_MARGIN } else { MARGIN }).then_some(*first)
             }
         }
     }

@@ -63,6 +63,7 @@ pub(crate) fn resolve(
         claimed: BTreeSet::new(),
         neutral: None,
         pair: None,
+        people: None,
     };
     let mut quoted = false;
     for (index, sentence) in sentences.iter().enumerate() {
@@ -103,6 +104,8 @@ pub(super) struct Resolver<'a> {
     pub(super) neutral: Option<usize>,
     /// Two who are interviewed together, once a word has meant both.
     pub(super) pair: Option<usize>,
+    /// The people whom "we" means, once a word has meant them.
+    pub(super) people: Option<usize>,
 }
 
 /// What is known while a sentence is read.
@@ -304,7 +307,8 @@ impl<'a> Resolver<'a> {
             let voice = self.voices.get(reading.index).copied().filter(|_| !reading.quoted)?;
             let entity = match voice.together {
                 Some((one, other)) if voice.asked != we => self.pair(one, other),
-                _ => voice.addressee.filter(|_| !we)?,
+                _ if we => self.people_of(voice.people?),
+                _ => voice.addressee?,
             };
             self.out.push(Resolved {
                 first: at,

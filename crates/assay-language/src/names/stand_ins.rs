@@ -6,6 +6,7 @@ use assay_text::WordIndex;
 
 use super::candidate::Candidate;
 use super::kinds::is_open;
+use super::lexicon::{given_name, is_city, is_common, is_region, is_surname};
 use super::pronouns::pronoun;
 use crate::places::lookup;
 use crate::syntax::{Relation, Shown};
@@ -23,13 +24,6 @@ pub(super) fn shown(text: &str, tokens: &[Token], candidates: &[Candidate]) -> V
     for candidate in candidates.iter().filter(|candidate| !candidate.inner) {
         stand_in(text, tokens, candidate, &mut shown);
     }
-    // Places within longer names ("University of Texas"), where those are read word by word.
-    for candidate in candidates.iter().filter(|candidate| candidate.inner) {
-        let range = candidate.name..candidate.past.min(tokens.len());
-        if range.clone().all(|at| shown[at] == Shown::Own) {
-            stand_in(text, tokens, candidate, &mut shown);
-        }
-    }
     shown
 }
 
@@ -46,11 +40,7 @@ fn stand_in(text: &str, tokens: &[Token], candidate: &Candidate, shown: &mut [Sh
         _ if candidate.kind == NameKind::Person || is_open(candidate) => (first, Relation::Flat, "Smith"),
         NameKind::Place => (last, Relation::Compound, "London"),
         NameKind::Person | NameKind::Organization | NameKind::Other => {
-            // "American Action Forum": which people is in it says nothing.
-            for at in (first..past).filter(|at| is_people(word(*at))) {
-                shown[at] = Shown::As(if word(at).ends_with('s') { "Americans" } else { "American" });
-            }
-            return;
+            return within(text, tokens, first..past, shown);
         }
     };
     show_as(instead, head, relation, first..past, shown);
@@ -66,9 +56,25 @@ fn stand_in(text: &str, tokens: &[Token], candidate: &Candidate, shown: &mut [Sh
     }
 }
 
-/// Whether the word, as it is written, is one for the people of a country.
-fn is_people(word: &str) -> bool {
-    word.starts_with(char::is_uppercase) && lookup(word).is_some_and(|entry| entry.demonym)
+/// What is read of the name of an organisation, an event or a work: its own words, but for those that name a
+/// place, a people or a person: which they are says nothing.
+fn within(text: &str, tokens: &[Token], name: Range<usize>, shown: &mut [Shown]) {
+    for at in name {
+        let word = tokens[at].span.of(text);
+        if let Some(place) = lookup(word) {
+            shown[at] = Shown::As(match (place.demonym, word.ends_with('s')) {
+                (true, true) => "Americans",
+                (true, false) => "American",
+                _ => "London",
+            });
+        } else if word.starts_with(char::is_uppercase) && !is_common(&word.to_lowercase()) {
+            if is_region(word) || is_city(word) {
+                shown[at] = Shown::As("London");
+            } else if given_name(word).is_some() || is_surname(word) {
+                shown[at] = Shown::As("Smith");
+            }
+        }
+    }
 }
 
 /// Shows `word` at `head` for all of `name`.

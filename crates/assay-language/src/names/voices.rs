@@ -21,6 +21,8 @@ pub(super) struct Voice {
     pub(super) together: Option<(usize, usize)>,
     /// Whether the sentence is a question to them.
     pub(super) asked: bool,
+    /// The token that names the people "we" are.
+    pub(super) people: Option<usize>,
 }
 
 /// Tokens of the opening of a text, where headings and bylines stand.
@@ -44,7 +46,9 @@ pub(super) fn voices(
     let mut voices = vec![Voice::default(); sentences.len()];
     let firsts = tokens
         .iter()
-        .filter(|token| matches!(token.span.of(text), "I" | "my" | "My" | "me" | "you" | "your"))
+        .filter(|token| {
+            matches!(token.span.of(text), "I" | "my" | "My" | "me" | "you" | "your" | "we" | "our")
+        })
         .count();
     if firsts < FEWEST {
         return voices;
@@ -65,12 +69,12 @@ pub(super) fn voices(
             })
         })
         .collect();
-    let reader = Reader { text, tokens, blocks, people };
-    let spoken = reader.spoken();
+    let reader = Reader { text, tokens, blocks, people, readings };
+    let spoken = reader.spoken(candidates);
     for (block, voice) in reader.blocks.iter().zip(spoken) {
         voices[block.first_sentence..block.past_sentence].fill(voice);
     }
-    reader.address(sentences, readings, &mut voices);
+    reader.address(sentences, &mut voices);
     voices
 }
 
@@ -89,7 +93,7 @@ pub(super) struct Person {
     /// The first token of the name, after its title.
     name: usize,
     pub(super) words: usize,
-    titled: bool,
+    pub(super) titled: bool,
     pub(super) entity: usize,
 }
 
@@ -119,6 +123,7 @@ pub(super) struct Reader<'a> {
     pub(super) blocks: Vec<Block>,
     /// In order of place.
     people: Vec<Person>,
+    pub(super) readings: &'a [Reading],
 }
 
 impl<'a> Reader<'a> {
@@ -143,7 +148,7 @@ impl<'a> Reader<'a> {
     }
 
     /// A voice for every block, the surest way of telling first.
-    fn spoken(&self) -> Vec<Voice> {
+    fn spoken(&self, candidates: &[Candidate]) -> Vec<Voice> {
         let labels = self.labels();
         if labels.iter().filter(|label| label.is_some()).count() > 1 {
             return self.transcript(&labels);
@@ -165,25 +170,33 @@ impl<'a> Reader<'a> {
         };
         let addressee = self.salutation();
         let mut section = None;
-        (0..self.blocks.len())
+        let announced: Vec<Option<usize>> = (0..self.blocks.len())
             .map(|block| {
                 section = sections[block].or(section);
-                let speaker = introduced[block].or(section).or(narrator);
-                Voice {
-                    speaker,
-                    addressee: addressee.filter(|&you| speaker != Some(you)),
-                    ..Voice::default()
-                }
+                introduced[block].or(section).or(narrator)
+            })
+            .collect();
+        if let Some(voices) = self.dialogue(&introduced, &announced) {
+            return voices;
+        }
+        let people = self.people(candidates);
+        announced
+            .into_iter()
+            .map(|speaker| Voice {
+                speaker,
+                people,
+                addressee: addressee.filter(|&you| speaker != Some(you)),
+                ..Voice::default()
             })
             .collect()
     }
 
     /// "What do you say, Dana?": where nothing else tells who "you" is, it is the one person whom the
     /// sentence, or else its block, calls by name.
-    fn address(&self, sentences: &[Sentence], readings: &[Reading], voices: &mut [Voice]) {
+    fn address(&self, sentences: &[Sentence], voices: &mut [Voice]) {
         let called = |person: &&Person| {
             (person.first..person.past)
-                .any(|at| readings.get(at).is_some_and(|reading| reading.relation == Relation::Vocative))
+                .any(|at| self.readings.get(at).is_some_and(|reading| reading.relation == Relation::Vocative))
         };
         let only = |first: usize, past: usize| {
             let mut people = self.people_in(first, past).iter().filter(called).map(|person| person.entity);
@@ -372,7 +385,13 @@ impl<'a> Reader<'a> {
         }
         let mut at = at;
         while at > block.first + 2
-            && self.is(at - 1, &["your", "host", ",", "just", "uh", "um", "the", "dr.", "here", "so"])
+            && self.is(
+                at - 1,
+                &[
+                    "your", "host", ",", "just", "uh", "um", "the", "dr.", "here", "so", "as", "always",
+                    "again", "once",
+                ],
+            )
         {
             at -= 1;
         }
@@ -423,7 +442,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Whom "Dear Dana" greets near the top.
-    fn salutation(&self) -> Option<usize> {
+    pub(super) fn salutation(&self) -> Option<usize> {
         let greets = |block: &&Block| {
             self.is(block.first, &["dear"])
                 || self.person_at(block.first).is_some_and(|person| {

@@ -5,7 +5,7 @@ use crate::Value;
 use crate::line::{Kind, Line};
 
 /// A line of no more lexemes than this can be a number and nothing else.
-const ALONE: usize = 4;
+const ALONE: usize = 5;
 
 /// A figure longer than this is an identifier, not a number anybody counted to.
 const MOST_DIGITS: usize = 30;

@@ -385,16 +385,17 @@ fn compares(line: &Line<'_>, before: &Draft, draft: &Draft) -> bool {
         to.saturating_sub(from) > COMPARED
             || (from..to).any(|i| matches!(line.low(i), ";" | "." | "but" | "while" | "and"))
     };
-    let against = match (line.low_before(draft.first), line.low_before(draft.first.saturating_sub(1))) {
-        ("against" | "versus", ",") => true,
-        ("with" | "to", "compared") => true,
-        _ => false,
-    };
+    let against = matches!(
+        (line.low_before(draft.first), line.low_before(draft.first.saturating_sub(1))),
+        ("against" | "versus", ",") | ("with" | "to", "compared")
+    );
     if against {
         return like && !parted(before.past, draft.first);
     }
     draft.change.filter(|stated| matches!(line.low(stated.first), "up" | "down")).is_some_and(|stated| {
-        let right_behind = before.past + usize::from(line.is_mark(before.past, ',')) == stated.first;
+        // Nothing, a comma, or a bracket's end and a comma.
+        let right_behind = (before.past..=before.past + 2).contains(&stated.first)
+            && (before.past..stated.first).all(|i| line.is_mark(i, ',') || line.is_mark(i, ')'));
         let set_off = stated.first > before.past && line.is_mark(stated.first - 1, ',');
         right_behind
             || like && set_off && stated.kind == ChangeKind::From && !parted(before.past, stated.first)

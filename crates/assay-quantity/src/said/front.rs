@@ -58,6 +58,17 @@ impl Reader<'_> {
         noun.then(|| self.phrase_head(node))
     }
 
+    /// The head of the group a noun is the first part of ("book" of "book value").
+    pub(super) fn group_head(&self, node: usize) -> usize {
+        let tree = self.tree;
+        let head = tree.head(node).filter(|&head| {
+            let inner = matches!(tree.relation(node), Relation::Compound | Relation::Amod);
+            inner && head > node && head - node <= 3 && self.is_content(head) && !self.is_figure(head)
+        });
+        head.filter(|&head| (node + 1..head).all(|at| self.is_content(at) && !self.is_figure(at)))
+            .unwrap_or(node)
+    }
+
     /// The head of the noun phrase that ends with `node`.
     pub(super) fn phrase_head(&self, node: usize) -> usize {
         let tree = self.tree;
@@ -69,7 +80,10 @@ impl Reader<'_> {
             );
             // "companies such as Blackmores": the example is what is spoken of.
             let example = matches!(self.case(at), "such" | "as" | "like" | "including");
-            match tree.head(at).filter(|_| !example) {
+            // "RHP Gant (0.5), RHP Reyes (0.4)": items of a list stand each for themselves.
+            let listed = tree.relation(at) == Relation::Conj
+                && self.tree.dependents(at).any(|mark| mark < at && self.word(mark) == ",");
+            match tree.head(at).filter(|_| !example && !listed) {
                 Some(head) if inner && head < at && !self.is_figure(head) && self.is_content(head) => {
                     at = head
                 }

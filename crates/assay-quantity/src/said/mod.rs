@@ -50,6 +50,7 @@ pub(crate) fn of(line: &Line<'_>, tree: &Tree<'_>, draft: &Draft) -> Option<Said
     } else {
         reader.measured(top)
     };
+    let about = about.map(|node| reader.group_head(node));
     let phrase = |node: Option<usize>| node.and_then(|node| reader.phrase(node));
     let core = about.and_then(|node| reader.core(node));
     let copular = about.is_some() && reader.own_subject(top) == about;
@@ -329,7 +330,15 @@ impl Reader<'_> {
         {
             return Some(noun);
         }
-        self.beside(top)
+        let owner = self.beside(top)?;
+        // "In the last three months the store has …", "among his 300 songs were …": what stands before the
+        // subject sets the scene.
+        let fronted = self.tree.path(top).take(CLAUSES).any(|at| {
+            matches!(self.tree.relation(at), Relation::Obl | Relation::OblUnmarked)
+                && at < owner
+                && !self.case(at).is_empty()
+        });
+        (!fronted).then_some(owner)
     }
 
     /// The subject of the clause a nominal stands in, unless the nominal is that subject or part of it.

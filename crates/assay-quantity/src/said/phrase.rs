@@ -50,6 +50,7 @@ impl Reader<'_> {
         if let Some(front) = tree.head(head).and_then(|of| {
             tree.dependents(of)
                 .rfind(|&node| node < first && tree.relation(node) == subject && node + CLOSE > first)
+                .filter(|&node| !self.is_dated(node))
         }) && matches!(subject, Relation::Nsubj | Relation::NsubjPass)
             && !self.is_figure(front)
             && self.is_content(front)
@@ -145,7 +146,7 @@ impl Reader<'_> {
                     tree.lexemes(at).start < self.own.start
                         || matches!(
                             self.case(at),
-                            "of" | "on" | "in" | "for" | "per" | "between" | "with" | "among"
+                            "of" | "on" | "in" | "for" | "per" | "between" | "with" | "among" | "from"
                         )
                 }
                 // "the charge stored in the tank"

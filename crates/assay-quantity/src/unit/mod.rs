@@ -246,6 +246,9 @@ pub(crate) fn unit_after(line: &Line<'_>, at: usize) -> Option<Found> {
     if hyphen {
         first += 1;
     }
+    if let Some(found) = degrees(line, at) {
+        return Some(found);
+    }
     let (entry, past) = table::at(line, first)?;
     let sign = line.raw_range(first, past);
     let glued = line.glued(first) && !hyphen;
@@ -292,6 +295,51 @@ pub(crate) fn unit_after(line: &Line<'_>, at: usize) -> Option<Found> {
         _ => false,
     };
     (!doubtful).then(|| Found { name: entry.name.to_owned(), kind: entry.kind, first, past })
+}
+
+/// "climbed to 49.2C", "above 104F": degrees without their sign. A model ("the 5C") has one digit, a form or a
+/// class no such word in front.
+fn degrees(line: &Line<'_>, at: usize) -> Option<Found> {
+    let name = match line.raw(at) {
+        "C" => "degree Celsius",
+        "F" => "degree Fahrenheit",
+        _ => return None,
+    };
+    let last = at.checked_sub(1).filter(|&last| line.glued(at) && line.is_digits(last))?;
+    let decimal = last >= 2 && line.is_mark(last - 1, '.') && line.is_digits(last - 2);
+    let first = if decimal { last - 2 } else { last };
+    let long = decimal || (2..=3).contains(&line.raw(last).len());
+    let ends = !(line.glued(at + 1)
+        && (line.is_letters(at + 1) || line.is_digits(at + 1) || line.is_hyphen(at + 1)));
+    let start = if line.is_dash(first.wrapping_sub(1)) { first - 1 } else { first };
+    let led = matches!(
+        line.low_before(start),
+        "to" | "of"
+            | "at"
+            | "is"
+            | "was"
+            | "reached"
+            | "hit"
+            | "about"
+            | "above"
+            | "below"
+            | "around"
+            | "near"
+            | "nearly"
+            | "from"
+            | "and"
+            | "between"
+            | "over"
+            | "under"
+            | "by"
+            | "than"
+            | "exceeded"
+            | "least"
+            | "("
+            | "topped"
+    );
+    let found = Found { name: name.to_owned(), kind: UnitKind::Physical, first: at, past: at + 1 };
+    (long && ends && led).then_some(found)
 }
 
 /// "over-65s", "18–24s", "a 1080p screen": people of an age and lines of a picture, no seconds or pence.

@@ -161,7 +161,7 @@ impl Display {
         let mut stderr = std::io::stderr().lock();
         // A terminal that has gone away is no reason to stop.
         let _ = if self.terminal {
-            write!(stderr, "\r\x1b[2K{} {words}", bar(share(progress)))
+            write!(stderr, "\r\x1b[2K{}", fitted(&bar(share(progress)), &words, columns()))
         } else {
             writeln!(stderr, "{words}")
         };
@@ -196,6 +196,19 @@ fn share(progress: Progress) -> f64 {
     if progress.total_bytes == 0 { 0.0 } else { progress.bytes as f64 / progress.total_bytes as f64 }
 }
 
+/// Columns of the terminal that the progress is shown on.
+fn columns() -> usize {
+    terminal_size::terminal_size_of(std::io::stderr()).map_or(80, |(width, _)| usize::from(width.0))
+}
+
+/// Bar and words on one line of less than `columns`: a line that wraps would not be taken back. The bar goes
+/// first, then the end of the words.
+fn fitted(bar: &str, words: &str, columns: usize) -> String {
+    let line = format!("{bar} {words}");
+    let line = if line.chars().count() < columns { &line } else { words };
+    line.chars().take(columns.saturating_sub(1)).collect()
+}
+
 fn bar(share: f64) -> String {
     let full = ((share * BAR as f64) as usize).min(BAR);
     format!("[{}{}]", "#".repeat(full), "-".repeat(BAR - full))
@@ -218,6 +231,9 @@ mod tests {
     #[test]
     fn bars_and_clocks() {
         assert_eq!(bar(0.5), "[############------------]");
+        assert_eq!(fitted("[#-]", " 50 %", 80), "[#-]  50 %");
+        assert_eq!(fitted("[#-]", " 50 %", 10), " 50 %");
+        assert_eq!(fitted("[#-]", " 50 %  7 pages", 10), " 50 %  7 ");
         assert_eq!(clock(Duration::from_secs(59)), "59 s");
         assert_eq!(clock(Duration::from_secs(61)), "1 min 01 s");
         assert_eq!(clock(Duration::from_secs(7260)), "2 h 01 min");

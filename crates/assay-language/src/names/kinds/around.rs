@@ -7,6 +7,8 @@ use super::{Features, Source, bucket};
 use crate::syntax::Relation;
 use crate::{NameKind, TokenKind};
 
+/// Tokens behind a name in which a pronoun is looked for.
+const LOOKAHEAD: usize = 30;
 /// Dependents of a name that are looked at, in tokens to both sides.
 const REACH: usize = 12;
 
@@ -103,6 +105,9 @@ pub(super) fn read(source: Source<'_>, index: usize, weight: f32, features: &mut
             &[order, sure, between.first().copied().unwrap_or(""), between.get(1).copied().unwrap_or("")],
         );
     }
+    let pronoun = next_pronoun(source, past);
+    show("pronoun", &[pronoun]);
+    show("pronoun of", &[pronoun, relation.as_str()]);
     let alone = first == low && past + 1 >= high;
     if alone {
         show("alone", &[]);
@@ -118,6 +123,22 @@ pub(super) fn read(source: Source<'_>, index: usize, weight: f32, features: &mut
             _ => "sentence",
         }],
     );
+}
+
+/// What the first pronoun of the third person behind a name stands for; of both genders the same.
+fn next_pronoun(source: Source<'_>, past: usize) -> &'static str {
+    let rest = source.tokens.get(past..).unwrap_or_default();
+    let words = rest.iter().take(LOOKAHEAD).map(|token| token.span.of(source.text));
+    let kind = |word: &str| match word {
+        "he" | "He" | "she" | "She" | "his" | "His" | "her" | "Her" | "him" | "himself" | "herself" => {
+            Some("he")
+        }
+        "it" | "It" | "its" | "Its" | "itself" => Some("it"),
+        "they" | "They" | "their" | "Their" | "them" => Some("they"),
+        "who" | "whom" | "whose" => Some("who"),
+        _ => None,
+    };
+    words.filter_map(kind).next().unwrap_or("none")
 }
 
 /// A word that is no name, in lower case; of everything else only what it is like.
