@@ -43,7 +43,7 @@ pub struct Recipe {
 pub const RECIPE: Recipe = Recipe {
     epochs: 4,
     averaged: 2,
-    runs: 1,
+    runs: 3,
     rate: 0.1,
     memory: 1.0,
     shrink: 0.0,
