@@ -74,7 +74,7 @@ fn around(text: &str, span: Span) -> String {
     let end = (0..=AROUND)
         .map(|more| (span.end() + more).min(text.len()))
         .filter(|&at| text.is_char_boundary(at))
-        .last();
+        .next_back();
     let before = text.get(start.unwrap_or(0)..span.start()).unwrap_or_default();
     let after = text.get(span.end()..end.unwrap_or(span.end())).unwrap_or_default();
     format!("{before}[{}]{after}", span.of(text)).replace('\n', " / ")
