@@ -71,10 +71,8 @@ const AROUND: usize = 90;
 /// The text around a mention, on one line, the mention's place marked.
 fn around(text: &str, span: Span) -> String {
     let start = (0..=span.start().saturating_sub(AROUND)).rev().find(|&at| text.is_char_boundary(at));
-    let end = (0..=AROUND)
-        .map(|more| (span.end() + more).min(text.len()))
-        .filter(|&at| text.is_char_boundary(at))
-        .next_back();
+    let end =
+        (0..=AROUND).map(|more| (span.end() + more).min(text.len())).rfind(|&at| text.is_char_boundary(at));
     let before = text.get(start.unwrap_or(0)..span.start()).unwrap_or_default();
     let after = text.get(span.end()..end.unwrap_or(span.end())).unwrap_or_default();
     format!("{before}[{}]{after}", span.of(text)).replace('\n', " / ")
