@@ -80,7 +80,11 @@ impl<'a> Reviser<'a> {
                 moved[known.draft - first] = Some(drafts.len());
                 rules[known.draft - first].clone()
             });
-            if rule.is_none() && (self.names_work(sheet, passages, one) || is_nobodys(sheet, one)) {
+            if rule.is_none()
+                && (self.names_work(sheet, passages, one)
+                    || is_nobodys(sheet, one)
+                    || says_nothing(sheet, one))
+            {
                 continue;
             }
             let label = rule.clone().filter(|rule| rule.form == AttributionForm::Label);
@@ -254,6 +258,17 @@ fn is_nobodys(sheet: &Sheet, found: &Found) -> bool {
     found.source.is_none_or(nobody)
         && form(sheet, found) == AttributionForm::Attitude
         && !parts.into_iter().flatten().any(quotes)
+}
+
+/// A report that no rule knows and that reports nothing: a lone "what", or what a noun has with nothing said of
+/// it ("the officials' plan for the stalls").
+fn says_nothing(sheet: &Sheet, found: &Found) -> bool {
+    let pieces = |(first, last): Pieces| &sheet.pieces[first..=last];
+    let parts = || [found.content.before, found.content.after].into_iter().flatten().flat_map(pieces);
+    let lone = parts().count() == 1 && parts().all(|piece| piece.tag == Tag::Pronoun);
+    let noun = sheet.pieces[sheet.chief(found.cue.0, found.cue.1)].tag == Tag::Noun;
+    let is_verb = |tag: Tag| matches!(tag, Tag::Verb | Tag::Auxiliary);
+    lone || noun && !parts().any(|piece| is_verb(piece.tag) || piece.quote.is_some())
 }
 
 /// What a report that no rule knows amounts to: words where a verb of saying has a clause, else an
