@@ -39,7 +39,7 @@ pub struct Article {
     pub links: Vec<Link>,
     /// Images of the article with their captions and credits.
     pub images: Vec<Image>,
-    /// Embedded or quoted posts of social networks.
+    /// Embedded or quoted posts of social networks, in order of place.
     pub posts: Vec<EmbeddedPost>,
     /// What was left out, in order of place.
     pub omitted: Vec<Omitted>,

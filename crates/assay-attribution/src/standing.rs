@@ -219,9 +219,11 @@ fn finish(article: &Article, passage: &Passage, draft: &mut Draft) {
 /// When the post that a passage gives was made, from an address just after it.
 fn post_time(article: &Article, passage: Span) -> Option<assay_article::Timestamp> {
     let text = article.text.as_str();
-    let near = |span: Span| span.start() >= passage.start() && span.start() <= passage.end() + NEARBY;
-    if let Some(time) = article.posts.iter().filter(|post| near(post.span)).find_map(|post| post.time.clone())
-    {
+    // They stand in order: a page of nothing but posts is gone through once.
+    let from = article.posts.partition_point(|post| post.span.start() < passage.start());
+    let mut near =
+        article.posts[from..].iter().take_while(|post| post.span.start() <= passage.end() + NEARBY);
+    if let Some(time) = near.find_map(|post| post.time.clone()) {
         return Some(time);
     }
     let mut end = text.len().min(passage.end() + NEARBY);
