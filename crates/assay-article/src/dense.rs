@@ -139,17 +139,6 @@ const ASKING: &[&str] = &[
     "disclosure",
 ];
 
-/// Whether a byte begins one of [`ASKING`].
-const ASKING_BEGINS: [bool; 256] = {
-    let mut begins = [false; 256];
-    let mut index = 0;
-    while index < ASKING.len() {
-        begins[ASKING[index].as_bytes()[0] as usize] = true;
-        index += 1;
-    }
-    begins
-};
-
 /// The numbers of every unit, in order.
 pub(crate) fn rows(
     tree: &Tree<'_>,
@@ -274,9 +263,8 @@ fn wording(text: &str, makers: Makers<'_>, put: &mut impl FnMut(f32)) {
     // What asks is short, or begins with asking.
     let start = text.get(..300).unwrap_or(text).to_lowercase();
     let asking = furniture::word_starts(&start).filter(|at| {
-        let rest = start.as_bytes().get(*at..).unwrap_or_default();
-        let begins = |first: &u8| ASKING_BEGINS.get(usize::from(*first)).copied().unwrap_or_default();
-        rest.first().is_some_and(begins) && ASKING.iter().any(|words| rest.starts_with(words.as_bytes()))
+        let rest = start.get(*at..).unwrap_or_default();
+        ASKING.iter().any(|words| rest.starts_with(*words))
     });
     put(asking.count() as f32);
     let (mut words, mut addressing) = (0u32, 0u32);
@@ -309,31 +297,14 @@ fn surroundings(tree: &Tree<'_>, survey: &Survey, unit: &Unit, put: &mut impl Fn
         &[Tag::Section],
         &[Tag::Main],
     ];
-    /// For every tag the bits of what in [`WITHIN`] it is.
-    const PLACES: [u16; 256] = {
-        let mut places = [0; 256];
-        let mut place = 0;
-        while place < WITHIN.len() {
-            let mut index = 0;
-            while index < WITHIN[place].len() {
-                places[WITHIN[place][index] as usize] |= 1 << place;
-                index += 1;
-            }
-            place += 1;
-        }
-        places
-    };
     let mut within = [0.0f32; WITHIN.len()];
     // Distances of named furniture: the nearest, the number of elements, and by kind.
     let (mut near, mut far, mut kinds) = (99.0f32, 0.0f32, [0.0f32; 4]);
     let (mut article, mut hidden, mut blocks) = (0.0f32, false, 0.0f32);
     for id in tree.ancestors(unit.first).take(MOST_AROUND) {
         let tag = tree.node(id).tag;
-        let places = PLACES.get(tag as usize).copied().unwrap_or_default();
-        if places != 0 {
-            for (place, slot) in within.iter_mut().enumerate() {
-                *slot += flag(places >> place & 1 == 1);
-            }
+        for (slot, tags) in within.iter_mut().zip(WITHIN) {
+            *slot += flag(tags.contains(&tag));
         }
         let hint = survey.hint(id);
         if let Some(kind) = hint.furniture {

@@ -92,8 +92,6 @@ pub(crate) struct Weights {
     facts: Vec<f32>,
     /// By hash of the word, sorted.
     names: Vec<(u64, f32)>,
-    /// A bit for the low bits of each of these hashes: most words of a page have no weight.
-    weighed: Box<[u64; 1024]>,
     context: Vec<f32>,
     /// Each list of trees sees the scores of the one before.
     trees: [Trees; TREE_ROUNDS],
@@ -111,7 +109,6 @@ impl Weights {
         let mut weights = Self {
             facts: vec![0.0; FACTS],
             names: Vec::new(),
-            weighed: Box::new([0; 1024]),
             context: vec![0.0; ROUNDS * CONTEXT.len() * LENGTH_CLASSES],
             trees: Default::default(),
         };
@@ -119,10 +116,6 @@ impl Weights {
             weights.read_line(line);
         }
         weights.names.sort_by_key(|(hash, _)| *hash);
-        for (hash, _) in &weights.names {
-            let (word, bit) = place_of(*hash);
-            weights.weighed[word] |= bit;
-        }
         weights
     }
 
@@ -164,11 +157,7 @@ impl Weights {
             .map(|fact| self.facts.get(usize::from(*fact)).copied().unwrap_or_default())
             .sum();
         let mut names = 0.0;
-        let may_weigh = |name: &&u64| {
-            let (word, bit) = place_of(**name);
-            self.weighed[word] & bit != 0
-        };
-        for name in features.names.iter().filter(may_weigh) {
+        for name in &features.names {
             if let Ok(index) = self.names.binary_search_by_key(name, |(hash, _)| *hash) {
                 names += self.names.get(index).map_or(0.0, |(_, weight)| *weight);
             }
@@ -199,11 +188,6 @@ impl Weights {
         }
         scores
     }
-}
-
-/// Where the bit of a hash stands: the number of a word of [`Weights::weighed`], and the bit in it.
-fn place_of(hash: u64) -> (usize, u64) {
-    ((hash >> 6) as usize % 1024, 1 << (hash % 64))
 }
 
 /// The numbers the trees see of every unit, given the scores of the regressions.

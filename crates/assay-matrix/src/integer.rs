@@ -173,11 +173,22 @@ impl Weights {
         self.values.chunks_exact(self.groups())
     }
 
-    /// The values that `sums` stand for, those of row `row` and of the outputs of block `block`. All lanes
-    /// are worked out at once, whether or not there are outputs for the last: of a fixed number the compiler
-    /// makes one vector.
+    /// Writes the values that `sums` stand for, those of row `row` and of the outputs of block `block`, to
+    /// their places in `out`, which has all outputs of the row.
     #[inline(always)]
-    pub(crate) fn finish(&self, rows: &Rows, row: usize, block: usize, sums: &[i32; LANES]) -> [f32; LANES] {
+    pub(crate) fn finish(&self, rows: &Rows, row: usize, block: usize, sums: &[i32; LANES], out: &mut [f32]) {
+        let (whole, rest) = out.as_chunks_mut::<LANES>();
+        // Apart, so that a whole block is written as one vector and not by its length.
+        match whole.get_mut(block) {
+            Some(out) => *out = self.values(rows, row, block, sums),
+            None => rest.copy_from_slice(&self.values(rows, row, block, sums)[..rest.len()]),
+        }
+    }
+
+    /// All lanes are worked out at once, whether or not there are outputs for the last: of a fixed number the
+    /// compiler makes one vector.
+    #[inline(always)]
+    fn values(&self, rows: &Rows, row: usize, block: usize, sums: &[i32; LANES]) -> [f32; LANES] {
         let scale = rows.scales[row];
         let (scales, excess, bias) = (&self.scales[block], &self.excess[block], &self.bias[block]);
         let mut values = [0.0; LANES];
@@ -202,7 +213,6 @@ impl WithSimd for Product<'_> {
     fn with_simd<S: Simd>(self, _: S) {
         let Self { weights, rows, out } = self;
         for (block, lines) in weights.blocks().enumerate() {
-            let first = block * LANES;
             let out = out.chunks_exact_mut(weights.outputs);
             for (row, (values, out)) in rows.values.chunks_exact(weights.groups()).zip(out).enumerate() {
                 let mut sums = [0; LANES];
@@ -213,9 +223,7 @@ impl WithSimd for Product<'_> {
                         }
                     }
                 }
-                let values = weights.finish(rows, row, block, &sums);
-                let width = LANES.min(weights.outputs - first);
-                out[first..first + width].copy_from_slice(&values[..width]);
+                weights.finish(rows, row, block, &sums, out);
             }
         }
     }

@@ -88,15 +88,8 @@ fn part<const R: usize, const B: usize>(
 ) {
     let sums = tile(lines, blocks);
     for (r, (sums, out)) in sums.iter().zip(out.chunks_exact_mut(weights.outputs())).enumerate() {
-        let (whole, rest) = out.as_chunks_mut::<LANES>();
         for (block, sums) in sums.iter().enumerate() {
-            match whole.get_mut(first + block) {
-                Some(out) => *out = weights.finish(rows, row + r, first + block, sums),
-                None => {
-                    let values = weights.finish(rows, row + r, first + block, sums);
-                    rest.copy_from_slice(&values[..rest.len()]);
-                }
-            }
+            weights.finish(rows, row + r, first + block, sums, out);
         }
     }
 }

@@ -11,6 +11,7 @@ use assay_language::names::open_forms;
 use assay_language::syntax::numeric::argmax;
 use assay_text::Span;
 
+use super::descent::Descent;
 use super::language::rng::Rng;
 use crate::eval::conllu::{Document, read_documents};
 use crate::eval::names::head;
@@ -19,10 +20,8 @@ use crate::eval::names::head;
 const EPOCHS: usize = 5;
 /// Runs, each in another order, whose weights are added up: one alone depends on its order by two points.
 const RUNS: usize = 12;
-/// First step.
-const RATE: f32 = 0.15;
-/// How much weights shrink towards nothing.
-const SHRINK: f32 = 0.1;
+/// How weights are moved, by each form.
+const DESCENT: Descent = Descent { rate: 0.15, shrink: 0.1 };
 /// A feature of one form alone says more of that name than of its kind.
 const LEAST: u32 = 1;
 /// Shares that are held out in turn.
@@ -158,9 +157,8 @@ fn fit<'a>(examples: impl Iterator<Item = &'a Example>) -> Weights {
             for &(bucket, value) in features {
                 let bucket = bucket as usize;
                 for kind in 0..KINDS.len() {
-                    let slope = slopes[kind] * value * example.weight + SHRINK * weights[bucket][kind];
-                    squares[bucket][kind] += slope * slope;
-                    weights[bucket][kind] -= RATE * slope / squares[bucket][kind].sqrt();
+                    let slope = slopes[kind] * value * example.weight;
+                    DESCENT.step(&mut weights[bucket][kind], &mut squares[bucket][kind], slope);
                 }
             }
         }

@@ -19,7 +19,7 @@ pub(crate) fn show(model: &Model, sheet: &Sheet, found: &[Found], at: usize, sin
     let mut template = BASE;
     let mut fact = |seen: &[u64]| {
         template += 1;
-        sink.fact(seen.iter().fold(Fact::of(template), |fact, seen| fact.and(*seen)));
+        sink.fact(Fact::seen(template, seen));
     };
     let chief = sheet.chief(one.cue.0, one.cue.1);
     let head = &sheet.pieces[chief];

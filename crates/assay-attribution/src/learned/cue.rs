@@ -64,7 +64,7 @@ impl Ruled {
 /// Adds features one after the other, numbered from `template` on.
 fn add(facts: &mut Vec<Fact>, template: &mut u64, seen: &[u64]) {
     *template += 1;
-    facts.push(seen.iter().fold(Fact::of(*template), |fact, seen| fact.and(*seen)));
+    facts.push(Fact::seen(*template, seen));
 }
 
 impl<'a> Place<'a> {

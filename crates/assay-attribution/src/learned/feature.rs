@@ -12,6 +12,11 @@ impl Fact {
         Self((template + 1).wrapping_mul(0x9E37_79B9_7F4A_7C15))
     }
 
+    /// Of the template with that number, with all that it saw.
+    pub fn seen(template: u64, seen: &[u64]) -> Self {
+        seen.iter().fold(Self::of(template), |fact, seen| fact.and(*seen))
+    }
+
     /// With one more thing seen.
     pub const fn and(self, seen: u64) -> Self {
         Self((self.0.rotate_left(23) ^ seen).wrapping_mul(0xD6E8_FEB8_6659_FD93))

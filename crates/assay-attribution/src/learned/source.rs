@@ -209,7 +209,7 @@ impl<'a> Asked<'a> {
         let mut template = BASE + 500;
         let mut fact = |seen: &[u64]| {
             template += 1;
-            sink.fact(seen.iter().fold(Fact::of(template), |fact, seen| fact.and(*seen)));
+            sink.fact(Fact::seen(template, seen));
         };
         let head = &sheet.pieces[chief];
         let (tag, rule) = (sheet.tag(chief), self.rule());
@@ -238,7 +238,7 @@ impl<'a> Asked<'a> {
         let mut template = BASE;
         let mut fact = |seen: &[u64]| {
             template += 1;
-            sink.fact(seen.iter().fold(Fact::of(template), |fact, seen| fact.and(*seen)));
+            sink.fact(Fact::seen(template, seen));
         };
         let head = &sheet.pieces[chief];
         let tag = sheet.tag(chief);
@@ -282,7 +282,7 @@ impl<'a> Asked<'a> {
         let mut template = BASE + 200;
         let mut fact = |seen: &[u64]| {
             template += 1;
-            sink.fact(seen.iter().fold(Fact::of(template), |fact, seen| fact.and(*seen)));
+            sink.fact(Fact::seen(template, seen));
         };
         let Candidate { first, last, head: noun, shape } = *candidate;
         let relation = sheet.pieces[noun].relation as u64;

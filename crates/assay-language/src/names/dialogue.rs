@@ -2,7 +2,6 @@
 
 use super::turns::{MOST, Turn, beliefs};
 use super::voices::{Block, Person, Reader, Voice};
-use crate::syntax::Relation;
 
 /// Fewest blocks of a dialogue.
 const FEWEST: usize = 6;
@@ -136,9 +135,7 @@ impl Reader<'_> {
     /// Whether the name calls or greets its bearer: a vocative of the tree, "Thanks, Dana", "joined by Dana
     /// Roe"; or is a sentence of its own.
     fn call(&self, person: &Person, block: &Block) -> Call {
-        if (person.first..person.past)
-            .any(|at| self.readings.get(at).is_some_and(|reading| reading.relation == Relation::Vocative))
-        {
+        if self.is_vocative(person) {
             return Call::Plain;
         }
         let before = person.first.checked_sub(1).filter(|&at| at >= block.first);

@@ -191,13 +191,16 @@ impl<'a> Reader<'a> {
             .collect()
     }
 
+    /// Whether the tree takes the name for a call.
+    pub(super) fn is_vocative(&self, person: &Person) -> bool {
+        (person.first..person.past)
+            .any(|at| self.readings.get(at).is_some_and(|reading| reading.relation == Relation::Vocative))
+    }
+
     /// "What do you say, Dana?": where nothing else tells who "you" is, it is the one person whom the
     /// sentence, or else its block, calls by name.
     fn address(&self, sentences: &[Sentence], voices: &mut [Voice]) {
-        let called = |person: &&Person| {
-            (person.first..person.past)
-                .any(|at| self.readings.get(at).is_some_and(|reading| reading.relation == Relation::Vocative))
-        };
+        let called = |person: &&Person| self.is_vocative(person);
         let only = |first: usize, past: usize| {
             let mut people = self.people_in(first, past).iter().filter(called).map(|person| person.entity);
             let entity = people.next()?;

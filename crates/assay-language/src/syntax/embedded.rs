@@ -21,13 +21,12 @@ pub(super) struct Embedded {
     pub(super) x: Vec<f32>,
     /// By number: its product with the first layer.
     pub(super) u: Vec<f32>,
-    /// By number: in how many stretches the word stood, roughly.
-    stretches: Vec<u32>,
+    /// By number: how often the word was read of late.
+    uses: Vec<u32>,
     /// The number of each token's word.
     pub(super) of: Vec<u32>,
     /// What is new in a stretch.
     fresh: Vec<Features>,
-    sums: Vec<f32>,
     products: Vec<f32>,
     rows: Rows,
 }
@@ -36,51 +35,46 @@ impl Embedded {
     /// Takes in the words of a stretch; `of` has the number of each afterwards.
     pub(super) fn read(&mut self, model: &Model<'_>, features: &[Features]) {
         let (width, columns) = (model.sizes.width, 3 * model.sizes.width);
-        if self.stretches.len() > KEPT {
+        if self.uses.len() > KEPT {
             self.forget(width, columns);
         }
         self.fresh.clear();
         self.of.clear();
-        let known = self.stretches.len() as u32;
         for word in features {
-            let next = self.stretches.len() as u32;
+            let next = self.uses.len() as u32;
             let number = *self.numbers.entry(*word).or_insert(next);
             if number == next {
                 self.fresh.push(*word);
-                self.stretches.push(1);
+                self.uses.push(0);
             }
+            self.uses[number as usize] += 1;
             self.of.push(number);
         }
-        for &number in &self.of {
-            if let Some(stretches) = self.stretches.get_mut(number as usize).filter(|_| number < known) {
-                *stretches = stretches.saturating_add(1);
-            }
-        }
-        self.sums.clear();
-        self.sums.resize(self.fresh.len() * width, 0.0);
-        Arch::new().dispatch(Sums { model, features: &self.fresh, sums: &mut self.sums });
-        self.rows.set(&self.sums, width);
-        self.x.extend_from_slice(&self.sums);
+        let known = self.x.len();
+        self.x.resize(known + self.fresh.len() * width, 0.0);
+        let fresh = &mut self.x[known..];
+        Arch::new().dispatch(Sums { model, features: &self.fresh, sums: fresh });
+        self.rows.set(fresh, width);
         if let Some(layer) = model.weights.layers.first() {
             layer.weights.product(&self.rows, &mut self.products);
             self.u.extend_from_slice(&self.products);
         }
     }
 
-    /// Keeps the words that stood in more than one stretch, half as many as there is room for at most.
+    /// Keeps the words that were read more than once, half as many as there is room for at most.
     fn forget(&mut self, width: usize, columns: usize) {
         let mut kept = 0;
-        let mut numbers = vec![None; self.stretches.len()];
+        let mut numbers = vec![None; self.uses.len()];
         for (number, new) in numbers.iter_mut().enumerate() {
-            if self.stretches[number] > 1 && kept < KEPT / 2 {
+            if self.uses[number] > 1 && kept < KEPT / 2 {
                 *new = Some(kept as u32);
-                self.stretches[kept] = self.stretches[number] / 2;
+                self.uses[kept] = self.uses[number] / 2;
                 self.x.copy_within(number * width..(number + 1) * width, kept * width);
                 self.u.copy_within(number * columns..(number + 1) * columns, kept * columns);
                 kept += 1;
             }
         }
-        self.stretches.truncate(kept);
+        self.uses.truncate(kept);
         self.x.truncate(kept * width);
         self.u.truncate(kept * columns);
         self.numbers.retain(|_, number| match numbers.get(*number as usize) {
@@ -160,7 +154,7 @@ mod tests {
             long.read(model, &words(start * 250..start * 250 + 500));
         }
         long.read(model, &some);
-        assert!(long.stretches.len() <= KEPT + some.len());
+        assert!(long.uses.len() <= KEPT + some.len());
         for (a, b) in alone.of.iter().zip(&long.of) {
             let (a, b) = (*a as usize, *b as usize);
             assert_eq!(alone.x[a * width..(a + 1) * width], long.x[b * width..(b + 1) * width]);

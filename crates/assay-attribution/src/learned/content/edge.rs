@@ -93,7 +93,7 @@ impl Asked<'_> {
         let mut template = first_template(3000, side, edge);
         let mut fact = |seen: &[u64]| {
             template += 1;
-            sink.fact(seen.iter().fold(Fact::of(template), |fact, seen| fact.and(*seen)));
+            sink.fact(Fact::seen(template, seen));
         };
         let (word, tag) = (sheet.word(at), sheet.tag(at));
         let (beyond, before) = (sheet.word(outer), sheet.tag(at.wrapping_sub(1)));
@@ -123,7 +123,7 @@ impl Asked<'_> {
         let mut template = first_template(4000, side, edge);
         let mut fact = |seen: &[u64]| {
             template += 1;
-            sink.fact(seen.iter().fold(Fact::of(template), |fact, seen| fact.and(*seen)));
+            sink.fact(Fact::seen(template, seen));
         };
         let ends = u64::from(edge == Edge::Ends);
         let piece = &sheet.pieces[at];

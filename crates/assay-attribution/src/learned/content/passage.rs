@@ -17,7 +17,7 @@ impl Asked<'_> {
         let mut template = 5000 + 200 * ahead;
         let mut fact = |seen: &[u64]| {
             template += 1;
-            sink.fact(seen.iter().fold(Fact::of(template), |fact, seen| fact.and(*seen)));
+            sink.fact(Fact::seen(template, seen));
         };
         let head = &sheet.pieces[self.chief];
         let (mut roots, mut chief) = (0u64, first);

@@ -20,7 +20,7 @@ impl Asked<'_> {
         let mut template = 6000 + 100 * sides;
         let mut fact = |seen: &[u64]| {
             template += 1;
-            sink.fact(seen.iter().fold(Fact::of(template), |fact, seen| fact.and(*seen)));
+            sink.fact(Fact::seen(template, seen));
         };
         let source = self.source.map_or(0, |source| 1 + u64::from(source.0 > self.cue.1));
         let near = |at: usize| sheet.word(at);
@@ -45,7 +45,7 @@ impl Asked<'_> {
         let mut template = 6000 + 100 * BOTH + 13;
         let mut fact = |seen: &[u64]| {
             template += 1;
-            sink.fact(seen.iter().fold(Fact::of(template), |fact, seen| fact.and(*seen)));
+            sink.fact(Fact::seen(template, seen));
         };
         let quoted = |part: Passage| {
             u64::from(sheet.pieces[part.0].quote.is_some())

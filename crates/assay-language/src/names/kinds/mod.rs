@@ -9,7 +9,7 @@ mod around;
 mod model;
 mod words;
 
-pub use model::{BUCKETS, KINDS, Model, ModelError};
+pub use model::{BUCKETS, KINDS, Model};
 
 use super::candidate::Candidate;
 use super::casing::{Casing, Lookup};

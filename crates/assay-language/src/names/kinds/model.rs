@@ -2,6 +2,8 @@
 
 use std::sync::OnceLock;
 
+use assay_weights::{FileError, FileKind};
+
 use super::Features;
 use crate::NameKind;
 
@@ -11,35 +13,9 @@ pub const BUCKETS: usize = 1 << 15;
 /// The kinds, in the order of the weights.
 pub const KINDS: [NameKind; 4] = [NameKind::Other, NameKind::Person, NameKind::Organization, NameKind::Place];
 
-/// How the file begins.
-const MAGIC: &[u8; 8] = b"ASSAYNK1";
+const FILE: FileKind = FileKind { magic: b"ASSAYNK1", of: "kinds of names" };
 
 static ENGLISH: &[u8] = include_bytes!("../../../../../models/names.bin");
-
-/// Why a file is no model.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ModelError {
-    /// It does not begin as one.
-    Magic,
-    /// It has another length than its buckets ask for.
-    Length {
-        /// Bytes it has.
-        found: usize,
-        /// Bytes it should have.
-        expected: usize,
-    },
-}
-
-impl std::fmt::Display for ModelError {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::Magic => write!(formatter, "it does not begin with ASSAYNK1"),
-            Self::Length { found, expected } => write!(formatter, "it has {found} bytes, not {expected}"),
-        }
-    }
-}
-
-impl std::error::Error for ModelError {}
 
 /// Weights in 8 bits: for each bucket one a kind.
 #[derive(Clone, Copy, Debug)]
@@ -53,12 +29,10 @@ impl<'a> Model<'a> {
     /// # Errors
     ///
     /// If it is none.
-    pub fn read(bytes: &'a [u8]) -> Result<Self, ModelError> {
-        let weights = bytes.strip_prefix(MAGIC).ok_or(ModelError::Magic)?;
-        let expected = BUCKETS * KINDS.len();
-        if weights.len() != expected {
-            return Err(ModelError::Length { found: bytes.len(), expected: expected + MAGIC.len() });
-        }
+    pub fn read(bytes: &'a [u8]) -> Result<Self, FileError> {
+        let mut reader = FILE.open(bytes)?;
+        let weights = reader.bytes(BUCKETS * KINDS.len())?;
+        reader.end()?;
         Ok(Self { weights })
     }
 
@@ -67,11 +41,9 @@ impl<'a> Model<'a> {
     pub fn write(weights: &[[f32; KINDS.len()]]) -> Vec<u8> {
         let most = weights.iter().flatten().fold(1e-6_f32, |most, weight| most.max(weight.abs()));
         let cut = |weight: &f32| (weight * 127.0 / most).round().clamp(-127.0, 127.0) as i8;
-        MAGIC
-            .iter()
-            .copied()
-            .chain(weights.iter().flatten().map(|weight| cut(weight).to_le_bytes()[0]))
-            .collect()
+        let mut bytes = FILE.begin();
+        bytes.extend(weights.iter().flatten().map(|weight| cut(weight).to_le_bytes()[0]));
+        bytes
     }
 
     /// Scores of each kind; only their order means anything.
@@ -108,7 +80,8 @@ mod tests {
         let bytes = Model::write(&weights);
         let features = Features { shown: vec![(5, 1.0)], tables: Vec::new() };
         assert_eq!(Model::read(&bytes).map(|model| model.scores(&features)), Ok([64.0, -127.0, 0.0, 127.0]));
-        assert_eq!(Model::read(&bytes[1..]).err(), Some(ModelError::Magic));
-        assert!(matches!(Model::read(&bytes[..99]).err(), Some(ModelError::Length { found: 99, .. })));
+        assert_eq!(Model::read(&bytes[1..]).err(), Some(FileError::Magic { of: "kinds of names" }));
+        let short = FileError::Length { of: "kinds of names", at: 8 };
+        assert_eq!(Model::read(&bytes[..99]).err(), Some(short));
     }
 }
